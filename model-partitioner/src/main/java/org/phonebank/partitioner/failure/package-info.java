@@ -1,0 +1,7 @@
+/**
+ * The one way this module says that a model package cannot be used. Any thread.
+ */
+@NullMarked
+package org.phonebank.partitioner.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.phonebank.partitioner.manifest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a weight lies in the store.
+ *
+ * @param name unique in the store, for example {@code layer.3.attention.qkv}
+ * @param file the {@link StoreFile} that holds it
+ * @param shape logical shape, see {@link WeightKind}
+ * @param blockSize values along the inner dimension that share a scale; 0 unless quantized
+ * @param data the numbers
+ * @param scales F32 scales of the blocks; null unless quantized
+ */
+public record StoredWeight(
+        String name,
+        String file,
+        WeightKind kind,
+        Encoding encoding,
+        List<Long> shape,
+        int blockSize,
+        Segment data,
+        @Nullable Segment scales) {
+    public StoredWeight {
+        shape = List.copyOf(shape);
+        if (encoding.quantized() != (scales != null) || encoding.quantized() != (blockSize > 0)) {
+            throw new IllegalArgumentException(
+                    "The weight " + name + " is " + encoding + " but its scales say otherwise.");
+        }
+        for (long dimension : shape) {
+            if (dimension <= 0) {
+                throw new IllegalArgumentException("The weight " + name + " has the impossible shape " + shape + ".");
+            }
+        }
+    }
+
+    /** Number of values. */
+    public long elements() {
+        long elements = 1;
+        for (long dimension : shape) {
+            elements = Math.multiplyExact(elements, dimension);
+        }
+        return elements;
+    }
+}
