@@ -1,0 +1,19 @@
+package org.phonebank.provisioner.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other side sent something that is not ADB, or more than it may. Trying again is safe but will hardly help.
+ */
+public final class AdbProtocolException extends AdbException {
+    private static final long serialVersionUID = 1L;
+
+    public AdbProtocolException(String serial, String message, @Nullable Throwable cause) {
+        super(serial, message, cause);
+    }
+
+    @Override
+    public boolean mayPassByItself() {
+        return false;
+    }
+}

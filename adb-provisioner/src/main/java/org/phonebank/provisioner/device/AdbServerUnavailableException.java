@@ -1,0 +1,19 @@
+package org.phonebank.provisioner.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No adb server answers, or it stopped in the middle of a call. Trying again is safe for what may happen twice.
+ */
+public final class AdbServerUnavailableException extends AdbException {
+    private static final long serialVersionUID = 1L;
+
+    public AdbServerUnavailableException(String serial, String message, @Nullable Throwable cause) {
+        super(serial, message, cause);
+    }
+
+    @Override
+    public boolean mayPassByItself() {
+        return true;
+    }
+}

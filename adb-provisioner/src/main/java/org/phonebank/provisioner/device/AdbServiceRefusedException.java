@@ -1,0 +1,20 @@
+package org.phonebank.provisioner.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phone, or the adb server for it, refused a service: an unknown one, a closed port, a file that cannot be written.
+ * Nothing happened on the phone; trying again gives the same answer.
+ */
+public final class AdbServiceRefusedException extends AdbException {
+    private static final long serialVersionUID = 1L;
+
+    public AdbServiceRefusedException(String serial, String message, @Nullable Throwable cause) {
+        super(serial, message, cause);
+    }
+
+    @Override
+    public boolean mayPassByItself() {
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+package org.phonebank.provisioner.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phone is connected but did not answer, or not finish, in time. A command may still have had its effect: repeat only
+ * what may happen twice.
+ */
+public final class PhoneTimeoutException extends AdbException {
+    private static final long serialVersionUID = 1L;
+
+    public PhoneTimeoutException(String serial, String message, @Nullable Throwable cause) {
+        super(serial, message, cause);
+    }
+
+    @Override
+    public boolean mayPassByItself() {
+        return true;
+    }
+}
