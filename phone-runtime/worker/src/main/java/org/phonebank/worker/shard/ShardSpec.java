@@ -137,7 +137,7 @@ public final class ShardSpec {
 
     /** Bytes of all KV buffers of one sequence. */
     public long kvBytesPerSequence() {
-        return 2 * (endLayer - firstLayer) * kvBufferBytes();
+        return 2L * (endLayer - firstLayer) * kvBufferBytes();
     }
 
     /** Bytes of one layer's key buffer, and of its value buffer. */
@@ -257,7 +257,11 @@ public final class ShardSpec {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a part is missing or out of bounds; the message names it */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a part is missing or out of bounds; the message names it
+         */
         public ShardSpec build() {
             if (graph == null) {
                 throw new IllegalArgumentException("The specification of a shard names no graph file.");
