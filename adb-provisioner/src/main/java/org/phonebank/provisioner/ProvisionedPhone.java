@@ -41,8 +41,8 @@ public final class ProvisionedPhone implements AutoCloseable {
     }
 
     /** Ends the worker, by force if it does not end when asked. Does nothing if it ended already. */
-    public void stopWorker() throws AdbException {
-        throw new UnsupportedOperationException();
+    public void stopWorker() throws AdbException, ProvisionException {
+        new WorkerControl(device, Pause.REAL).stop(runId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.phonebank.provisioner.device.DeviceOpener;
 import org.phonebank.provisioner.facts.PhoneFacts;
 
 /** Takes a phone from discovered to working, in named steps. What is on the phone already is not sent again. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Provisioner {
 
     /**

@@ -9,6 +9,7 @@ import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceOpener;
 
 /** Follows the phones that an adb server holds and those at given TCP endpoints, until closed. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PhoneDiscovery implements DeviceOpener, AutoCloseable {
 
     /**

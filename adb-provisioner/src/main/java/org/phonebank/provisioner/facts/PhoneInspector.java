@@ -4,6 +4,7 @@ import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 
 /** Asks a phone for its facts, in one round trip. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PhoneInspector {
     private PhoneInspector() {}
 

@@ -10,6 +10,7 @@ import org.phonebank.provisioner.device.AdbException;
  * Copies files that a phone lacks. Each goes to {@code NAME.part}, is checked there by SHA-256 and then renamed, so that
  * whatever breaks, a file under its own name is complete, and the next call goes on with the first file that is missing.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class FileSync {
 
     /**

@@ -1,0 +1,177 @@
+package org.phonebank.provisioner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.phonebank.provisioner.device.AdbDevice;
+import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.ShellResult;
+import org.phonebank.provisioner.device.ShellText;
+
+/** Starts and stops worker processes on one phone. */
+final class WorkerControl {
+    private static final String MAIN_CLASS = "org.phonebank.worker.WorkerMain";
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern PROCESS_ID = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final int MAX_RUN_FILES = 100;
+    private static final int LOG_LINES = 12;
+    private static final int LOG_LINE_LENGTH = 300;
+
+    private final AdbDevice device;
+    private final Pause pause;
+
+    WorkerControl(AdbDevice device, Pause pause) {
+        this.device = device;
+        this.pause = pause;
+    }
+
+    /**
+     * Ends every worker that has a run file, and removes the files.
+     *
+     * @return how many were running
+     */
+    int stopAll() throws AdbException, ProvisionException {
+        int stopped = 0;
+        for (String runId : runIds()) {
+            if (stop(runId)) {
+                stopped++;
+            }
+        }
+        return stopped;
+    }
+
+    private List<String> runIds() throws AdbException {
+        List<String> runIds = new ArrayList<>();
+        for (String name :
+                shell("ls " + WorkerHome.RUN + " 2>/dev/null").stdout().split("\\s+", -1)) {
+            String runId = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : "";
+            if (RUN_ID.matcher(runId).matches() && runIds.size() < MAX_RUN_FILES) {
+                runIds.add(runId);
+            }
+        }
+        return runIds;
+    }
+
+    /**
+     * Ends one worker: asks, then forces.
+     *
+     * @return whether it was running
+     */
+    boolean stop(String runId) throws AdbException, ProvisionException {
+        Optional<RunFile> run = read(runId);
+        boolean running = run.isPresent() && isWorker(run.get().pid(), runId);
+        if (running) {
+            int pid = run.get().pid();
+            shell("kill " + pid);
+            if (!endedInTime(pid, runId)) {
+                shell("kill -9 " + pid);
+                if (!endedInTime(pid, runId)) {
+                    throw new ProvisionException(
+                            device.serial(),
+                            "The old worker (process " + pid + ") on phone " + device.serial()
+                                    + " does not end; restart the phone.");
+                }
+            }
+        }
+        shell("rm -f " + WorkerHome.runFile(runId));
+        return running;
+    }
+
+    /** A process id alone is no proof: after a restart of the phone it may belong to anything. */
+    private boolean isWorker(int pid, String runId) throws AdbException {
+        String commandLine = shell("cat /proc/" + pid + "/cmdline 2>/dev/null").stdout();
+        return commandLine.contains(MAIN_CLASS) && commandLine.contains(runId);
+    }
+
+    private boolean endedInTime(int pid, String runId) throws AdbException {
+        long start = pause.nanoTime();
+        while (isWorker(pid, runId)) {
+            if (pause.nanoTime() - start > TIME_TO_END.toNanos()) {
+                return false;
+            }
+            waitABit();
+        }
+        return true;
+    }
+
+    /** Starts a worker that does not depend on the ADB connection, and waits until it listens. */
+    RunFile start(WorkerStart start, Duration deadline, BooleanSupplier cancelled)
+            throws AdbException, ProvisionException {
+        ShellResult result = shell(start.command());
+        if (!result.succeeded()) {
+            throw new ProvisionException(
+                    device.serial(),
+                    "The worker on phone " + device.serial() + " cannot be started: "
+                            + DeviceText.line(result.stderr() + " " + result.stdout(), LOG_LINE_LENGTH));
+        }
+        String processId = result.stdout().strip();
+        String whenNotListening = PROCESS_ID.matcher(processId).matches()
+                ? " || kill -0 " + processId + " 2>/dev/null || echo ended"
+                : "";
+        String question = "cat " + WorkerHome.runFile(start.runId()) + " 2>/dev/null" + whenNotListening;
+        long begin = pause.nanoTime();
+        while (true) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("Cancelled while the worker on " + device.serial() + " was starting.");
+            }
+            String answer = shell(question).stdout();
+            Optional<RunFile> run = RunFile.parse(answer);
+            if (run.isPresent()) {
+                return run.get();
+            }
+            if (answer.strip().equals("ended")) {
+                throw notStarted("ended before it listened");
+            }
+            if (pause.nanoTime() - begin > deadline.toNanos()) {
+                throw notStarted("did not listen within " + deadline.toSeconds() + " s");
+            }
+            waitABit();
+        }
+    }
+
+    private ProvisionException notStarted(String what) throws AdbException {
+        String log = shell("tail -n " + LOG_LINES + " " + WorkerHome.LOG + " 2>/dev/null")
+                .stdout();
+        StringBuilder lines = new StringBuilder();
+        log.lines()
+                .limit(LOG_LINES)
+                .map(line -> DeviceText.line(line, LOG_LINE_LENGTH))
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> lines.append("\n  ").append(line));
+        return new ProvisionException(
+                device.serial(),
+                "The worker on phone " + device.serial() + " " + what
+                        + (lines.isEmpty()
+                                ? " and wrote no log; see " + WorkerHome.LOG + " on the phone."
+                                : "; the end of its log:" + lines));
+    }
+
+    private Optional<RunFile> read(String runId) throws AdbException {
+        return RunFile.parse(shell("cat " + ShellText.quote(WorkerHome.runFile(runId)) + " 2>/dev/null")
+                .stdout());
+    }
+
+    private ShellResult shell(String command) throws AdbException {
+        return device.shell(command, COMMAND_LIMIT);
+    }
+
+    private void waitABit() {
+        try {
+            pause.pause(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled =
+                    new CancellationException("Interrupted while waiting for the worker on " + device.serial() + ".");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+}
