@@ -49,8 +49,7 @@ public final class CandidateList {
         for (int i = 0; i < ids.length; i++) {
             buffer.putInt(ids[i]).putFloat(logits[i]);
         }
-        buffer.flip();
-        return buffer;
+        return Buffers.flipped(buffer);
     }
 
     /** Reads a {@link FrameKind#CANDIDATES} frame. */

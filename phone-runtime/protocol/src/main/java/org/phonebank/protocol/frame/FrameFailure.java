@@ -49,10 +49,9 @@ public final class FrameFailure {
 
     public Frame answering(Frame request) {
         byte[] text = message.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(text.length, MAX_MESSAGE_BYTES);
+        int length = lengthWithin(text, MAX_MESSAGE_BYTES);
         ByteBuffer buffer = ByteBuffer.allocate(2 * Integer.BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt(statusCode).putInt(expectedPosition).put(text, 0, length);
-        buffer.flip();
         return new Frame(
                 FrameKind.FAILURE,
                 NumberFormat.STRUCTURE,
@@ -63,7 +62,19 @@ public final class FrameFailure {
                 0,
                 0,
                 Collections.emptyList(),
-                buffer);
+                Buffers.flipped(buffer));
+    }
+
+    /** Bytes of the text that fit without cutting a character of several bytes. */
+    private static int lengthWithin(byte[] utf8, int most) {
+        if (utf8.length <= most) {
+            return utf8.length;
+        }
+        int length = most;
+        while (length > 0 && (utf8[length] & 0xc0) == 0x80) {
+            length--;
+        }
+        return length;
     }
 
     /** Reads a {@link FrameKind#FAILURE} frame. */

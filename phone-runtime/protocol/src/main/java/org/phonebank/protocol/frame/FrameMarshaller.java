@@ -65,8 +65,13 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
             if (payloadBytes < 0 || payloadBytes > FrameStream.MAX_FRAME_BYTES) {
                 throw new FrameFormatException("A frame announces " + payloadBytes + " bytes of payload.");
             }
+            requireAvailable(stream, (long) payloadBytes + (long) timingCount * TIMING_BYTES);
             byte[] payload = new byte[payloadBytes];
             readFully(stream, payload, payloadBytes);
+            List<StageTiming> timings = readTimings(stream, timingCount);
+            if (stream.read() >= 0) {
+                throw new FrameFormatException("A frame is longer than its header says.");
+            }
             return new Frame(
                     kind,
                     format,
@@ -76,10 +81,18 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
                     count,
                     width,
                     candidates,
-                    readTimings(stream, timingCount),
+                    timings,
                     ByteBuffer.wrap(payload));
         } catch (IOException e) {
             throw new FrameFormatException("A frame ended early: " + e.getMessage());
+        }
+    }
+
+    /** Before the payload is allocated: a header may announce far more than was sent. */
+    private static void requireAvailable(InputStream stream, long bytes) throws IOException {
+        if (stream instanceof KnownLength && stream.available() < bytes) {
+            throw new FrameFormatException(
+                    "A frame announces " + bytes + " bytes but carries " + stream.available() + ".");
         }
     }
 
@@ -98,8 +111,7 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
                 .putInt(frame.candidates())
                 .putInt(frame.payload().remaining())
                 .putInt(0);
-        header.flip();
-        return header;
+        return Buffers.flipped(header);
     }
 
     private static ByteBuffer encodeTimings(List<StageTiming> timings) {
@@ -109,8 +121,7 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
             StageTiming timing = timings.get(i);
             buffer.putInt(timing.stage()).putInt(timing.queuedMicros()).putInt(timing.computeMicros());
         }
-        buffer.flip();
-        return buffer;
+        return Buffers.flipped(buffer);
     }
 
     private static List<StageTiming> readTimings(InputStream stream, int timingCount) throws IOException {
@@ -169,7 +180,7 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
         private static void write(ByteBuffer part, OutputStream target) throws IOException {
             if (part.hasArray()) {
                 target.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
-                part.position(part.limit());
+                Buffers.moveTo(part, part.limit());
                 return;
             }
             byte[] chunk = new byte[Math.min(COPY_BYTES, part.remaining())];
