@@ -1,0 +1,53 @@
+package org.phonebank.pipeline.generation;
+
+import org.phonebank.pipeline.link.StageException;
+import org.phonebank.protocol.frame.CandidateList;
+import org.phonebank.protocol.frame.FrameFormatException;
+
+/** Reads a last stage's candidates and refuses what no model can have answered. */
+final class CandidateReader {
+    private static final float ROUNDING = 1e-2f;
+
+    private final int vocabularySize;
+
+    CandidateReader(int vocabularySize) {
+        this.vocabularySize = vocabularySize;
+    }
+
+    CandidateList read(RouteStep.Answer answer, int asked) throws StageException {
+        String phone = answer.times().get(answer.times().size() - 1).phone();
+        CandidateList candidates;
+        try {
+            candidates = CandidateList.of(answer.frame());
+        } catch (FrameFormatException e) {
+            throw bad(phone, e.getMessage());
+        }
+        if (candidates.size() != Math.min(asked, vocabularySize)) {
+            throw bad(phone, candidates.size() + " candidates instead of " + asked);
+        }
+        float above = Float.MAX_VALUE;
+        for (int i = 0; i < candidates.size(); i++) {
+            float logit = candidates.logit(i);
+            // Written so that NaN is refused too.
+            if (!(logit <= above && logit >= -Float.MAX_VALUE)) {
+                throw bad(phone, "logit " + logit + " after " + above);
+            }
+            if (candidates.id(i) < 0 || candidates.id(i) >= vocabularySize) {
+                throw bad(phone, "token id " + candidates.id(i));
+            }
+            above = logit;
+        }
+        float sum = candidates.logSumExp();
+        if (!(sum >= candidates.logit(0) - ROUNDING && sum <= Float.MAX_VALUE)) {
+            throw bad(phone, "log-sum-exp " + sum + " below the best logit " + candidates.logit(0));
+        }
+        return candidates;
+    }
+
+    private static StageException bad(String phone, String how) {
+        return new StageException(
+                phone,
+                StageException.Reason.BAD_ANSWER,
+                phone + " sent candidates that cannot be right (" + how + "); restart its worker.");
+    }
+}

@@ -1,0 +1,129 @@
+package org.phonebank.pipeline.generation;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.link.StageLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Continues prompts over a route. Several threads may generate at once, each with a sequence of its own. Links and route
+ * stay the caller's.
+ */
+public final class Generator {
+    private static final Logger LOG = LoggerFactory.getLogger(Generator.class);
+
+    private final Route route;
+    private final int contextLength;
+    private final int vocabularySize;
+    private final GeneratorOptions options;
+    private final LongSupplier nanoTime;
+    /** Begins anywhere, so that two generators on the same workers do not take the same ids. */
+    private final AtomicLong nextSequence =
+            new AtomicLong(ThreadLocalRandom.current().nextLong());
+
+    /** Hub routing over these stages in order. */
+    public Generator(List<StageLink> stages, int contextLength, int vocabularySize) {
+        this(new HubRoute(stages), contextLength, vocabularySize, GeneratorOptions.DEFAULT, System::nanoTime);
+    }
+
+    /**
+     * A generator over any route.
+     *
+     * @param contextLength tokens that prompt and answer may have together
+     * @param nanoTime nanoseconds of a clock that only runs forward
+     */
+    public Generator(
+            Route route, int contextLength, int vocabularySize, GeneratorOptions options, LongSupplier nanoTime) {
+        this.route = route;
+        this.contextLength = contextLength;
+        this.vocabularySize = vocabularySize;
+        this.options = options;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A new conversation; nothing is sent before its first generation. */
+    public Sequence openSequence() {
+        return new Sequence(nextSequence.getAndIncrement());
+    }
+
+    /** Drops what the stages hold of a conversation, without waiting; the sequence may be used again afterwards. */
+    public void forget(Sequence sequence) {
+        sequence.clear();
+        route.forget(sequence.id()).whenComplete((done, error) -> {
+            if (error != null) {
+                LOG.info(
+                        "A stage could not forget sequence {}; its worker drops it in time: {}",
+                        sequence.id(),
+                        error.toString());
+            }
+        });
+    }
+
+    /** Continues one prompt by itself; the stages forget it at the end. See the other form. */
+    public GenerationResult generate(
+            int[] promptIds, GenerationSettings settings, TokenListener listener, BooleanSupplier cancelled)
+            throws StageException, PromptException {
+        Sequence sequence = openSequence();
+        GenerationResult result = generate(sequence, promptIds, settings, listener, cancelled);
+        if (result.stopReason() != StopReason.CANCELLED) {
+            forget(sequence);
+        }
+        return result;
+    }
+
+    /**
+     * Continues a prompt, and blocks until the answer has ended.
+     *
+     * <p>After a failure or a cancellation the stages forget the sequence; it may be used again, from its begin.
+     *
+     * @param sequence what it still holds of the prompt's begin is not sent again
+     * @param cancelled asked between and during steps; interrupting the thread cancels too
+     * @throws StageException if a phone failed
+     * @throws PromptException if the model cannot take the prompt; nothing was sent
+     */
+    public GenerationResult generate(
+            Sequence sequence,
+            int[] promptIds,
+            GenerationSettings settings,
+            TokenListener listener,
+            BooleanSupplier cancelled)
+            throws StageException, PromptException {
+        check(promptIds);
+        sequence.begin();
+        boolean orderly = false;
+        try {
+            Feeder feeder = new Feeder(route, options, sequence.id(), nanoTime, cancelled);
+            Generation generation = new Generation(
+                    feeder, sequence, promptIds, settings, contextLength, vocabularySize, listener, nanoTime);
+            GenerationResult result = generation.run();
+            orderly = result.stopReason() != StopReason.CANCELLED;
+            return result;
+        } finally {
+            if (!orderly) {
+                forget(sequence);
+            }
+            sequence.end();
+        }
+    }
+
+    private void check(int[] promptIds) throws PromptException {
+        if (promptIds.length == 0) {
+            throw new PromptException("The prompt is empty; write something.");
+        }
+        if (promptIds.length >= contextLength) {
+            throw new PromptException("The prompt has " + promptIds.length
+                    + " tokens, but prompt and answer together may have " + contextLength + "; shorten it.");
+        }
+        for (int id : promptIds) {
+            if (id < 0 || id >= vocabularySize) {
+                throw new PromptException("The prompt holds the token id " + id + ", but the model knows only 0 to "
+                        + (vocabularySize - 1) + "; use the tokenizer that belongs to the model.");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.phonebank.pipeline.generation;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A conversation as the stages hold it: its id there, and which tokens their caches keep. Kept between the turns of a
+ * chat, it spares sending again what both turns begin with. One generation at a time may use it.
+ */
+public final class Sequence {
+    private final long id;
+    private final AtomicBoolean inUse = new AtomicBoolean();
+    private int[] cached = {};
+
+    Sequence(long id) {
+        this.id = id;
+    }
+
+    /** Names the sequence in frames. */
+    public long id() {
+        return id;
+    }
+
+    /** How many tokens from the begin of a prompt need not be sent; at least the last one must be, for its answer. */
+    synchronized int reusable(int[] prompt) {
+        int difference = Arrays.mismatch(prompt, cached);
+        int common = difference < 0 ? prompt.length : difference;
+        return Math.min(common, prompt.length - 1);
+    }
+
+    synchronized void hold(int[] tokens, int count) {
+        cached = Arrays.copyOf(tokens, count);
+    }
+
+    synchronized void clear() {
+        cached = new int[0];
+    }
+
+    void begin() {
+        if (!inUse.compareAndSet(false, true)) {
+            throw new IllegalStateException("Another generation still uses this sequence.");
+        }
+    }
+
+    void end() {
+        inUse.set(false);
+    }
+}
