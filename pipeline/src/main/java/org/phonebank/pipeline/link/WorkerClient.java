@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.phonebank.pipeline.security.LabAuthority;
+import org.phonebank.protocol.PhonebankVersion;
 import org.phonebank.protocol.frame.FrameStream;
 import org.phonebank.protocol.v1.DescribeRequest;
 import org.phonebank.protocol.v1.DescribeResponse;
@@ -74,10 +75,11 @@ public final class WorkerClient implements AutoCloseable {
         return phone;
     }
 
-    /** @param parentVersion this application's version; a worker of another version refuses */
-    public DescribeResponse describe(String parentVersion) throws WorkerException {
-        DescribeRequest request =
-                DescribeRequest.newBuilder().setParentVersion(parentVersion).build();
+    /** Who the worker is and what it holds; a worker of another version than this application's refuses. */
+    public DescribeResponse describe() throws WorkerException {
+        DescribeRequest request = DescribeRequest.newBuilder()
+                .setParentVersion(PhonebankVersion.VERSION)
+                .build();
         return call("describe itself", SHORT, stub -> stub.describe(request));
     }
 

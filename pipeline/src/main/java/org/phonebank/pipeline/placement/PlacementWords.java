@@ -1,0 +1,162 @@
+package org.phonebank.pipeline.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.partitioner.manifest.ModelManifest;
+
+/** Puts placements, and why there is none, into words. */
+final class PlacementWords {
+    private static final int PHONES_NAMED = 8;
+    private static final double NOTEWORTHY = 1.05;
+
+    private final ModelManifest model;
+    private final StageCosts costs;
+    private final PlanOptions options;
+
+    PlacementWords(ModelManifest model, StageCosts costs, PlanOptions options) {
+        this.model = model;
+        this.costs = costs;
+        this.options = options;
+    }
+
+    String tooManyPhones(int phones) {
+        return model.name() + " has " + costs.layers() + " layers, too few for " + phones
+                + " phones to hold at least one each; use at most " + costs.layers() + " phones.";
+    }
+
+    String tooLittleMemory(List<PhoneCapacity> phones) {
+        long smallestLayer = smallestStage();
+        for (PhoneCapacity phone : phones) {
+            if (options.spread() == PlanOptions.Spread.ALL_PHONES && room(phone) < smallestLayer) {
+                return phone.name() + " can give " + bytes(room(phone)) + ", but even one layer of " + model.name()
+                        + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.";
+            }
+        }
+        long given = phones.stream().mapToLong(this::room).sum();
+        long needed = costs.total(options.spread() == PlanOptions.Spread.ALL_PHONES ? phones.size() : 1);
+        String how = given < needed ? "too little" : "but not so that whole layers fit";
+        return model.name() + " needs " + bytes(needed)
+                + " of memory in total (weights and cache); the phones can give "
+                + bytes(given) + ", " + how + " (" + rooms(phones)
+                + "). Add a phone, use fewer bits or a shorter context.";
+    }
+
+    Placement placement(Split split, int given) {
+        List<StagePlacement> stages = new ArrayList<>();
+        double slowestSpeed = split.phones().stream()
+                .mapToDouble(PhoneCapacity::relativeSpeed)
+                .min()
+                .orElse(1);
+        for (int i = 0; i < split.phones().size(); i++) {
+            PhoneCapacity phone = split.phones().get(i);
+            LayerRange range = new LayerRange(split.bounds()[i], split.bounds()[i + 1]);
+            long memory = costs.memory(range.first(), range.end());
+            stages.add(new StagePlacement(phone.serial(), range, memory, reason(phone, range, memory, slowestSpeed)));
+        }
+        return new Placement(stages, explanation(split, given));
+    }
+
+    private String reason(PhoneCapacity phone, LayerRange range, long memory, double slowestSpeed) {
+        StringBuilder text = new StringBuilder(phone.name()).append(" holds ").append(layers(range));
+        boolean first = range.first() == 0;
+        boolean last = range.end() == costs.layers();
+        if (first || last) {
+            text.append(first && last ? " with embedding and head" : first ? " with the embedding" : " with the head");
+        }
+        text.append(": ").append(bytes(memory)).append(" of its ").append(bytes(phone.availableMemoryBytes()));
+        double speed = phone.relativeSpeed() / slowestSpeed;
+        if (speed > NOTEWORTHY) {
+            text.append(String.format(Locale.ROOT, "; it is %.1f times as fast as the slowest phone", speed));
+        } else {
+            text.append("; no phone here is slower");
+        }
+        return text.append('.').toString();
+    }
+
+    private String explanation(Split split, int given) {
+        int stages = split.phones().size();
+        StringBuilder text = new StringBuilder(plural(stages, "phone"))
+                .append(stages == 1 ? " holds all " : " share ")
+                .append(plural(costs.layers(), "layer"))
+                .append(" by speed, as far as memory allows.");
+        if (given > stages) {
+            int others = given - stages;
+            text.append(" The other ").append(plural(others, "phone")).append(others == 1 ? " is" : " are");
+            text.append(" not needed.");
+        }
+        if (stages > 1) {
+            appendSlowest(text, split);
+        }
+        return text.toString();
+    }
+
+    private void appendSlowest(StringBuilder text, Split split) {
+        int slowest = 0;
+        for (int i = 1; i < split.phones().size(); i++) {
+            if (time(split, i) > time(split, slowest)) {
+                slowest = i;
+            }
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                " Of a token's computing time %.0f %% passes on %s, the most of any.",
+                time(split, slowest) * 100 / split.total(),
+                split.phones().get(slowest).name()));
+        double equal = equalSplit(split.phones()).slowest() / split.slowest();
+        if (options.spread() == PlanOptions.Spread.ALL_PHONES && equal > NOTEWORTHY) {
+            text.append(String.format(
+                    Locale.ROOT, " With equal shares the slowest phone would take %.1f times as long.", equal));
+        }
+    }
+
+    private Split equalSplit(List<PhoneCapacity> phones) {
+        int[] bounds = new int[phones.size() + 1];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = i * costs.layers() / phones.size();
+        }
+        return Split.of(costs, phones, bounds);
+    }
+
+    private double time(Split split, int stage) {
+        return costs.work(split.bounds()[stage], split.bounds()[stage + 1])
+                / split.phones().get(stage).relativeSpeed();
+    }
+
+    private long smallestStage() {
+        long smallest = Long.MAX_VALUE;
+        for (int layer = 0; layer < costs.layers(); layer++) {
+            smallest = Math.min(smallest, costs.memory(layer, layer + 1));
+        }
+        return smallest;
+    }
+
+    private long room(PhoneCapacity phone) {
+        return Math.max(0, phone.availableMemoryBytes() - options.reserveBytes());
+    }
+
+    private String rooms(List<PhoneCapacity> phones) {
+        String named = phones.stream()
+                .limit(PHONES_NAMED)
+                .map(phone -> phone.name() + " " + bytes(room(phone)))
+                .collect(Collectors.joining(", "));
+        int others = phones.size() - PHONES_NAMED;
+        return others > 0 ? named + " and " + plural(others, "other phone") : named;
+    }
+
+    private static String layers(LayerRange range) {
+        return range.count() == 1 ? "layer " + range.first() : "layers " + range.first() + "–" + (range.end() - 1);
+    }
+
+    private static String plural(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String bytes(long bytes) {
+        return bytes >= 1e9
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}
