@@ -1,0 +1,16 @@
+package org.phonebank.desktop.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.terminal.TerminalFacts;
+
+/** What a command gets from the process it runs in. */
+public record CliContext(
+        DataFolder data,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        TerminalFacts terminal,
+        Interruption interruption,
+        WindowOpener window) {}

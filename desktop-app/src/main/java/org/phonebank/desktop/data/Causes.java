@@ -1,0 +1,33 @@
+package org.phonebank.desktop.data;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Words for file system failures, whose own messages are often just a path. */
+public final class Causes {
+    private Causes() {}
+
+    /** A few lower-case words, or the failure's own message if there are no better ones. */
+    public static String describe(Throwable failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is not a folder";
+        }
+        if (failure instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason().toLowerCase(java.util.Locale.ROOT);
+        }
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

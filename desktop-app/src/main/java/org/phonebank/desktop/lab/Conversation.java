@@ -1,0 +1,68 @@
+package org.phonebank.desktop.lab;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.partitioner.tokenizer.StreamingDecoder;
+import org.phonebank.pipeline.generation.GenerationResult;
+import org.phonebank.pipeline.generation.Generator;
+import org.phonebank.pipeline.generation.PromptException;
+import org.phonebank.pipeline.generation.Sequence;
+import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.link.StageLink;
+
+/**
+ * Answers over loaded shards, one answer at a time. Turns of one chat share what their prompts begin with, so only what
+ * is new travels.
+ */
+public final class Conversation {
+    private final Generator generator;
+    private final Sequence sequence;
+    private final ModelText text;
+    private final Set<Integer> stopTokens;
+
+    /** @param stages in the order of the layers; they and the text stay the caller's */
+    public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
+        this.generator = new Generator(
+                stages, manifest.shape().contextLength(), manifest.shape().vocabularySize());
+        this.sequence = generator.openSequence();
+        this.text = text;
+        this.stopTokens = new HashSet<>(manifest.stopTokenIds());
+    }
+
+    /** Hears pieces of the answer as soon as they are whole characters. */
+    public interface Pieces {
+        void piece(String text);
+    }
+
+    public ChatResult answer(
+            List<ChatMessage> messages, ChatSettings settings, Pieces pieces, BooleanSupplier cancelled)
+            throws StageException, PromptException {
+        return answer(text.encode(messages), settings, pieces, cancelled);
+    }
+
+    public ChatResult answer(int[] promptIds, ChatSettings settings, Pieces pieces, BooleanSupplier cancelled)
+            throws StageException, PromptException {
+        StreamingDecoder decoder = text.decoder();
+        StringBuilder whole = new StringBuilder();
+        GenerationResult result = generator.generate(
+                sequence,
+                promptIds,
+                settings.generation(stopTokens),
+                (id, statistics) -> give(decoder.next(id), whole, pieces),
+                cancelled);
+        give(decoder.finish(), whole, pieces);
+        return new ChatResult(whole.toString(), Arrays.stream(promptIds).boxed().toList(), result);
+    }
+
+    private static void give(String piece, StringBuilder whole, Pieces pieces) {
+        if (!piece.isEmpty()) {
+            whole.append(piece);
+            pieces.piece(piece);
+        }
+    }
+}

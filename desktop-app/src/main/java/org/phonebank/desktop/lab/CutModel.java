@@ -1,0 +1,58 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.phonebank.partitioner.LayerStore;
+import org.phonebank.partitioner.PartitionOptions;
+import org.phonebank.partitioner.Partitioner;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.provisioner.StepState;
+
+/** Makes the layer store of a model, or takes the one that is there. */
+final class CutModel {
+    private final Path stores;
+    private final int bits;
+    private final LabReport report;
+
+    CutModel(Path stores, int bits, LabReport report) {
+        this.stores = stores;
+        this.bits = bits;
+        this.report = report;
+    }
+
+    LayerStore run(ModelChoice model, BooleanSupplier cancelled) throws IOException, ModelPackageException {
+        report.step(LabStep.CUT_MODEL, StepState.RUNNING, 0, model.inspection().name());
+        try {
+            LayerStore store = open(model, cancelled);
+            report.step(LabStep.CUT_MODEL, StepState.DONE, 1, describe(store.manifest()));
+            return store;
+        } catch (IOException | ModelPackageException e) {
+            report.failed(LabStep.CUT_MODEL, e);
+            throw e;
+        } catch (CancellationException e) {
+            report.step(LabStep.CUT_MODEL, StepState.FAILED, 0, "Stopped");
+            throw e;
+        }
+    }
+
+    private LayerStore open(ModelChoice model, BooleanSupplier cancelled) throws IOException, ModelPackageException {
+        if (model.inspection().partitioned()) {
+            return LayerStore.open(model.folder());
+        }
+        PartitionOptions options = new PartitionOptions(bits, OptionalInt.empty());
+        return new Partitioner().partition(model.folder(), stores, options, this::progress, cancelled);
+    }
+
+    private void progress(String step, long doneBytes, long totalBytes) {
+        double fraction = totalBytes <= 0 ? 0 : (double) doneBytes / totalBytes;
+        report.step(LabStep.CUT_MODEL, StepState.RUNNING, fraction, step);
+    }
+
+    private static String describe(ModelManifest manifest) {
+        return manifest.name() + ", " + manifest.shape().layers() + " layers, " + manifest.bits() + " bits";
+    }
+}

@@ -1,0 +1,85 @@
+package org.phonebank.desktop.lab;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.phonebank.provisioner.discovery.DiscoveredPhone;
+import org.phonebank.provisioner.discovery.PhoneDiscovery;
+import org.phonebank.provisioner.discovery.PhoneState;
+
+/** Waits for the phones of the lab to be ready. */
+final class FindPhones {
+    private static final Duration FOR_NAMED = Duration.ofSeconds(15);
+    private static final Duration FOR_ANY = Duration.ofSeconds(3);
+
+    private final PhoneDiscovery discovery;
+    private final BooleanSupplier cancelled;
+
+    FindPhones(PhoneDiscovery discovery, BooleanSupplier cancelled) {
+        this.discovery = discovery;
+        this.cancelled = cancelled;
+    }
+
+    /** These phones, ready, in this order. */
+    List<DiscoveredPhone> named(List<String> serials) throws LabException, InterruptedException {
+        Set<String> wanted = new HashSet<>(serials);
+        try (PhoneWatch watch = new PhoneWatch(discovery)) {
+            List<DiscoveredPhone> found =
+                    watch.await(phones -> ready(phones, wanted).size() == wanted.size(), FOR_NAMED, cancelled);
+            for (String serial : serials) {
+                requireReady(serial, found);
+            }
+            List<DiscoveredPhone> ready = ready(found, wanted);
+            return serials.stream()
+                    .flatMap(serial ->
+                            ready.stream().filter(phone -> phone.serial().equals(serial)))
+                    .toList();
+        }
+    }
+
+    /** Every phone that is ready, by serial. */
+    List<DiscoveredPhone> any() throws LabException, InterruptedException {
+        try (PhoneWatch watch = new PhoneWatch(discovery)) {
+            List<DiscoveredPhone> found =
+                    watch.await(phones -> !phones.isEmpty() && PhoneWatch.isSettled(phones), FOR_ANY, cancelled);
+            List<DiscoveredPhone> ready = found.stream()
+                    .filter(phone -> phone.state() == PhoneState.READY)
+                    .toList();
+            if (!ready.isEmpty()) {
+                return ready;
+            }
+            if (found.isEmpty()) {
+                throw new LabException("No phone was found: plug one in and turn on USB debugging, or start virtual"
+                        + " ones with \"./phonebank virtual start\".");
+            }
+            throw new LabException("None of " + found.size() + " phones is ready: "
+                    + found.stream()
+                            .map(phone -> phone.serial() + ": " + phone.explanation())
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static List<DiscoveredPhone> ready(List<DiscoveredPhone> phones, Set<String> serials) {
+        return phones.stream()
+                .filter(phone -> phone.state() == PhoneState.READY && serials.contains(phone.serial()))
+                .toList();
+    }
+
+    private static void requireReady(String serial, List<DiscoveredPhone> found) throws LabException {
+        Optional<DiscoveredPhone> phone = found.stream()
+                .filter(candidate -> candidate.serial().equals(serial))
+                .findFirst();
+        if (phone.isEmpty()) {
+            throw new LabException("The phone " + serial + " was not found: see \"./phonebank phones\" for those that"
+                    + " are there.");
+        }
+        if (phone.get().state() != PhoneState.READY) {
+            throw new LabException(
+                    "The phone " + serial + " is not ready: " + phone.get().explanation());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.phonebank.desktop.lab;
+
+import java.util.List;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.provisioner.StepState;
+
+/** What a lab session tells its listener. */
+public sealed interface LabEvent {
+    /** All phones of the lab as they are now, by serial. */
+    record PhonesChanged(List<PhoneView> phones) implements LabEvent {
+        public PhonesChanged {
+            phones = List.copyOf(phones);
+        }
+    }
+
+    /**
+     * A step began, went on or ended.
+     *
+     * @param serial of the phone, "" for the whole lab
+     * @param fraction done, 0 to 1
+     * @param text what is going on, or why it failed
+     */
+    record StepChanged(String serial, LabStep step, StepState state, double fraction, String text)
+            implements LabEvent {}
+
+    /** @param text one sentence when it is {@link LabState#FAILED}, else "" */
+    record StateChanged(LabState state, String text) implements LabEvent {}
+
+    /** Which phone shall hold which layers, and why. */
+    record PlacementMade(Placement placement) implements LabEvent {}
+
+    record TelemetryReceived(String serial, PhoneTelemetry telemetry) implements LabEvent {}
+}

@@ -1,0 +1,129 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.runtime.ApplicationFiles;
+import org.phonebank.partitioner.LayerStore;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.placement.PhoneCapacity;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.PlacementException;
+import org.phonebank.pipeline.placement.PlanOptions;
+import org.phonebank.pipeline.placement.Planner;
+import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.security.LabAuthority;
+import org.phonebank.protocol.PhonebankVersion;
+import org.phonebank.provisioner.WorkerBundle;
+
+/**
+ * The way from nothing to a chain that can answer. It may be walked again after a failure: every step skips what it
+ * reached before. Confined to the session's thread.
+ */
+final class LabFlow implements AutoCloseable {
+    /** One conversation, and one that takes its place. */
+    static final int SEQUENCES = 2;
+
+    private final LabSettings settings;
+    private final LabReport report;
+    private final BooleanSupplier cancelled;
+    private final ApplicationFiles application;
+    private final LabPhones phones;
+    private @Nullable Placement placement;
+
+    LabFlow(LabSettings settings, LabReport report, BooleanSupplier cancelled) {
+        this.settings = settings;
+        this.report = report;
+        this.cancelled = cancelled;
+        this.application = new ApplicationFiles(settings.data(), PhonebankVersion.VERSION);
+        this.phones = new LabPhones(settings.data(), settings.phones(), report, cancelled);
+    }
+
+    /** As far as workers that run and have passed their self-test. */
+    void prepare() throws IOException, LabException, InterruptedException {
+        settings.data().create();
+        phones.find();
+        prepare(settings.bits());
+    }
+
+    /** All the way. */
+    ReadyLab run() throws IOException, LabException, ModelPackageException, InterruptedException {
+        settings.data().create();
+        ModelChoice model = ModelChoice.open(settings.model(), application);
+        if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
+            model.requireLayersFor(own.count());
+        }
+        LayerStore store;
+        // Cutting needs the processor and no phone, so it goes on beside the preparation of the phones.
+        CutModel cut = new CutModel(settings.data().models(), settings.bits(), report);
+        try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
+            phones.find();
+            model.requireLayersFor(phones.all().size());
+            prepare(model.inspection().partitioned() ? model.inspection().bits() : settings.bits());
+            store = cutting.await();
+        }
+        Placement plan = place(store.manifest());
+        new PhoneTeam(cancelled).onAll(phones.all(), new ServeShard(store, report)::run);
+        return ReadyLab.of(store.manifest(), plan, ModelText.open(store.folder()), stages(plan));
+    }
+
+    @Override
+    public void close() {
+        phones.close();
+    }
+
+    private void prepare(int bits) throws IOException, LabException, InterruptedException {
+        WorkerBundle bundle = new WorkerBundle(
+                PhonebankVersion.VERSION,
+                application.workerJar(),
+                Map.of(application.host().name(), application.nativeLibraries()));
+        LabAuthority authority = LabAuthority.openOrCreate(settings.data().lab());
+        PreparePhone prepare = new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report);
+        new PhoneTeam(cancelled).onAll(phones.all(), prepare::run);
+    }
+
+    /** A placement stays as it is when the flow is walked again, because phones hold its layers already. */
+    private Placement place(ModelManifest manifest) throws LabException, InterruptedException {
+        Placement plan = placement;
+        if (plan == null) {
+            List<PhoneCapacity> capacities =
+                    phones.all().stream().map(LabPhone::capacity).toList();
+            plan = report.during(LabStep.PLACE_LAYERS, () -> plan(manifest, capacities), Placement::explanation);
+            placement = plan;
+            report.send(new LabEvent.PlacementMade(plan));
+        }
+        Map<String, StagePlacement> bySerial =
+                plan.stages().stream().collect(Collectors.toMap(StagePlacement::serial, Function.identity()));
+        for (LabPhone phone : phones.all()) {
+            phone.placed(Objects.requireNonNull(bySerial.get(phone.serial())));
+        }
+        return plan;
+    }
+
+    private static Placement plan(ModelManifest manifest, List<PhoneCapacity> capacities) throws LabException {
+        try {
+            return new Planner().plan(manifest, capacities, PlanOptions.allPhones(SEQUENCES));
+        } catch (PlacementException e) {
+            throw new LabException(e.getMessage(), e);
+        }
+    }
+
+    private List<StageLink> stages(Placement plan) {
+        Map<String, LabPhone> bySerial =
+                phones.all().stream().collect(Collectors.toMap(LabPhone::serial, Function.identity()));
+        List<StageLink> stages = new ArrayList<>();
+        for (StagePlacement stage : plan.stages()) {
+            LabPhone phone = Objects.requireNonNull(bySerial.get(stage.serial()));
+            stages.add(Objects.requireNonNull(phone.stage()));
+        }
+        return stages;
+    }
+}

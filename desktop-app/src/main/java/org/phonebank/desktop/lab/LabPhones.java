@@ -1,0 +1,119 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.provisioner.discovery.DiscoveredPhone;
+import org.phonebank.provisioner.discovery.DiscoverySettings;
+import org.phonebank.provisioner.discovery.PhoneDiscovery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The phones of a session: started if they are its own, found, and released at the end. Confined to one thread. */
+final class LabPhones implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabPhones.class);
+
+    private final DataFolder data;
+    private final PhoneSource source;
+    private final LabReport report;
+    private final BooleanSupplier cancelled;
+    private List<LabPhone> phones = List.of();
+    private @Nullable OwnVirtualPhones own;
+    private @Nullable PhoneDiscovery discovery;
+
+    LabPhones(DataFolder data, PhoneSource source, LabReport report, BooleanSupplier cancelled) {
+        this.data = data;
+        this.source = source;
+        this.report = report;
+        this.cancelled = cancelled;
+    }
+
+    List<LabPhone> all() {
+        return phones;
+    }
+
+    PhoneDiscovery discovery() {
+        if (discovery == null) {
+            throw new IllegalStateException("Nobody has looked for phones yet.");
+        }
+        return discovery;
+    }
+
+    /** Makes {@link #all} the phones of the lab, each of them ready; does nothing if they were found before. */
+    void find() throws IOException, LabException, InterruptedException {
+        if (!phones.isEmpty()) {
+            return;
+        }
+        List<DiscoveredPhone> found;
+        if (source instanceof PhoneSource.OwnVirtual wanted) {
+            OwnVirtualPhones started = startOwn(wanted.count());
+            PhoneDiscovery looking = look(settings().withoutAdbServer(), started.addresses());
+            found = find(() -> new FindPhones(looking, cancelled).named(started.serials()));
+        } else {
+            PhoneSource.Connected wanted = (PhoneSource.Connected) source;
+            FindPhones finder = new FindPhones(look(settings(), wanted.endpoints()), cancelled);
+            found = find(() -> wanted.serials().isEmpty() ? finder.any() : finder.named(wanted.serials()));
+        }
+        phones = found.stream().map(LabPhone::new).toList();
+        report.phones(phones);
+    }
+
+    /** Ends the workers that this session started, drops all connections, and ends own virtual phones. */
+    @Override
+    public void close() {
+        // Own virtual phones take their workers with them.
+        if (own == null) {
+            stopWorkers();
+        }
+        phones.forEach(LabPhone::release);
+        if (discovery != null) {
+            discovery.close();
+        }
+        if (own != null) {
+            own.close();
+        }
+        phones = List.of();
+        discovery = null;
+        own = null;
+    }
+
+    private List<DiscoveredPhone> find(LabReport.Work<List<DiscoveredPhone>, LabException> search)
+            throws LabException, InterruptedException {
+        return report.during(LabStep.FIND_PHONES, search, found -> Quantities.plural(found.size(), "phone") + " ready");
+    }
+
+    private void stopWorkers() {
+        try {
+            new PhoneTeam(() -> false).onAll(phones, (phone, stopped) -> phone.stopWorker());
+        } catch (LabException e) {
+            LOG.warn("A worker could not be stopped; it ends when the phone restarts: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private OwnVirtualPhones startOwn(int count) throws IOException, LabException, InterruptedException {
+        if (own == null) {
+            own = report.during(
+                    LabStep.START_PHONES,
+                    () -> OwnVirtualPhones.start(data, count),
+                    started -> Quantities.plural(count, "virtual phone") + " started");
+        }
+        return own;
+    }
+
+    private DiscoverySettings settings() {
+        return DiscoverySettings.standard(data.adbKey());
+    }
+
+    private PhoneDiscovery look(DiscoverySettings settings, List<InetSocketAddress> endpoints) throws IOException {
+        PhoneDiscovery looking = discovery == null ? PhoneDiscovery.start(settings) : discovery;
+        discovery = looking;
+        endpoints.forEach(looking::addEndpoint);
+        return looking;
+    }
+}

@@ -1,0 +1,201 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Placement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One lab from its phones to its answers: discover, inspect, provision, self-test, cut, place, push, load, chat. The work
+ * is done on the session's threads; the listener hears of it.
+ *
+ * <p>A session that failed keeps what it reached, and {@link #retry()} goes on from there. {@link #cancel()} and {@link
+ * #close()} release everything: the workers it started end, and so do virtual phones of its own.
+ */
+public final class LabSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabSession.class);
+    private static final long RELEASE_SECONDS = 30;
+
+    private final LabReport report;
+    private final LabFlow flow;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lab"));
+
+    private LabState state = LabState.STOPPED;
+    private CompletableFuture<Void> walk = CompletableFuture.completedFuture(null);
+    private Future<?> running = CompletableFuture.completedFuture(null);
+    private @Nullable Answering answering;
+    private volatile @Nullable ReadyLab ready;
+    private volatile boolean cancelled;
+
+    private LabSession(LabSettings settings, LabListener listener) {
+        report = new LabReport(listener);
+        flow = new LabFlow(settings, report, () -> cancelled);
+    }
+
+    /** Begins; returns at once. */
+    public static LabSession start(LabSettings settings, LabListener listener) {
+        LabSession session = new LabSession(settings, listener);
+        session.begin();
+        return session;
+    }
+
+    public synchronized LabState state() {
+        return state;
+    }
+
+    /** The phones as they are now. */
+    public List<PhoneView> phones() {
+        return report.views();
+    }
+
+    /** Which phone holds which layers; empty unless the lab is ready. */
+    public Optional<Placement> placement() {
+        return Optional.ofNullable(ready).map(ReadyLab::placement);
+    }
+
+    /**
+     * Waits until the lab is ready.
+     *
+     * @throws LabException if it failed; the cause is a {@link ModelPackageException} if the model is not usable
+     * @throws CancellationException if it was cancelled
+     */
+    public void awaitReady() throws LabException, InterruptedException {
+        CompletableFuture<Void> current;
+        synchronized (this) {
+            current = walk;
+        }
+        try {
+            current.get();
+        } catch (ExecutionException e) {
+            throw Sentences.asLabException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Goes on after a failure: what was reached is kept, what is missing or lost is done again. */
+    public synchronized void retry() {
+        if (state == LabState.FAILED) {
+            begin();
+        }
+    }
+
+    /** Stops whatever is under way and releases everything; returns at once. */
+    public synchronized void cancel() {
+        if (cancelled) {
+            return;
+        }
+        cancelled = true;
+        if (answering != null) {
+            answering.cancel();
+        }
+        running.cancel(true);
+        thread.execute(this::release);
+    }
+
+    /**
+     * Asks for the next message of a conversation; returns at once.
+     *
+     * @throws IllegalStateException unless the lab is {@link LabState#READY}
+     */
+    public synchronized ChatHandle chat(List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
+        ReadyLab lab = ready;
+        if (state != LabState.READY || lab == null) {
+            throw new IllegalStateException("The lab is " + state + ", so nobody can answer.");
+        }
+        Answering next = new Answering(lab, List.copyOf(messages), settings, listener);
+        answering = next;
+        become(LabState.RUNNING, "");
+        thread.execute(() -> answer(next));
+        return next;
+    }
+
+    /** Releases everything and waits until that is done. */
+    @Override
+    public void close() {
+        cancel();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(RELEASE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Not everything was released within {} seconds; it ends with this program.", RELEASE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void begin() {
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        walk = next;
+        become(LabState.PREPARING, "");
+        running = thread.submit(() -> walk(next));
+    }
+
+    private void walk(CompletableFuture<Void> outcome) {
+        try {
+            ready = flow.run();
+            become(LabState.READY, "");
+            outcome.complete(null);
+        } catch (CancellationException | InterruptedException e) {
+            cancelled = true;
+            release();
+            outcome.completeExceptionally(new CancellationException());
+        } catch (LabException | ModelPackageException | IOException e) {
+            fail(Causes.describe(e), e, outcome);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The lab failed in a way that was not foreseen.", e);
+            fail("Something went wrong that Phonebank did not expect: " + Causes.describe(e), e, outcome);
+        }
+    }
+
+    private void fail(String sentence, Throwable cause, CompletableFuture<Void> outcome) {
+        LOG.info("The lab failed: {}", sentence, cause);
+        become(LabState.FAILED, sentence);
+        outcome.completeExceptionally(cause);
+    }
+
+    private void answer(Answering next) {
+        Optional<String> failure = next.run();
+        synchronized (this) {
+            answering = null;
+            if (cancelled) {
+                return;
+            }
+        }
+        if (failure.isPresent()) {
+            become(LabState.FAILED, failure.get());
+        } else {
+            become(LabState.READY, "");
+        }
+    }
+
+    private void release() {
+        // The interrupt that stopped the work must not stop the release as well.
+        Thread.interrupted();
+        ReadyLab lab = ready;
+        ready = null;
+        if (lab != null) {
+            lab.close();
+        }
+        flow.close();
+        become(LabState.STOPPED, "");
+    }
+
+    private void become(LabState next, String text) {
+        synchronized (this) {
+            state = next;
+        }
+        report.send(new LabEvent.StateChanged(next, text));
+    }
+}

@@ -1,0 +1,15 @@
+package org.phonebank.desktop.lab;
+
+/** What a lab session does as a whole. */
+public enum LabState {
+    /** Nothing runs: not started yet, cancelled, or closed. */
+    STOPPED,
+    /** On its way to {@link #READY}. */
+    PREPARING,
+    /** Every layer is loaded; a chat can begin. */
+    READY,
+    /** A chat is being answered. */
+    RUNNING,
+    /** A step failed; {@link LabSession#retry()} goes on with what is left, {@link LabSession#close()} releases all. */
+    FAILED
+}

@@ -1,0 +1,50 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.phonebank.desktop.runtime.ApplicationFiles;
+import org.phonebank.partitioner.Inspection;
+import org.phonebank.partitioner.ModelInspector;
+import org.phonebank.partitioner.failure.ModelPackageException;
+
+/**
+ * A model package or layer store that has been looked into.
+ *
+ * @param folder of the package or the store
+ */
+public record ModelChoice(Path folder, Inspection inspection) {
+
+    /**
+     * Looks into the model without reading its weights.
+     *
+     * @throws ModelPackageException if it cannot be used, in one sentence
+     */
+    public static ModelChoice open(ModelSource source, ApplicationFiles application)
+            throws IOException, ModelPackageException {
+        Path folder;
+        if (source instanceof ModelSource.Folder chosen) {
+            folder = chosen.path();
+            if (!Files.isDirectory(folder)) {
+                throw new ModelPackageException("There is no model folder " + folder + ".");
+            }
+        } else {
+            folder = application.sampleModel();
+        }
+        return new ModelChoice(folder, ModelInspector.inspect(folder));
+    }
+
+    /** @throws LabException if there are more phones than layers to give them */
+    void requireLayersFor(int phones) throws LabException {
+        int layers = inspection.shape().layers();
+        if (phones > layers) {
+            throw new LabException(tooManyPhones(phones), new ModelPackageException(tooManyPhones(phones)));
+        }
+    }
+
+    private String tooManyPhones(int phones) {
+        int layers = inspection.shape().layers();
+        return "The model " + inspection.name() + " has " + layers + " layers, so " + phones
+                + " phones cannot each hold one: use at most " + layers + ".";
+    }
+}

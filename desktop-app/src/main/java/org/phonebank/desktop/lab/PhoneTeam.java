@@ -1,0 +1,84 @@
+package org.phonebank.desktop.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does the same on every phone at once; the first phone that fails stops the others. Used once. */
+final class PhoneTeam {
+    private final BooleanSupplier cancelled;
+    private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean failed;
+
+    PhoneTeam(BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
+    }
+
+    /** What is done on one phone; it must end soon after being interrupted or {@code stopped} saying so. */
+    interface Task {
+        void run(LabPhone phone, BooleanSupplier stopped) throws Exception;
+    }
+
+    private record Outcome(@Nullable Throwable failure) {}
+
+    /**
+     * Waits until every phone's thread has ended, also after a failure, so that what they hold can be released.
+     *
+     * @throws CancellationException if {@code cancelled} stopped them
+     */
+    void onAll(List<LabPhone> phones, Task task) throws LabException, InterruptedException {
+        for (LabPhone phone : phones) {
+            threads.add(new Thread(() -> run(phone, task), "phone-" + phone.serial()));
+        }
+        threads.forEach(Thread::start);
+        Throwable first = firstFailure(phones.size());
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        if (first != null) {
+            throw Sentences.asLabException(first);
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // every failure is handed to the thread that waits
+    private void run(LabPhone phone, Task task) {
+        Throwable failure = null;
+        try {
+            task.run(phone, () -> failed || cancelled.getAsBoolean());
+        } catch (Throwable e) {
+            failure = e;
+        }
+        outcomes.add(new Outcome(failure));
+    }
+
+    private @Nullable Throwable firstFailure(int running) throws InterruptedException {
+        Throwable first = null;
+        InterruptedException interrupted = null;
+        for (int ended = 0; ended < running; ) {
+            try {
+                Throwable failure = outcomes.take().failure();
+                ended++;
+                if (failure != null && first == null) {
+                    first = failure;
+                    stop();
+                }
+            } catch (InterruptedException e) {
+                interrupted = e;
+                stop();
+            }
+        }
+        if (interrupted != null) {
+            throw interrupted;
+        }
+        return first;
+    }
+
+    private void stop() {
+        failed = true;
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,39 @@
+package org.phonebank.desktop.lab;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
+
+/**
+ * What is known of one phone now.
+ *
+ * @param name manufacturer and model, or the serial as long as they are unknown
+ * @param explanation what to do when the phone is not ready; "" otherwise
+ * @param memoryTotal bytes; 0 as long as it is unknown
+ * @param memoryAvailable bytes; 0 as long as it is unknown
+ * @param heldLayers the layers that the phone has loaded, or null
+ * @param shardBytes memory that those layers take
+ * @param activity the step it is in or has failed in, in words; "" when it rests
+ */
+public record PhoneView(
+        String serial,
+        String name,
+        Transport transport,
+        PhoneState state,
+        String explanation,
+        long memoryTotal,
+        long memoryAvailable,
+        OptionalInt batteryPercent,
+        OptionalDouble celsius,
+        @Nullable LayerRange heldLayers,
+        long shardBytes,
+        String activity) {
+
+    public Optional<LayerRange> layers() {
+        return Optional.ofNullable(heldLayers);
+    }
+}

@@ -1,0 +1,107 @@
+package org.phonebank.desktop.lab;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.link.WorkerClient;
+import org.phonebank.pipeline.link.WorkerEndpoint;
+import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.security.IssuedIdentity;
+import org.phonebank.pipeline.security.LabAuthority;
+import org.phonebank.pipeline.security.LabAuthorityException;
+import org.phonebank.protocol.v1.DescribeResponse;
+import org.phonebank.provisioner.ProvisionException;
+import org.phonebank.provisioner.ProvisionStep;
+import org.phonebank.provisioner.ProvisionedPhone;
+import org.phonebank.provisioner.Provisioner;
+import org.phonebank.provisioner.WorkerBundle;
+import org.phonebank.provisioner.WorkerIdentityFiles;
+import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.DeviceOpener;
+
+/** Takes one phone from found to a worker that is connected and has passed its self-test. */
+final class PreparePhone {
+    private static final Duration TELEMETRY = Duration.ofMillis(500);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final DeviceOpener opener;
+    private final WorkerBundle bundle;
+    private final LabAuthority authority;
+    private final SelfTests selfTests;
+    private final LabReport report;
+    private final Provisioner provisioner = new Provisioner();
+
+    PreparePhone(
+            DeviceOpener opener, WorkerBundle bundle, LabAuthority authority, SelfTests selfTests, LabReport report) {
+        this.opener = opener;
+        this.bundle = bundle;
+        this.authority = authority;
+        this.selfTests = selfTests;
+        this.report = report;
+    }
+
+    /** Does nothing for a phone whose worker still answers. */
+    void run(LabPhone phone, BooleanSupplier stopped)
+            throws AdbException, ProvisionException, WorkerException, LabException, InterruptedException {
+        if (stillAnswers(phone)) {
+            return;
+        }
+        phone.release();
+        ProvisionedPhone provisioned = provision(phone, stopped);
+        phone.provisioned(provisioned);
+        report.phonesChanged();
+        WorkerClient client = WorkerClient.connect(
+                new WorkerEndpoint(phone.serial(), phone.label(), LOOPBACK, provisioned.localPort()), authority);
+        phone.connected(client);
+        DescribeResponse worker = client.describe();
+        boolean alone = provisioned.facts().virtual();
+        double speed = report.during(phone, LabStep.SELF_TEST, () -> selfTests.speedOf(phone.label(), client, alone));
+        phone.ready(worker.getAvailableMemoryBytes(), speed);
+        phone.watchedBy(client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, report)));
+        report.phonesChanged();
+    }
+
+    private ProvisionedPhone provision(LabPhone phone, BooleanSupplier stopped)
+            throws AdbException, ProvisionException {
+        return provisioner.provision(
+                opener,
+                phone.serial(),
+                bundle,
+                facts -> identity(facts.serial()),
+                (serial, step, state, fraction, text) -> report.step(phone, labStep(step), state, fraction, text),
+                stopped);
+    }
+
+    private WorkerIdentityFiles identity(String serial) {
+        try {
+            IssuedIdentity issued = authority.issue(serial);
+            return new WorkerIdentityFiles(authority.caPem(), issued.certificatePem(), issued.privateKeyPem());
+        } catch (LabAuthorityException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean stillAnswers(LabPhone phone) {
+        @Nullable WorkerClient client = phone.client();
+        if (client == null || !phone.isReady()) {
+            return false;
+        }
+        try {
+            client.describe();
+            return true;
+        } catch (WorkerException e) {
+            return false;
+        }
+    }
+
+    private static LabStep labStep(ProvisionStep step) {
+        return switch (step) {
+            case CONNECT -> LabStep.CONNECT;
+            case INSPECT -> LabStep.INSPECT;
+            case PUSH_BUNDLE -> LabStep.PUSH_WORKER;
+            case PUSH_IDENTITY -> LabStep.PUSH_CERTIFICATE;
+            case STOP_OLD_WORKER, START_WORKER, FORWARD -> LabStep.START_WORKER;
+        };
+    }
+}

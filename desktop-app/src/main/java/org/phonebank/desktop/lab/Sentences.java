@@ -1,0 +1,51 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.provisioner.ProvisionException;
+import org.phonebank.provisioner.device.AdbException;
+
+/** Turns the failures of all modules into one sentence for a person. */
+final class Sentences {
+    private Sentences() {}
+
+    /**
+     * The failure as one of the lab; what no module is known to throw is a mistake in the program and passes through.
+     *
+     * @throws CancellationException if the failure is only that somebody stopped the work
+     */
+    static LabException asLabException(Throwable failure) {
+        if (failure instanceof LabException lab) {
+            return lab;
+        }
+        if (failure instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
+        if (failure instanceof InterruptedException) {
+            throw new CancellationException("Interrupted.");
+        }
+        if (failure instanceof AdbException
+                || failure instanceof ProvisionException
+                || failure instanceof WorkerException
+                || failure instanceof StageException
+                || failure instanceof ModelPackageException
+                || failure instanceof IOException) {
+            return new LabException(Causes.describe(failure), failure);
+        }
+        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            return asLabException(unchecked.getCause());
+        }
+        if (failure instanceof RuntimeException runtime) {
+            throw runtime;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return new LabException(Causes.describe(failure), failure);
+    }
+}

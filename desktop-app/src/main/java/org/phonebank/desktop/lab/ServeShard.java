@@ -1,0 +1,99 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.partitioner.LayerStore;
+import org.phonebank.partitioner.ShardGraph;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.link.WorkerClient;
+import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.protocol.v1.LoadShardRequest;
+import org.phonebank.provisioner.ProvisionedPhone;
+import org.phonebank.provisioner.StepState;
+import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.files.FileSync;
+import org.phonebank.provisioner.files.PushFile;
+import org.phonebank.provisioner.files.SyncReport;
+
+/** Gives one phone the files of its layers, has them loaded and opens the frame stream. */
+final class ServeShard {
+    private static final String MODELS = "/data/local/tmp/phonebank/models/";
+    private static final int READABLE = 0644;
+
+    private final LayerStore store;
+    private final LabReport report;
+    private final FileSync sync = new FileSync();
+
+    ServeShard(LayerStore store, LabReport report) {
+        this.store = store;
+        this.report = report;
+    }
+
+    /** Does nothing for a phone that serves its layers already. */
+    void run(LabPhone phone, BooleanSupplier stopped)
+            throws AdbException, WorkerException, IOException, LabException, InterruptedException {
+        StagePlacement place = Objects.requireNonNull(phone.placement());
+        if (phone.stage() != null) {
+            return;
+        }
+        ProvisionedPhone provisioned = Objects.requireNonNull(phone.provisioned());
+        WorkerClient client = Objects.requireNonNull(phone.client());
+        ShardGraph graph = store.graph(place.layers());
+        push(phone, provisioned, graph, stopped);
+        LoadShardRequest request = ShardRequests.load(store.manifest(), graph);
+        report.during(phone, LabStep.LOAD_SHARD, () -> client.loadShard(request));
+        phone.loaded(client.openStage(request.getShardId()));
+        report.phonesChanged();
+    }
+
+    private void push(LabPhone phone, ProvisionedPhone provisioned, ShardGraph graph, BooleanSupplier stopped)
+            throws AdbException, IOException {
+        report.step(phone, LabStep.PUSH_SHARD, StepState.RUNNING, 0, "");
+        boolean done = false;
+        try {
+            SyncReport sent = sync.push(
+                    provisioned.device(),
+                    files(graph),
+                    (file, doneBytes, totalBytes) -> report.step(
+                            phone,
+                            LabStep.PUSH_SHARD,
+                            StepState.RUNNING,
+                            totalBytes == 0 ? 0 : (double) doneBytes / totalBytes,
+                            file.local().getFileName() + ", " + Quantities.bytes(doneBytes) + " of "
+                                    + Quantities.bytes(totalBytes)),
+                    stopped);
+            done = true;
+            boolean nothing = sent.sent().isEmpty();
+            report.step(
+                    phone,
+                    LabStep.PUSH_SHARD,
+                    nothing ? StepState.SKIPPED : StepState.DONE,
+                    1,
+                    nothing ? "Its layers are there already" : Quantities.bytes(sent.sentBytes()) + " sent");
+        } finally {
+            if (!done) {
+                report.step(phone, LabStep.PUSH_SHARD, StepState.FAILED, 0, "");
+            }
+        }
+    }
+
+    private List<PushFile> files(ShardGraph graph) throws IOException {
+        ModelManifest manifest = store.manifest();
+        String folder = MODELS + manifest.modelId() + "/";
+        List<PushFile> files = new ArrayList<>();
+        for (StoreFile file : manifest.weightsFor(graph.range())) {
+            files.add(new PushFile(
+                    store.file(file.name()), folder + file.name(), READABLE, file.sizeBytes(), file.sha256()));
+        }
+        Path local = ShardRequests.writeGraph(store.folder(), graph);
+        files.add(new PushFile(local, folder + graph.fileName(), READABLE, graph.onnx().length, graph.sha256()));
+        return files;
+    }
+}

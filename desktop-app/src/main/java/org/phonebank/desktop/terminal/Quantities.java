@@ -1,0 +1,58 @@
+package org.phonebank.desktop.terminal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Sizes, times and rates in words, rounded as a person would. */
+public final class Quantities {
+    private static final long KIBI = 1024;
+    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+
+    private Quantities() {}
+
+    /** For example "512 B", "15.8 MiB", "3.0 GiB". */
+    public static String bytes(long bytes) {
+        if (bytes < KIBI) {
+            return bytes + " B";
+        }
+        double value = bytes;
+        int unit = -1;
+        while (value >= KIBI && unit < UNITS.length - 1) {
+            value /= KIBI;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 100 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
+    }
+
+    /** For example "85 ms", "1.4 s", "2 min 5 s". */
+    public static String duration(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+    }
+
+    /** For example "15.8 million", "1.1 billion". */
+    public static String count(long count) {
+        if (count >= 1_000_000_000) {
+            return String.format(Locale.ROOT, "%.1f billion", count / 1e9);
+        }
+        if (count >= 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f million", count / 1e6);
+        }
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** For example "1 phone", "3 phones". */
+    public static String plural(long count, String singular) {
+        return count + " " + singular + (count == 1 ? "" : "s");
+    }
+
+    public static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
