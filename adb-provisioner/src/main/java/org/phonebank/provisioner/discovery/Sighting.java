@@ -1,0 +1,31 @@
+package org.phonebank.provisioner.discovery;
+
+/**
+ * A phone as one source sees it, before sources are merged.
+ *
+ * @param serial the address as long as the phone's own serial is not known
+ * @param direct whether this computer talks to its adbd without an adb server
+ */
+record Sighting(
+        String serial,
+        String address,
+        boolean direct,
+        Transport transport,
+        PhoneState state,
+        String explanation,
+        String model) {
+
+    DiscoveredPhone asPhone() {
+        return new DiscoveredPhone(serial, address, transport, state, explanation, model);
+    }
+
+    DiscoveredPhone asDuplicateOf(Sighting used) {
+        return new DiscoveredPhone(
+                serial,
+                address,
+                transport,
+                PhoneState.DUPLICATE,
+                "This is the same phone as " + used.address + ", which is used; nothing to do.",
+                model);
+    }
+}
