@@ -1,17 +1,22 @@
 package org.phonebank.partitioner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.graph.GraphStrategies;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.partitioner.store.ManifestFile;
+import org.phonebank.partitioner.store.Sha256;
 
 /** A complete layer store on disk. */
 public final class LayerStore {
     private final Path folder;
     private final ModelManifest manifest;
 
-    LayerStore(Path folder, ModelManifest manifest) {
+    private LayerStore(Path folder, ModelManifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
@@ -22,7 +27,15 @@ public final class LayerStore {
      * @throws ModelPackageException if the folder is no layer store, or one that is damaged
      */
     public static LayerStore open(Path folder) throws IOException, ModelPackageException {
-        throw new UnsupportedOperationException();
+        ModelManifest manifest = ManifestFile.read(folder);
+        for (StoreFile file : manifest.files()) {
+            Path path = folder.resolve(file.name());
+            if (!Files.isRegularFile(path) || Files.size(path) != file.sizeBytes()) {
+                throw new ModelPackageException("The layer store " + folder + " is damaged: the file " + file.name()
+                        + " is missing or has another size; partition the model again.");
+            }
+        }
+        return new LayerStore(folder, manifest);
     }
 
     public Path folder() {
@@ -33,9 +46,15 @@ public final class LayerStore {
         return manifest;
     }
 
-    /** Makes the graph of these layers. Cheap enough to do on demand: it reads no weights. */
+    /**
+     * Makes the graph of these layers. Cheap enough to do on demand: it reads no weights.
+     *
+     * @throws IllegalArgumentException if the model has no such layers
+     */
     public ShardGraph graph(LayerRange range) {
-        throw new UnsupportedOperationException();
+        byte[] onnx = GraphStrategies.named(manifest.decoder().graph()).build(manifest, range);
+        String fileName = "shard-%02d-%02d.onnx".formatted(range.first(), range.end());
+        return new ShardGraph(range, fileName, onnx, Sha256.of(onnx));
     }
 
     /**
@@ -44,6 +63,11 @@ public final class LayerStore {
      * @throws IllegalArgumentException if the manifest does not name it
      */
     public Path file(String name) {
-        throw new UnsupportedOperationException();
+        for (StoreFile file : manifest.files()) {
+            if (file.name().equals(name)) {
+                return folder.resolve(name);
+            }
+        }
+        throw new IllegalArgumentException("The layer store " + folder + " has no file " + name + ".");
     }
 }

@@ -7,6 +7,8 @@ public interface PartitionListener {
     PartitionListener NONE = (step, doneBytes, totalBytes) -> {};
 
     /**
+     * Hears about progress.
+     *
      * @param step what is being done, for a person
      * @param doneBytes bytes done in this step, never falling within a step
      * @param totalBytes bytes of this step

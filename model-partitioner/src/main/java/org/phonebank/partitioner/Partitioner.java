@@ -1,20 +1,43 @@
 package org.phonebank.partitioner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.intake.Fingerprint;
+import org.phonebank.partitioner.intake.ModelPackage;
+import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.source.TensorSource;
+import org.phonebank.partitioner.store.ManifestFile;
+import org.phonebank.partitioner.store.StoresFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cuts model packages into layer stores. */
 public final class Partitioner {
+    private static final Logger log = LoggerFactory.getLogger(Partitioner.class);
+
+    private final DiskSpace space;
+
+    public Partitioner() {
+        this(folder -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    Partitioner(DiskSpace space) {
+        this.space = space;
+    }
+
     /**
      * Makes the layer store of a model package below {@code storesFolder}, or opens the one that an earlier run made of
-     * the same files with the same options. A store appears whole or not at all.
+     * the same files with the same options. A store appears whole or not at all. Runs on the same stores folder wait for
+     * each other.
      *
-     * @param cancelled asked often; once true, the run cleans up and ends
+     * @param cancelled asked often, from several threads; once true, the run cleans up and ends
      * @throws ModelPackageException if the package cannot be used, or there is no room on the disk
-     * @throws CancellationException if it was cancelled
+     * @throws CancellationException if it was cancelled, or the calling thread was interrupted
      */
     public LayerStore partition(
             Path packageFolder,
@@ -23,6 +46,40 @@ public final class Partitioner {
             PartitionListener listener,
             BooleanSupplier cancelled)
             throws IOException, ModelPackageException {
-        throw new UnsupportedOperationException();
+        ModelPackage model = ModelPackage.open(packageFolder);
+        int contextLength = contextLength(model, options);
+        String modelId = Fingerprint.modelId(model, options.bits(), contextLength);
+        try (StoresFolder stores = StoresFolder.lock(storesFolder, cancelled);
+                TensorSource tensors = SafetensorsFolder.open(packageFolder)) {
+            Optional<LayerStore> earlier = openEarlier(storesFolder.resolve(modelId));
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            PartitionRun run =
+                    new PartitionRun(model, tensors, modelId, options.bits(), contextLength, listener, cancelled);
+            return LayerStore.open(run.into(stores, space));
+        }
+    }
+
+    private static int contextLength(ModelPackage model, PartitionOptions options) throws ModelPackageException {
+        int own = model.settings().shape().contextLength();
+        int wanted = options.contextLength().orElse(Math.min(own, PartitionOptions.DEFAULT_CONTEXT));
+        if (wanted > own) {
+            throw new ModelPackageException("The model " + model.name() + " was made for " + own
+                    + " tokens of context; " + wanted + " were asked for.");
+        }
+        return wanted;
+    }
+
+    private static Optional<LayerStore> openEarlier(Path store) throws IOException {
+        if (!ManifestFile.isIn(store)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LayerStore.open(store));
+        } catch (ModelPackageException e) {
+            log.warn("The layer store {} is made again: {}", store, e.getMessage());
+            return Optional.empty();
+        }
     }
 }

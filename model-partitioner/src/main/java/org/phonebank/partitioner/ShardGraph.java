@@ -12,6 +12,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param onnx the graph as ONNX protobuf; treat as read-only
  * @param sha256 of {@code onnx}, lower-case hexadecimal
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record ShardGraph(LayerRange range, String fileName, byte[] onnx, String sha256) {
     @Override
     public boolean equals(Object other) {

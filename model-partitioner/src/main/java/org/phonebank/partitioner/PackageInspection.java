@@ -1,0 +1,84 @@
+package org.phonebank.partitioner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.intake.ModelPackage;
+import org.phonebank.partitioner.intake.TensorCheck;
+import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.plan.PlannedFile;
+import org.phonebank.partitioner.plan.PlannedWeight;
+import org.phonebank.partitioner.plan.RowSource;
+import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.source.TensorInfo;
+import org.phonebank.partitioner.source.TensorSource;
+
+/** Inspects a model package: sizes are those of its own tensors, each counted once. */
+final class PackageInspection {
+    private final TensorSource tensors;
+    private final Set<String> counted = new HashSet<>();
+    private int bits;
+
+    private PackageInspection(TensorSource tensors) {
+        this.tensors = tensors;
+    }
+
+    static Inspection of(Path folder) throws IOException, ModelPackageException {
+        ModelPackage model = ModelPackage.open(folder);
+        try (TensorSource tensors = SafetensorsFolder.open(folder)) {
+            return new PackageInspection(tensors).inspect(model);
+        }
+    }
+
+    private Inspection inspect(ModelPackage model) throws IOException, ModelPackageException {
+        ModelShape shape = model.settings().shape();
+        List<PlannedFile> plan = model.family().plan(model.settings(), 1, 32);
+        long parameters = TensorCheck.countParameters(plan, tensors);
+        List<Long> layerBytes = new ArrayList<>();
+        long edgeBytes = 0;
+        for (PlannedFile file : plan) {
+            long bytes = sourceBytes(file);
+            if (file.role() == FileRole.LAYER) {
+                layerBytes.add(bytes);
+            } else {
+                edgeBytes += bytes;
+            }
+        }
+        return new Inspection(
+                false,
+                model.name(),
+                model.settings().architecture(),
+                parameters,
+                shape,
+                bits,
+                layerBytes,
+                edgeBytes,
+                shape.layers() * shape.kvBytesPerTokenAndLayer(),
+                TextFiles.tokenizerReadable(model.folder()),
+                TextFiles.chatTemplateUnderstood(model.folder()),
+                model.stopTokenIds());
+    }
+
+    private long sourceBytes(PlannedFile file) throws ModelPackageException {
+        long bytes = 0;
+        for (PlannedWeight weight : file.weights()) {
+            if (weight.source() instanceof RowSource.Stacked stacked) {
+                for (RowSource.Part part : stacked.parts()) {
+                    bytes += counted.add(part.tensor()) ? sourceBytes(part.tensor()) : 0;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private long sourceBytes(String name) throws ModelPackageException {
+        TensorInfo tensor = tensors.find(name).orElseThrow();
+        bits = Math.max(bits, 8 * tensor.format().bytes());
+        return tensor.elements() * tensor.format().bytes();
+    }
+}

@@ -1,0 +1,39 @@
+package org.phonebank.partitioner;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.StoreFile;
+
+/** Inspects a layer store. */
+final class StoreInspection {
+    private StoreInspection() {}
+
+    static Inspection of(LayerStore store) throws IOException {
+        ModelManifest manifest = store.manifest();
+        List<Long> layerBytes = new ArrayList<>();
+        long edgeBytes = 0;
+        for (StoreFile file : manifest.files()) {
+            if (file.role() == FileRole.LAYER) {
+                layerBytes.add(file.sizeBytes());
+            } else if (file.role() == FileRole.EMBED || file.role() == FileRole.HEAD) {
+                edgeBytes += file.sizeBytes();
+            }
+        }
+        return new Inspection(
+                true,
+                manifest.name(),
+                manifest.architecture(),
+                manifest.parameters(),
+                manifest.shape(),
+                manifest.bits(),
+                layerBytes,
+                edgeBytes,
+                manifest.shape().layers() * manifest.shape().kvBytesPerTokenAndLayer(),
+                TextFiles.tokenizerReadable(store.folder()),
+                TextFiles.chatTemplateUnderstood(store.folder()),
+                manifest.stopTokenIds());
+    }
+}

@@ -1,0 +1,87 @@
+package org.phonebank.partitioner.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.phonebank.partitioner.graph.OnnxGraph.ElementType;
+import org.phonebank.partitioner.graph.OnnxGraph.Value;
+import org.phonebank.partitioner.graph.Operators.BlockMatrix;
+import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.Segment;
+import org.phonebank.partitioner.manifest.StoredWeight;
+
+/** Brings a store's weights into a graph and applies them, whatever their encoding. */
+final class Weights {
+    private final OnnxGraph graph;
+    private final Map<String, StoredWeight> stored = new HashMap<>();
+
+    Weights(OnnxGraph graph, ModelManifest manifest) {
+        this.graph = graph;
+        manifest.weights().forEach(weight -> stored.put(weight.name(), weight));
+    }
+
+    /** A vector or table as it is. */
+    Value plain(String name) {
+        StoredWeight weight = require(name);
+        return graph.external(name, ElementType.FLOAT, weight.shape(), weight.file(), weight.data());
+    }
+
+    /** Rows picked by ids, as F32. */
+    Value lookup(String name, Value ids, String output) {
+        StoredWeight weight = require(name);
+        if (weight.encoding() == Encoding.F32) {
+            return graph.node("Gather", output).inputs(plain(name), ids).build();
+        }
+        Value table = graph.external(name, ElementType.FLOAT16, weight.shape(), weight.file(), weight.data());
+        Value rows = graph.node("Gather", output + ".f16").inputs(table, ids).build();
+        return Operators.widen(graph, rows, output);
+    }
+
+    /** The product with a matrix, plus its bias if the store has one. */
+    Value linear(String name, Value input) {
+        boolean biased = stored.containsKey(name + ".bias");
+        Value product = product(require(name), input, name + (biased ? ".product" : ".out"));
+        if (!biased) {
+            return product;
+        }
+        return graph.node("Add", name + ".out")
+                .inputs(product, plain(name + ".bias"))
+                .build();
+    }
+
+    private Value product(StoredWeight weight, Value input, String output) {
+        if (weight.encoding().quantized()) {
+            return blockProduct(weight, input, output);
+        }
+        if (weight.encoding() == Encoding.F32) {
+            return graph.node("MatMul", output)
+                    .inputs(input, plain(weight.name()))
+                    .build();
+        }
+        Value narrow = graph.external(weight.name(), ElementType.FLOAT16, weight.shape(), weight.file(), weight.data());
+        Value wide = Operators.widen(graph, narrow, weight.name() + ".f32");
+        return graph.node("MatMul", output).inputs(input, wide).build();
+    }
+
+    private Value blockProduct(StoredWeight weight, Value input, String output) {
+        Segment scales = Optional.ofNullable(weight.scales()).orElseThrow();
+        BlockMatrix matrix =
+                new BlockMatrix(weight.shape().get(0), weight.shape().get(1), weight.blockSize(), weight.encoding());
+        List<Long> codeShape = List.of(matrix.outputs(), matrix.blocks(), matrix.bytesPerBlock());
+        List<Long> scaleShape = List.of(matrix.outputs() * matrix.blocks());
+        Value codes = graph.external(weight.name(), ElementType.UINT8, codeShape, weight.file(), weight.data());
+        Value factors = graph.external(weight.name() + ".scales", ElementType.FLOAT, scaleShape, weight.file(), scales);
+        return Operators.blockProduct(graph, output, input, codes, factors, matrix);
+    }
+
+    private StoredWeight require(String name) {
+        StoredWeight weight = stored.get(name);
+        if (weight == null) {
+            throw new IllegalArgumentException(
+                    "The layer store has no weight " + name + "; partition the model again.");
+        }
+        return weight;
+    }
+}

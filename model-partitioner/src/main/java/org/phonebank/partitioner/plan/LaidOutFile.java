@@ -1,0 +1,63 @@
+package org.phonebank.partitioner.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.manifest.Segment;
+import org.phonebank.partitioner.manifest.StoredWeight;
+import org.phonebank.partitioner.manifest.WeightKind;
+import org.phonebank.partitioner.quantize.BlockQuantizer;
+
+/**
+ * A planned file with the place of every weight in it.
+ *
+ * @param stored in the order of the plan's weights
+ * @param residentBytes memory the weights take once loaded
+ */
+public record LaidOutFile(PlannedFile plan, List<StoredWeight> stored, long sizeBytes, long residentBytes) {
+    /** Weights start at pages, so that a phone can map them. */
+    private static final int ALIGNMENT = 4096;
+
+    public LaidOutFile {
+        stored = List.copyOf(stored);
+    }
+
+    public static LaidOutFile of(PlannedFile plan) {
+        List<StoredWeight> stored = new ArrayList<>();
+        long end = 0;
+        long resident = 0;
+        for (PlannedWeight weight : plan.weights()) {
+            StoredWeight place = place(plan.name(), weight, aligned(end));
+            stored.add(place);
+            end = place.scales() == null ? place.data().end() : place.scales().end();
+            resident += residentBytes(place);
+        }
+        return new LaidOutFile(plan, stored, end, resident);
+    }
+
+    private static StoredWeight place(String file, PlannedWeight weight, long offset) {
+        Encoding encoding = weight.encoding();
+        if (!encoding.quantized()) {
+            Segment data = new Segment(offset, weight.elements() * encoding.bits() / 8);
+            return new StoredWeight(weight.name(), file, weight.kind(), encoding, weight.shape(), 0, data, null);
+        }
+        BlockQuantizer quantizer = new BlockQuantizer(encoding, PlannedWeight.BLOCK_SIZE);
+        long blocks = weight.rows() * quantizer.blocksPerRow(weight.columns());
+        Segment data = new Segment(offset, blocks * quantizer.bytesPerBlock());
+        Segment scales = new Segment(aligned(data.end()), blocks * Float.BYTES);
+        return new StoredWeight(
+                weight.name(), file, weight.kind(), encoding, weight.shape(), PlannedWeight.BLOCK_SIZE, data, scales);
+    }
+
+    private static long residentBytes(StoredWeight weight) {
+        if (weight.scales() != null) {
+            return weight.data().length() + weight.scales().length();
+        }
+        boolean widened = weight.kind() == WeightKind.LINEAR && weight.encoding() == Encoding.F16;
+        return widened ? 2 * weight.data().length() : weight.data().length();
+    }
+
+    private static long aligned(long offset) {
+        return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+}

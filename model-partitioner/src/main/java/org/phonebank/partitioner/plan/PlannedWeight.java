@@ -1,0 +1,55 @@
+package org.phonebank.partitioner.plan;
+
+import java.util.List;
+import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.manifest.WeightKind;
+
+/**
+ * A weight to be written.
+ *
+ * @param name its name in the store
+ * @param rows rows as the package stores it: outputs of a matrix, entries of a lookup table, values of a vector
+ * @param columns values per row: inputs of a matrix; 1 for a vector
+ * @param source what the rows are made of, {@code rows} of them in total
+ */
+public record PlannedWeight(String name, WeightKind kind, Encoding encoding, int rows, int columns, RowSource source) {
+    /** Values along a row that share a scale when quantized. */
+    public static final int BLOCK_SIZE = 32;
+
+    /** A vector, such as a norm's weight or a bias. */
+    public static PlannedWeight vector(String name, RowSource.Stacked source) {
+        return new PlannedWeight(name, WeightKind.PLAIN, Encoding.F32, source.rows(), 1, source);
+    }
+
+    /** A calculated table. */
+    public static PlannedWeight table(String name, int rows, int columns, RowSource.RowFunction function) {
+        return new PlannedWeight(
+                name, WeightKind.PLAIN, Encoding.F32, rows, columns, new RowSource.Calculated(function));
+    }
+
+    /** A matrix that the package holds as [outputs, inputs]. */
+    public static PlannedWeight linear(String name, Encoding encoding, int inputs, RowSource.Stacked source) {
+        return new PlannedWeight(name, WeightKind.LINEAR, encoding, source.rows(), inputs, source);
+    }
+
+    /** A table whose rows are looked up. */
+    public static PlannedWeight lookup(String name, Encoding encoding, int columns, RowSource.Stacked source) {
+        return new PlannedWeight(name, WeightKind.LOOKUP, encoding, source.rows(), columns, source);
+    }
+
+    public boolean isVector() {
+        return kind == WeightKind.PLAIN && columns == 1;
+    }
+
+    /** Shape in the store, see {@link WeightKind}. */
+    public List<Long> shape() {
+        if (isVector()) {
+            return List.of((long) rows);
+        }
+        return kind == WeightKind.LINEAR ? List.of((long) columns, (long) rows) : List.of((long) rows, (long) columns);
+    }
+
+    public long elements() {
+        return (long) rows * columns;
+    }
+}

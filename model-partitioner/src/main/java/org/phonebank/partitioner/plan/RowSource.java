@@ -1,0 +1,38 @@
+package org.phonebank.partitioner.plan;
+
+import java.util.List;
+
+/** Where the rows of a weight come from. */
+public sealed interface RowSource {
+    /** Tensors of the package stacked row upon row; a vector counts as one row per value. */
+    record Stacked(List<Part> parts) implements RowSource {
+        public Stacked {
+            parts = List.copyOf(parts);
+        }
+
+        public static Stacked of(String tensor, int rows) {
+            return new Stacked(List.of(new Part(tensor, rows)));
+        }
+
+        public int rows() {
+            return parts.stream().mapToInt(Part::rows).sum();
+        }
+    }
+
+    /**
+     * A tensor of the package.
+     *
+     * @param tensor its name there
+     * @param rows how many rows it must have
+     */
+    record Part(String tensor, int rows) {}
+
+    /** Rows that are calculated. */
+    record Calculated(RowFunction function) implements RowSource {}
+
+    /** Calculates one row of a table. Must be thread-safe. */
+    @FunctionalInterface
+    interface RowFunction {
+        void fill(int row, float[] values, int offset);
+    }
+}

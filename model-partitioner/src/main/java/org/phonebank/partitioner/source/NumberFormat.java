@@ -1,0 +1,52 @@
+package org.phonebank.partitioner.source;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.phonebank.partitioner.quantize.Half;
+
+/** The number formats of weights that can be read. All are little-endian. */
+public enum NumberFormat {
+    F32(4) {
+        @Override
+        void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            bytes.asFloatBuffer().get(values, offset, count);
+        }
+    },
+    F16(2) {
+        @Override
+        void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            for (int i = 0; i < count; i++) {
+                values[offset + i] = Half.toFloat(bytes.getShort());
+            }
+        }
+    },
+    BF16(2) {
+        @Override
+        void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            for (int i = 0; i < count; i++) {
+                values[offset + i] = Float.intBitsToFloat(bytes.getShort() << 16);
+            }
+        }
+    };
+
+    private final int bytes;
+
+    NumberFormat(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The format of that name, if it is one of these. */
+    public static Optional<NumberFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.name().equals(name))
+                .findFirst();
+    }
+
+    public int bytes() {
+        return bytes;
+    }
+
+    /** Reads {@code count} numbers from the position of a little-endian buffer. */
+    abstract void widen(ByteBuffer bytes, float[] values, int offset, int count);
+}

@@ -1,0 +1,40 @@
+package org.phonebank.partitioner.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/** One thread's buffer between a file and floats. */
+public final class ReadScratch {
+    private static final int CAPACITY = 1 << 20;
+
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
+
+    /**
+     * Reads {@code count} numbers that start at a byte position of a file.
+     *
+     * @throws EOFException if the file ends before
+     */
+    public void read(FileChannel file, long position, NumberFormat format, float[] values, int offset, int count)
+            throws IOException {
+        int done = 0;
+        while (done < count) {
+            int step = Math.min(count - done, CAPACITY / format.bytes());
+            fill(file, position + (long) done * format.bytes(), step * format.bytes());
+            format.widen(bytes, values, offset + done, step);
+            done += step;
+        }
+    }
+
+    private void fill(FileChannel file, long position, int length) throws IOException {
+        bytes.clear().limit(length);
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, position + bytes.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+        bytes.flip();
+    }
+}

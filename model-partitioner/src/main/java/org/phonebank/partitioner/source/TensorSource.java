@@ -1,0 +1,29 @@
+package org.phonebank.partitioner.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.phonebank.partitioner.failure.ModelPackageException;
+
+/** The weights of a model package, read in pieces so that no tensor has to fit into memory. */
+public interface TensorSource extends Closeable {
+    Collection<TensorInfo> tensors();
+
+    /**
+     * Finds a tensor.
+     *
+     * @throws ModelPackageException if it is there, but in a number format that cannot be read
+     */
+    Optional<TensorInfo> find(String name) throws ModelPackageException;
+
+    /**
+     * Reads consecutive elements as floats.
+     *
+     * @param tensor one of {@link #tensors()}
+     * @param scratch used for the bytes; larger pieces than it holds are read in several steps
+     * @throws ModelPackageException if the file ends before the tensor does
+     */
+    void read(TensorInfo tensor, long firstElement, float[] values, int offset, int count, ReadScratch scratch)
+            throws IOException, ModelPackageException;
+}

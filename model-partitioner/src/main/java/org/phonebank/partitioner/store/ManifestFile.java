@@ -1,0 +1,54 @@
+package org.phonebank.partitioner.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.ModelManifest;
+
+/** Reads and writes {@code manifest.json}. */
+public final class ManifestFile {
+    public static final String NAME = "manifest.json";
+
+    private static final long MAXIMUM_BYTES = 64L << 20;
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ManifestFile() {}
+
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(NAME));
+    }
+
+    public static void write(Path folder, ModelManifest manifest) throws IOException {
+        Files.write(folder.resolve(NAME), MAPPER.writeValueAsBytes(manifest));
+    }
+
+    /**
+     * Reads the manifest of a store.
+     *
+     * @throws ModelPackageException if it is missing, wrong, or of another version's format
+     */
+    public static ModelManifest read(Path folder) throws IOException, ModelPackageException {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelPackageException("The folder " + folder + " is no layer store: it has no " + NAME + ".");
+        }
+        if (Files.size(file) > MAXIMUM_BYTES) {
+            throw new ModelPackageException("The file " + file + " is too large for a manifest.");
+        }
+        ModelManifest manifest;
+        try {
+            manifest = MAPPER.readValue(Files.readAllBytes(file), ModelManifest.class);
+        } catch (JsonProcessingException e) {
+            throw new ModelPackageException("The file " + file + " is damaged: " + e.getOriginalMessage(), e);
+        }
+        if (manifest.formatVersion() != ModelManifest.FORMAT_VERSION) {
+            throw new ModelPackageException("The layer store " + folder + " has format " + manifest.formatVersion()
+                    + ", this version reads " + ModelManifest.FORMAT_VERSION + "; partition the model again.");
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,27 @@
+package org.phonebank.partitioner.store;
+
+/** Counts bytes towards a total and tells somebody. Thread-safe; the listener hears one call at a time. */
+public final class Progress {
+    /** Hears how far a step is. */
+    @FunctionalInterface
+    public interface Listener {
+        void progress(String step, long doneBytes, long totalBytes);
+    }
+
+    private final Listener listener;
+    private final String step;
+    private final long totalBytes;
+    private long doneBytes;
+
+    public Progress(Listener listener, String step, long totalBytes) {
+        this.listener = listener;
+        this.step = step;
+        this.totalBytes = totalBytes;
+        listener.progress(step, 0, totalBytes);
+    }
+
+    synchronized void add(long bytes) {
+        doneBytes += bytes;
+        listener.progress(step, doneBytes, totalBytes);
+    }
+}

@@ -1,0 +1,93 @@
+package org.phonebank.partitioner.store;
+
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.partitioner.manifest.StoredWeight;
+import org.phonebank.partitioner.manifest.WeightKind;
+import org.phonebank.partitioner.plan.PlannedWeight;
+import org.phonebank.partitioner.plan.RowSource;
+
+/**
+ * A piece of a weight, small enough for one thread's buffers.
+ *
+ * @param source a part of a stacked source, or a calculated one
+ * @param sourceRow first row in that source
+ * @param targetRow first row in the weight
+ */
+record Tile(
+        PlannedWeight weight,
+        StoredWeight stored,
+        FileChannel file,
+        Source source,
+        int sourceRow,
+        int targetRow,
+        int rows,
+        int firstColumn,
+        int columns) {
+    /** The most values a tile may have. */
+    static final int MAXIMUM_VALUES = 1 << 20;
+
+    /** Tall enough that a transposed tile is written in pieces that are worth a call. */
+    private static final int TRANSPOSED_ROWS = 1 << 10;
+
+    /** What a tile is read from. */
+    sealed interface Source {
+        /** A tensor of the package. */
+        record Tensor(String name) implements Source {}
+
+        /** A function. */
+        record Function(RowSource.RowFunction function) implements Source {}
+    }
+
+    int values() {
+        return rows * columns;
+    }
+
+    /** Bytes that its values take in the store, scales left aside. */
+    long storedBytes() {
+        return (long) values() * weight.encoding().bits() / 8;
+    }
+
+    /** Whether the store holds this weight in the order [columns, rows]. */
+    boolean transposed() {
+        return weight.kind() == WeightKind.LINEAR && !weight.encoding().quantized();
+    }
+
+    /** Cuts a weight into tiles that cover it exactly once. */
+    static List<Tile> cut(PlannedWeight weight, StoredWeight stored, FileChannel file) {
+        List<Tile> tiles = new ArrayList<>();
+        if (weight.source() instanceof RowSource.Stacked stacked) {
+            int targetRow = 0;
+            for (RowSource.Part part : stacked.parts()) {
+                Source source = new Source.Tensor(part.tensor());
+                cut(tiles, new Tile(weight, stored, file, source, 0, targetRow, part.rows(), 0, weight.columns()));
+                targetRow += part.rows();
+            }
+        } else if (weight.source() instanceof RowSource.Calculated calculated) {
+            Source source = new Source.Function(calculated.function());
+            cut(tiles, new Tile(weight, stored, file, source, 0, 0, weight.rows(), 0, weight.columns()));
+        }
+        return tiles;
+    }
+
+    private static void cut(List<Tile> tiles, Tile whole) {
+        int tallest = whole.transposed() ? TRANSPOSED_ROWS : MAXIMUM_VALUES / whole.columns;
+        int tileRows = Math.min(whole.rows, Math.max(1, tallest));
+        int tileColumns = Math.min(whole.columns, MAXIMUM_VALUES / tileRows);
+        for (int row = 0; row < whole.rows; row += tileRows) {
+            for (int column = 0; column < whole.columns; column += tileColumns) {
+                tiles.add(new Tile(
+                        whole.weight,
+                        whole.stored,
+                        whole.file,
+                        whole.source,
+                        row,
+                        whole.targetRow + row,
+                        Math.min(tileRows, whole.rows - row),
+                        column,
+                        Math.min(tileColumns, whole.columns - column)));
+            }
+        }
+    }
+}

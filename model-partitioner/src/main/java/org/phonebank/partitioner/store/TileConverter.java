@@ -1,0 +1,179 @@
+package org.phonebank.partitioner.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.manifest.Segment;
+import org.phonebank.partitioner.plan.PlannedWeight;
+import org.phonebank.partitioner.quantize.BlockQuantizer;
+import org.phonebank.partitioner.quantize.Half;
+import org.phonebank.partitioner.source.ReadScratch;
+import org.phonebank.partitioner.source.TensorInfo;
+import org.phonebank.partitioner.source.TensorSource;
+
+/** Reads tiles, changes their number format and order, and writes them to their place. Belongs to one thread. */
+final class TileConverter implements ParallelWork.Worker<Tile> {
+    private static final int TRANSPOSE_BLOCK = 32;
+
+    private final TensorSource source;
+    private final Progress progress;
+    private final ReadScratch scratch = new ReadScratch();
+    private final float[] values = new float[Tile.MAXIMUM_VALUES];
+    private final ByteBuffer output =
+            ByteBuffer.allocateDirect(Tile.MAXIMUM_VALUES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private float @Nullable [] transposed;
+    private byte @Nullable [] codes;
+    private float @Nullable [] scales;
+
+    TileConverter(TensorSource source, Progress progress) {
+        this.source = source;
+        this.progress = progress;
+    }
+
+    @Override
+    public void work(Tile tile) throws IOException, ModelPackageException {
+        read(tile);
+        requireRepresentable(tile);
+        if (tile.weight().encoding().quantized()) {
+            writeQuantized(tile);
+        } else if (tile.transposed()) {
+            writeTransposed(tile);
+        } else {
+            writeRows(tile);
+        }
+        progress.add(tile.storedBytes());
+    }
+
+    private void read(Tile tile) throws IOException, ModelPackageException {
+        int columns = tile.weight().columns();
+        if (tile.source() instanceof Tile.Source.Function calculated) {
+            for (int row = 0; row < tile.rows(); row++) {
+                calculated.function().fill(tile.sourceRow() + row, values, row * columns);
+            }
+        } else if (tile.source() instanceof Tile.Source.Tensor named) {
+            TensorInfo tensor = source.find(named.name()).orElseThrow();
+            if (tile.columns() == columns) {
+                source.read(tensor, (long) tile.sourceRow() * columns, values, 0, tile.values(), scratch);
+                return;
+            }
+            for (int row = 0; row < tile.rows(); row++) {
+                long first = (long) (tile.sourceRow() + row) * columns + tile.firstColumn();
+                source.read(tensor, first, values, row * tile.columns(), tile.columns(), scratch);
+            }
+        }
+    }
+
+    private void requireRepresentable(Tile tile) throws ModelPackageException {
+        float limit = tile.weight().encoding() == Encoding.F16 ? Half.MAXIMUM : Float.MAX_VALUE;
+        float[] checked = values;
+        boolean within = true;
+        for (int i = 0; i < tile.values(); i++) {
+            // Not a number fails this comparison too.
+            within &= Math.abs(checked[i]) <= limit;
+        }
+        if (!within) {
+            throw notRepresentable(tile);
+        }
+    }
+
+    private ModelPackageException notRepresentable(Tile tile) {
+        String name = tile.source() instanceof Tile.Source.Tensor tensor
+                ? tensor.name()
+                : tile.weight().name();
+        for (int i = 0; i < tile.values(); i++) {
+            if (!Float.isFinite(values[i])) {
+                return new ModelPackageException("The tensor " + name + " holds values that are not finite numbers; the"
+                        + " file is damaged or its training failed.");
+            }
+        }
+        return new ModelPackageException("The tensor " + name + " holds values beyond " + Half.MAXIMUM
+                + ", which 16 bits cannot represent; use 32, 8 or 4 bits.");
+    }
+
+    private void writeQuantized(Tile tile) throws IOException {
+        PlannedWeight weight = tile.weight();
+        BlockQuantizer quantizer = new BlockQuantizer(weight.encoding(), PlannedWeight.BLOCK_SIZE);
+        int rowBlocks = (int) quantizer.blocksPerRow(weight.columns());
+        int rowBytes = rowBlocks * quantizer.bytesPerBlock();
+        codes = grown(codes, tile.rows() * rowBytes);
+        scales = grown(scales, tile.rows() * rowBlocks);
+        quantizer.quantize(values, tile.rows(), weight.columns(), codes, scales);
+        Segment scaleSegment = tile.stored().scales();
+        if (scaleSegment == null) {
+            throw new IllegalStateException("The quantized weight " + weight.name() + " has no place for scales.");
+        }
+        output.clear().put(codes, 0, tile.rows() * rowBytes).flip();
+        write(tile.file(), tile.stored().data().offset() + (long) tile.targetRow() * rowBytes);
+        output.clear();
+        put(Encoding.F32, scales, tile.rows() * rowBlocks);
+        output.flip();
+        write(tile.file(), scaleSegment.offset() + (long) tile.targetRow() * rowBlocks * Float.BYTES);
+    }
+
+    private void writeRows(Tile tile) throws IOException {
+        Encoding encoding = tile.weight().encoding();
+        output.clear();
+        put(encoding, values, tile.values());
+        output.flip();
+        long firstElement = (long) tile.targetRow() * tile.weight().columns();
+        write(tile.file(), tile.stored().data().offset() + firstElement * encoding.bits() / 8);
+    }
+
+    private void writeTransposed(Tile tile) throws IOException {
+        if (transposed == null) {
+            transposed = new float[Tile.MAXIMUM_VALUES];
+        }
+        transpose(values, tile.rows(), tile.columns(), transposed);
+        int elementBytes = tile.weight().encoding().bits() / 8;
+        output.clear();
+        put(tile.weight().encoding(), transposed, tile.values());
+        for (int column = 0; column < tile.columns(); column++) {
+            int start = column * tile.rows() * elementBytes;
+            output.limit(start + tile.rows() * elementBytes).position(start);
+            long firstElement =
+                    (long) (tile.firstColumn() + column) * tile.weight().rows() + tile.targetRow();
+            write(tile.file(), tile.stored().data().offset() + firstElement * elementBytes);
+        }
+    }
+
+    private static void transpose(float[] from, int rows, int columns, float[] to) {
+        for (int rowBlock = 0; rowBlock < rows; rowBlock += TRANSPOSE_BLOCK) {
+            int rowEnd = Math.min(rows, rowBlock + TRANSPOSE_BLOCK);
+            for (int column = 0; column < columns; column++) {
+                for (int row = rowBlock; row < rowEnd; row++) {
+                    to[column * rows + row] = from[row * columns + column];
+                }
+            }
+        }
+    }
+
+    private void put(Encoding encoding, float[] numbers, int count) {
+        if (encoding == Encoding.F32) {
+            output.asFloatBuffer().put(numbers, 0, count);
+            output.position(output.position() + count * Float.BYTES);
+        } else {
+            for (int i = 0; i < count; i++) {
+                output.putShort(Half.fromFloat(numbers[i]));
+            }
+        }
+    }
+
+    private void write(FileChannel file, long position) throws IOException {
+        long at = position;
+        while (output.hasRemaining()) {
+            at += file.write(output, at);
+        }
+    }
+
+    private static byte[] grown(byte @Nullable [] buffer, int length) {
+        return buffer != null && buffer.length >= length ? buffer : new byte[length];
+    }
+
+    private static float[] grown(float @Nullable [] buffer, int length) {
+        return buffer != null && buffer.length >= length ? buffer : new float[length];
+    }
+}

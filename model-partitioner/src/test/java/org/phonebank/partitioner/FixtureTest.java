@@ -1,0 +1,48 @@
+package org.phonebank.partitioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Random models whose logits and tokens were computed by Hugging Face's own code. */
+class FixtureTest {
+    private static final float TOLERANCE = 1e-3f;
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @CsvSource({
+        "llama-tied, config.json, 1",
+        "llama-tied, config.json, 2",
+        "llama-tied, config.json, 4",
+        "llama-tied, config-v5.json, 2",
+        "llama3-rope-sharded, config.json, 1",
+        "llama3-rope-sharded, config.json, 2",
+        "llama3-rope-sharded, config.json, 4",
+        "llama3-rope-sharded, config-v5.json, 2"
+    })
+    void shardsGiveReferenceLogitsAndTokens(String name, String config, int shards) throws Exception {
+        Path folder = TestModels.copyOfFixture(name, temporary.resolve("package"));
+        Files.copy(folder.resolve(config), folder.resolve("copy.json"));
+        Files.move(folder.resolve("copy.json"), folder.resolve("config.json"), StandardCopyOption.REPLACE_EXISTING);
+        LayerStore store = TestModels.partition(folder, temporary.resolve("stores"), 32);
+        for (Reference.Case reference : Reference.ofFixture(name)) {
+            for (int chunk : new int[] {reference.prompt().length, 16, 5, 1}) {
+                try (ShardChain chain = new ShardChain(store, shards)) {
+                    assertThat(chain.generate(reference.prompt(), chunk, reference.greedy().length))
+                            .isEqualTo(reference.greedy());
+                }
+            }
+            try (ShardChain chain = new ShardChain(store, shards)) {
+                assertThat(chain.run(reference.prompt(), 0)).containsExactly(reference.lastLogits(), within(TOLERANCE));
+            }
+        }
+    }
+}
