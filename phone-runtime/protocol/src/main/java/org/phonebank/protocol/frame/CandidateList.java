@@ -43,13 +43,22 @@ public final class CandidateList {
 
     /** Payload of a {@link FrameKind#CANDIDATES} frame. */
     public ByteBuffer toPayload() {
-        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES + ids.length * (Integer.BYTES + Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putFloat(logSumExp);
-        for (int i = 0; i < ids.length; i++) {
-            buffer.putInt(ids[i]).putFloat(logits[i]);
-        }
+        ByteBuffer buffer = ByteBuffer.allocate(payloadBytes(ids.length)).order(ByteOrder.LITTLE_ENDIAN);
+        write(ids, logits, ids.length, logSumExp, buffer);
         return Buffers.flipped(buffer);
+    }
+
+    /** Bytes of the payload that carries this many candidates. */
+    public static int payloadBytes(int candidates) {
+        return Math.addExact(Float.BYTES, Math.multiplyExact(candidates, Integer.BYTES + Float.BYTES));
+    }
+
+    /** Writes a payload into a little-endian buffer that a caller may reuse, from the first {@code size} elements. */
+    public static void write(int[] ids, float[] logits, int size, float logSumExp, ByteBuffer target) {
+        target.putFloat(logSumExp);
+        for (int i = 0; i < size; i++) {
+            target.putInt(ids[i]).putFloat(logits[i]);
+        }
     }
 
     /** Reads a {@link FrameKind#CANDIDATES} frame. */

@@ -102,6 +102,11 @@ public final class Frame {
         return new Frame(kind, format, request, sequence, position, count, width, newCandidates, timings, payload);
     }
 
+    /** The same frame over other bytes, such as a copy. */
+    public Frame withPayload(ByteBuffer newPayload) {
+        return new Frame(kind, format, request, sequence, position, count, width, candidates, timings, newPayload);
+    }
+
     public FrameKind kind() {
         return kind;
     }

@@ -1,0 +1,38 @@
+package org.phonebank.worker.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The shards that are loaded, by their id. Any thread may call it. */
+public final class ShardRegistry implements AutoCloseable {
+    private final Map<String, HostedShard> shards = new ConcurrentHashMap<>();
+
+    @Nullable
+    HostedShard find(String shardId) {
+        return shards.get(shardId);
+    }
+
+    void add(HostedShard shard) {
+        shards.put(shard.request().getShardId(), shard);
+    }
+
+    @Nullable
+    HostedShard remove(String shardId) {
+        return shards.remove(shardId);
+    }
+
+    List<HostedShard> all() {
+        return new ArrayList<>(shards.values());
+    }
+
+    @Override
+    public void close() {
+        for (HostedShard shard : all()) {
+            shards.remove(shard.request().getShardId());
+            shard.close();
+        }
+    }
+}
