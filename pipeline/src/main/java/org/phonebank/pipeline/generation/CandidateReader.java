@@ -20,7 +20,7 @@ final class CandidateReader {
         try {
             candidates = CandidateList.of(answer.frame());
         } catch (FrameFormatException e) {
-            throw bad(phone, e.getMessage());
+            throw bad(phone, String.valueOf(e.getMessage()));
         }
         if (candidates.size() != Math.min(asked, vocabularySize)) {
             throw bad(phone, candidates.size() + " candidates instead of " + asked);

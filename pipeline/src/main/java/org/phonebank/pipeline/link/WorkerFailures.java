@@ -89,7 +89,7 @@ final class WorkerFailures {
 
     /** A phone's text is untrusted: no control characters, and not at length. */
     private static String clean(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String printable = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return printable.length() > MAX_TEXT ? printable.substring(0, MAX_TEXT) + "…" : printable;
     }
 

@@ -29,17 +29,19 @@ final class AuthorityFile {
     private static final int MAX_BYTES = 64 << 10;
     private static final byte[] PROOF = {1, 2, 3};
 
+    private final Path folder;
     private final Path file;
     private final SecureRandom random;
 
     AuthorityFile(Path folder, SecureRandom random) {
+        this.folder = folder;
         this.file = folder.resolve(NAME);
         this.random = random;
     }
 
     Certificates.Authority openOrCreate(Instant now) throws LabAuthorityException {
         try {
-            OwnerOnly.folder(file.toAbsolutePath().getParent());
+            OwnerOnly.folder(folder);
             if (Files.notExists(file)) {
                 create(now);
             }

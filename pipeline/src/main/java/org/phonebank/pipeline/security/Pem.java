@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -27,7 +28,7 @@ final class Pem {
         return text.toString();
     }
 
-    /** The blocks by their type. */
+    /** The blocks by their type; a message of what it throws continues a sentence. */
     static Map<String, byte[]> read(String text) throws IOException {
         Map<String, byte[]> blocks = new LinkedHashMap<>();
         try (PemReader reader = new PemReader(new StringReader(text))) {
@@ -36,6 +37,8 @@ final class Pem {
                     throw new IOException("it holds two blocks of the type " + block.getType());
                 }
             }
+        } catch (DecoderException e) {
+            throw new IOException("it is no base 64", e);
         }
         return blocks;
     }
