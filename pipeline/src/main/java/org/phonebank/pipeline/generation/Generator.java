@@ -54,13 +54,12 @@ public final class Generator {
     /** Drops what the stages hold of a conversation, without waiting; the sequence may be used again afterwards. */
     public void forget(Sequence sequence) {
         sequence.clear();
-        route.forget(sequence.id()).whenComplete((done, error) -> {
-            if (error != null) {
-                LOG.info(
-                        "A stage could not forget sequence {}; its worker drops it in time: {}",
-                        sequence.id(),
-                        error.toString());
-            }
+        route.forget(sequence.id()).exceptionally(error -> {
+            LOG.info(
+                    "A stage could not forget sequence {}; its worker drops it in time: {}",
+                    sequence.id(),
+                    error.toString());
+            return null;
         });
     }
 

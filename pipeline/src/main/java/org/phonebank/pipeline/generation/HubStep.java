@@ -69,7 +69,7 @@ final class HubStep implements RouteStep {
         boolean last = left == links.size() - 1;
         FrameKind expected =
                 !last ? FrameKind.HIDDEN : request.candidates() > 0 ? FrameKind.CANDIDATES : FrameKind.ACCEPTED;
-        if (reply.kind() != expected || expected == FrameKind.HIDDEN && !isWhole(reply)) {
+        if (reply.kind() != expected || (expected == FrameKind.HIDDEN && !isWhole(reply))) {
             answer.completeExceptionally(new StageException(
                     link.name(),
                     StageException.Reason.BAD_ANSWER,

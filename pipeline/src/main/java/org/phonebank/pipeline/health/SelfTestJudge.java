@@ -5,20 +5,28 @@ import java.util.List;
 import java.util.Locale;
 import org.phonebank.protocol.v1.SelfTestResponse;
 
-/**
- * Compares a phone's self-test with what the golden input must give.
- *
- * @param expected every output value, as plain arithmetic gives it
- * @param tolerance largest relative error: the length of the difference over the length of the expected vector
- * @param slowest a phone whose median run takes longer is of no use
- */
-public record SelfTestJudge(float[] expected, double tolerance, Duration slowest) {
+/** Compares a phone's self-test with what the golden input must give. */
+public final class SelfTestJudge {
     private static final double MICROS_PER_MILLI = 1000;
 
-    public SelfTestJudge {
-        expected = expected.clone();
+    private final float[] expected;
+    private final double tolerance;
+    private final Duration slowest;
+
+    /**
+     * A judge for one golden input.
+     *
+     * @param expected every output value, as plain arithmetic gives it
+     * @param tolerance largest relative error: the length of the difference over the length of the expected vector
+     * @param slowest a phone whose median run takes longer is of no use
+     */
+    public SelfTestJudge(float[] expected, double tolerance, Duration slowest) {
+        this.expected = expected.clone();
+        this.tolerance = tolerance;
+        this.slowest = slowest;
     }
 
+    /** Judges what a phone answered; the phone's name is for the reason. */
     public PhoneHealth judge(String phone, SelfTestResponse response) {
         double millis = response.getMedianMicros() / MICROS_PER_MILLI;
         List<Float> output = response.getOutputList();

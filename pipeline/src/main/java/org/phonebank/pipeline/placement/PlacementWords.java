@@ -52,7 +52,7 @@ final class PlacementWords {
                 .orElse(1);
         for (int i = 0; i < split.phones().size(); i++) {
             PhoneCapacity phone = split.phones().get(i);
-            LayerRange range = new LayerRange(split.bounds()[i], split.bounds()[i + 1]);
+            LayerRange range = split.ranges().get(i);
             long memory = costs.memory(range.first(), range.end());
             stages.add(new StagePlacement(phone.serial(), range, memory, reason(phone, range, memory, slowestSpeed)));
         }
@@ -121,8 +121,7 @@ final class PlacementWords {
     }
 
     private double time(Split split, int stage) {
-        return costs.work(split.bounds()[stage], split.bounds()[stage + 1])
-                / split.phones().get(stage).relativeSpeed();
+        return costs.time(split.ranges().get(stage), split.phones().get(stage));
     }
 
     private long smallestStage() {

@@ -61,6 +61,11 @@ final class StageCosts {
         return workBefore[end] - workBefore[first] + (end == layers ? head : 0);
     }
 
+    /** Time of a stage, in units of work over the phone's unit of speed. */
+    double time(LayerRange range, PhoneCapacity phone) {
+        return work(range.first(), range.end()) / phone.relativeSpeed();
+    }
+
     /** Bytes of the whole model on that many phones together. */
     long total(int phones) {
         return memory(0, layers) + (phones - 1) * everywhere;

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +31,6 @@ import org.phonebank.protocol.frame.FrameKind;
 
 class GeneratorTest {
     private static final int CONTEXT = 256;
-    private static final BooleanSupplier GO_ON = () -> false;
     private static final TokenListener DEAF = (id, statistics) -> {};
 
     private final ToyModel model = new ToyModel(6, 50);
@@ -101,7 +99,9 @@ class GeneratorTest {
             public RouteStep start(Frame tokens) {
                 most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                 RouteStep step = hub.start(tokens);
-                step.answer().whenComplete((answer, error) -> underWay.decrementAndGet());
+                CompletableFuture<RouteStep.Answer> counted =
+                        step.answer().whenComplete((answer, error) -> underWay.decrementAndGet());
+                assertThat(counted).isNotNull();
                 return step;
             }
 
@@ -112,7 +112,7 @@ class GeneratorTest {
         };
 
         new Generator(counting, CONTEXT, 50, new GeneratorOptions(8, Duration.ofMinutes(1)), System::nanoTime)
-                .generate(prompt(200), greedy(2), DEAF, GO_ON);
+                .generate(prompt(200), greedy(2), DEAF, GeneratorTest::goOn);
 
         assertThat(most).hasValueLessThanOrEqualTo(3);
     }
@@ -128,7 +128,7 @@ class GeneratorTest {
                         prompt(9),
                         GenerationSettings.greedy(10, Set.of(stop)),
                         (id, statistics) -> heard.add(id),
-                        GO_ON);
+                        GeneratorTest::goOn);
 
         assertThat(result.tokenIds()).isEqualTo(undisturbed.subList(0, undisturbed.indexOf(stop)));
         assertThat(heard).isEqualTo(result.tokenIds());
@@ -158,12 +158,13 @@ class GeneratorTest {
         Generator generator = generator(stages);
         Sequence sequence = generator.openSequence();
         int[] first = prompt(70);
-        List<Integer> answer =
-                generator.generate(sequence, first, greedy(6), DEAF, GO_ON).tokenIds();
+        List<Integer> answer = generator
+                .generate(sequence, first, greedy(6), DEAF, GeneratorTest::goOn)
+                .tokenIds();
         int[] second = join(join(first, answer), List.of(7, 8, 9));
         stages.forEach(stage -> stage.requests.clear());
 
-        GenerationResult result = generator.generate(sequence, second, greedy(6), DEAF, GO_ON);
+        GenerationResult result = generator.generate(sequence, second, greedy(6), DEAF, GeneratorTest::goOn);
 
         // The last token of the answer was chosen but never sent.
         assertThat(stages.get(0).requests.get(0).position()).isEqualTo(75);
@@ -176,9 +177,9 @@ class GeneratorTest {
         List<FakeStage> stages = direct(2);
         Generator generator = generator(stages);
         Sequence sequence = generator.openSequence();
-        generator.generate(sequence, prompt(30), greedy(6), DEAF, GO_ON);
+        generator.generate(sequence, prompt(30), greedy(6), DEAF, GeneratorTest::goOn);
 
-        GenerationResult result = generator.generate(sequence, prompt(30), greedy(6), DEAF, GO_ON);
+        GenerationResult result = generator.generate(sequence, prompt(30), greedy(6), DEAF, GeneratorTest::goOn);
 
         assertThat(result.statistics().reusedTokens()).isEqualTo(29);
         assertThat(result.tokenIds()).isEqualTo(model.greedy(prompt(30), 6));
@@ -188,11 +189,11 @@ class GeneratorTest {
     void turnThatDiffersEarlyRewindsTheStages() throws Exception {
         Generator generator = generator(direct(3));
         Sequence sequence = generator.openSequence();
-        generator.generate(sequence, prompt(30), greedy(6), DEAF, GO_ON);
+        generator.generate(sequence, prompt(30), greedy(6), DEAF, GeneratorTest::goOn);
         int[] edited = prompt(30);
         edited[12]++;
 
-        GenerationResult result = generator.generate(sequence, edited, greedy(6), DEAF, GO_ON);
+        GenerationResult result = generator.generate(sequence, edited, greedy(6), DEAF, GeneratorTest::goOn);
 
         assertThat(result.statistics().reusedTokens()).isEqualTo(12);
         assertThat(result.tokenIds()).isEqualTo(model.greedy(edited, 6));
@@ -222,10 +223,10 @@ class GeneratorTest {
         List<FakeStage> stages = direct(3);
         Generator generator = generator(stages);
         Sequence sequence = generator.openSequence();
-        generator.generate(sequence, prompt(70), greedy(6), DEAF, GO_ON);
+        generator.generate(sequence, prompt(70), greedy(6), DEAF, GeneratorTest::goOn);
         stages.forEach(FakeStage::evict);
 
-        GenerationResult result = generator.generate(sequence, prompt(70), greedy(6), DEAF, GO_ON);
+        GenerationResult result = generator.generate(sequence, prompt(70), greedy(6), DEAF, GeneratorTest::goOn);
 
         assertThat(result.tokenIds()).isEqualTo(model.greedy(prompt(70), 6));
     }
@@ -306,7 +307,7 @@ class GeneratorTest {
                 prompt(20),
                 greedy(50),
                 (id, statistics) -> Thread.currentThread().interrupt(),
-                GO_ON);
+                GeneratorTest::goOn);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result.stopReason()).isEqualTo(StopReason.CANCELLED);
@@ -333,11 +334,11 @@ class GeneratorTest {
         Generator generator = generator(stages);
         Sequence sequence = generator.openSequence();
         stages.get(1).failure = new StageException("phone 1", Reason.LOST, "phone 1 was unplugged");
-        assertThatThrownBy(() -> generator.generate(sequence, prompt(20), greedy(5), DEAF, GO_ON))
+        assertThatThrownBy(() -> generator.generate(sequence, prompt(20), greedy(5), DEAF, GeneratorTest::goOn))
                 .isInstanceOf(StageException.class);
         stages.get(1).failure = null;
 
-        GenerationResult result = generator.generate(sequence, prompt(20), greedy(5), DEAF, GO_ON);
+        GenerationResult result = generator.generate(sequence, prompt(20), greedy(5), DEAF, GeneratorTest::goOn);
 
         assertThat(result.statistics().reusedTokens()).isZero();
         assertThat(result.tokenIds()).isEqualTo(model.greedy(prompt(20), 5));
@@ -354,8 +355,8 @@ class GeneratorTest {
                 new GeneratorOptions(64, Duration.ofSeconds(30)),
                 () -> clock.getAndAdd(20_000_000_000L));
 
-        StageException thrown =
-                catchThrowableOfType(StageException.class, () -> generator.generate(prompt(5), greedy(5), DEAF, GO_ON));
+        StageException thrown = catchThrowableOfType(
+                StageException.class, () -> generator.generate(prompt(5), greedy(5), DEAF, GeneratorTest::goOn));
 
         assertThat(thrown.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(thrown).hasMessage("phone 1 has not answered for 30 s; it may be hung: restart its worker.");
@@ -407,8 +408,8 @@ class GeneratorTest {
                 GeneratorOptions.DEFAULT,
                 clock::get);
 
-        GenerationResult result =
-                generator.generate(prompt(5), greedy(3), (id, statistics) -> heard.add(statistics), GO_ON);
+        GenerationResult result = generator.generate(
+                prompt(5), greedy(3), (id, statistics) -> heard.add(statistics), GeneratorTest::goOn);
 
         List<StageTime> times = List.of(new StageTime("phone 0", 10, 100, 890), new StageTime("phone 1", 10, 100, 890));
         List<TokenStatistics> expected = IntStream.range(0, 3)
@@ -440,7 +441,7 @@ class GeneratorTest {
         FakeStage stage = new FakeStage("phone 0", wide, 0, 1, Runnable::run);
         GenerationSettings hot = new GenerationSettings(20, 5, 0, 1, 1, 1, Set.of());
 
-        new Generator(List.of(stage), CONTEXT, 5000).generate(prompt(5), hot, DEAF, GO_ON);
+        new Generator(List.of(stage), CONTEXT, 5000).generate(prompt(5), hot, DEAF, GeneratorTest::goOn);
 
         assertThat(stage.requests).extracting(Frame::candidates).contains(128, 2048, 5000);
         assertThat(stage.requests).extracting(Frame::position).contains(4, 5, 6, 24 - 1);
@@ -475,15 +476,15 @@ class GeneratorTest {
                 greedy(1),
                 (id, statistics) -> thrown.add(catchThrowableOfType(
                         IllegalStateException.class,
-                        () -> generator.generate(sequence, prompt(5), greedy(1), DEAF, GO_ON))),
-                GO_ON);
+                        () -> generator.generate(sequence, prompt(5), greedy(1), DEAF, GeneratorTest::goOn))),
+                GeneratorTest::goOn);
 
         assertThat(thrown).hasSize(1).doesNotContainNull();
     }
 
     private GenerationResult generate(List<FakeStage> stages, int[] prompt, GenerationSettings settings)
             throws Exception {
-        return generator(stages).generate(prompt, settings, DEAF, GO_ON);
+        return generator(stages).generate(prompt, settings, DEAF, GeneratorTest::goOn);
     }
 
     private Generator generator(List<FakeStage> stages) {
@@ -516,6 +517,10 @@ class GeneratorTest {
         for (ExecutorService executor : executors) {
             executor.submit(() -> {}).get();
         }
+    }
+
+    private static boolean goOn() {
+        return false;
     }
 
     private static void await(CountDownLatch latch) {

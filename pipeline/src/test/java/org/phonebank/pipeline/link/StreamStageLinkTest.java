@@ -1,7 +1,7 @@
 package org.phonebank.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.CallOptions;
 import io.grpc.Status;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.phonebank.protocol.frame.StageTiming;
 class StreamStageLinkTest {
     private static final int SEQUENCE = 7;
 
+    private final List<CompletableFuture<Frame>> sent = new ArrayList<>();
     private InProcessWorker worker;
     private StreamStageLink link;
 
@@ -60,8 +62,8 @@ class StreamStageLinkTest {
 
     @Test
     void requestsGetNumbersOfTheirOwnAndNoTimingsOfStagesBefore() {
-        link.send(hidden(tokens(0), new StageTiming(0, 1, 2)));
-        link.send(hidden(tokens(1), new StageTiming(0, 1, 2)));
+        send(hidden(tokens(0), new StageTiming(0, 1, 2)));
+        send(hidden(tokens(1), new StageTiming(0, 1, 2)));
 
         assertThat(worker.frames.received).extracting(Frame::request).containsExactly(1, 2);
         assertThat(worker.frames.received).extracting(Frame::timings).containsOnly(List.of());
@@ -84,7 +86,7 @@ class StreamStageLinkTest {
 
     @Test
     void refusesMoreThanMayWait() {
-        IntStream.range(0, 5).forEach(i -> link.send(tokens(i)));
+        IntStream.range(0, 5).forEach(i -> send(tokens(i)));
 
         StageException failure = failure(link.send(tokens(5)));
 
@@ -94,19 +96,18 @@ class StreamStageLinkTest {
 
     @Test
     void answerMaySendTheNextRequest() {
-        List<CompletableFuture<Frame>> chained = new ArrayList<>();
-        link.send(tokens(0)).thenAccept(answer -> chained.add(link.send(tokens(1))));
+        CompletableFuture<Frame> chained = link.send(tokens(0)).thenCompose(answer -> link.send(tokens(1)));
 
         worker.frames.answers().onNext(hidden(received(0)));
         worker.frames.answers().onNext(hidden(received(1)));
 
-        assertThat(chained.get(0).join().position()).isEqualTo(1);
+        assertThat(chained.join().position()).isEqualTo(1);
     }
 
     @Test
     void lostStreamFailsEverythingUnansweredAndEverythingLater() {
         CompletableFuture<Frame> underWay = link.send(tokens(0));
-        link.send(tokens(1));
+        send(tokens(1));
         CompletableFuture<Frame> waiting = link.send(tokens(2));
 
         worker.frames
@@ -214,6 +215,11 @@ class StreamStageLinkTest {
         assertThat(failure(answer)).hasMessage("The link to Pixel 2 was closed.");
     }
 
+    /** For requests whose answers do not matter. */
+    private void send(Frame request) {
+        sent.add(link.send(request));
+    }
+
     private Frame received(int index) {
         return worker.frames.received.get(index);
     }
@@ -252,7 +258,7 @@ class StreamStageLinkTest {
 
     private static StageException failure(CompletableFuture<Frame> answer) {
         assertThat(answer).isCompletedExceptionally();
-        CompletionException thrown = (CompletionException) catchThrowable(answer::join);
-        return (StageException) thrown.getCause();
+        CompletionException thrown = catchThrowableOfType(CompletionException.class, answer::join);
+        return (StageException) Objects.requireNonNull(thrown.getCause());
     }
 }

@@ -128,14 +128,14 @@ class LabAuthorityTest {
             strings = {
                 "",
                 "no pem at all",
-                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
-                "-----BEGIN CERTIFICATE-----\nnot base 64 !\n-----END CERTIFICATE-----\n"
-                        + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
-                        + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN CERTIFICATE-----|AAAA|-----END CERTIFICATE-----|",
+                "-----BEGIN CERTIFICATE-----|not base 64 !|-----END CERTIFICATE-----|"
+                        + "-----BEGIN PRIVATE KEY-----|AAAA|-----END PRIVATE KEY-----|",
+                "-----BEGIN CERTIFICATE-----|AAAA|-----END CERTIFICATE-----|"
+                        + "-----BEGIN PRIVATE KEY-----|AAAA|-----END PRIVATE KEY-----|",
             })
     void damagedFileIsOneSentenceThatNamesItAndSaysWhatToDo(String content) throws Exception {
-        Files.writeString(home.resolve("authority.pem"), content);
+        Files.writeString(home.resolve("authority.pem"), content.replace('|', '\n'));
 
         assertDamaged();
     }
