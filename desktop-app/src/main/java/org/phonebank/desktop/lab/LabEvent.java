@@ -26,6 +26,14 @@ public sealed interface LabEvent {
     /** @param text one sentence when it is {@link LabState#FAILED}, else "" */
     record StateChanged(LabState state, String text) implements LabEvent {}
 
+    /**
+     * The model that the lab is going to serve.
+     *
+     * @param parameters trained values
+     * @param bits of its weights on the phones
+     */
+    record ModelChosen(String name, long parameters, int bits, int layers) implements LabEvent {}
+
     /** Which phone shall hold which layers, and why. */
     record PlacementMade(Placement placement) implements LabEvent {}
 

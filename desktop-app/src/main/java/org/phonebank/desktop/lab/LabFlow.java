@@ -61,13 +61,19 @@ final class LabFlow implements AutoCloseable {
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
             model.requireLayersFor(own.count());
         }
+        int bits = model.inspection().partitioned() ? model.inspection().bits() : settings.bits();
+        report.send(new LabEvent.ModelChosen(
+                model.inspection().name(),
+                model.inspection().parameters(),
+                bits,
+                model.inspection().shape().layers()));
         LayerStore store;
         // Cutting needs the processor and no phone, so it goes on beside the preparation of the phones.
         CutModel cut = new CutModel(settings.data().models(), settings.bits(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
             model.requireLayersFor(phones.all().size());
-            prepare(model.inspection().partitioned() ? model.inspection().bits() : settings.bits());
+            prepare(bits);
             store = cutting.await();
         }
         Placement plan = place(store.manifest());

@@ -1,0 +1,68 @@
+package org.phonebank.desktop.window;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatHandle;
+import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabSession;
+import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+
+/** The window's lab on a real session. */
+final class SessionLab implements Lab {
+    private final LabSettings settings;
+    private final ChatSettings chatSettings;
+    private Consumer<LabEvent> listener = event -> {};
+    private @Nullable LabSession session;
+
+    SessionLab(LabSettings settings, ChatSettings chatSettings) {
+        this.settings = settings;
+        this.chatSettings = chatSettings;
+    }
+
+    @Override
+    public void start(Consumer<LabEvent> labListener) {
+        listener = labListener;
+        session = LabSession.start(settings, listener::accept);
+    }
+
+    @Override
+    public void cancel() {
+        session().cancel();
+    }
+
+    @Override
+    public void retry() {
+        if (session().state() == LabState.STOPPED) {
+            // A session that was cancelled has released everything and cannot go on.
+            session().close();
+            session = LabSession.start(settings, listener::accept);
+        } else {
+            session().retry();
+        }
+    }
+
+    @Override
+    public ChatHandle chat(List<ChatMessage> conversation, ChatListener listener) {
+        return session().chat(conversation, chatSettings, listener);
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private LabSession session() {
+        if (session == null) {
+            throw new IllegalStateException("The lab has not been started.");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,111 @@
+package org.phonebank.desktop.window;
+
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.ThemeChoice;
+import org.phonebank.desktop.window.control.Nodes;
+import org.phonebank.desktop.window.control.Tones;
+
+/** Binds the top bar. */
+public final class TopBarController {
+    private final TopBarViewModel topBar;
+    private final Messages messages;
+
+    @FXML
+    private ImageView logo;
+
+    @FXML
+    private Region rule;
+
+    @FXML
+    private HBox modelChip;
+
+    @FXML
+    private Label modelName;
+
+    @FXML
+    private Label modelDetails;
+
+    @FXML
+    private HBox rateBox;
+
+    @FXML
+    private Label rate;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private MenuButton themeMenu;
+
+    @FXML
+    private FontIcon themeIcon;
+
+    @FXML
+    private ToggleGroup themeGroup;
+
+    @FXML
+    private RadioMenuItem themeSystem;
+
+    @FXML
+    private RadioMenuItem themeLight;
+
+    @FXML
+    private RadioMenuItem themeDark;
+
+    public TopBarController(TopBarViewModel topBar, Messages messages) {
+        this.topBar = topBar;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        logo.setImage(Branding.logo());
+        bindWithTooltip(modelName, topBar.modelNameProperty());
+        modelDetails.textProperty().bind(topBar.modelDetailsProperty());
+        Nodes.showWhile(modelChip, topBar.modelNameProperty().map(name -> !name.isEmpty()));
+        Nodes.showWhile(rule, modelChip.visibleProperty());
+        rate.textProperty().bind(topBar.rateProperty());
+        rate.setTooltip(new Tooltip(messages.text("rate.tooltip")));
+        Nodes.showWhile(rateBox, topBar.rateProperty().map(text -> !text.isEmpty()));
+        state.textProperty().bind(topBar.stateTextProperty());
+        state.setTooltip(new Tooltip(messages.text("lab.state.tooltip")));
+        Tones.bind(state, topBar.stateToneProperty());
+        bindThemes();
+    }
+
+    private void bindThemes() {
+        Map<ThemeChoice, RadioMenuItem> items =
+                Map.of(ThemeChoice.SYSTEM, themeSystem, ThemeChoice.LIGHT, themeLight, ThemeChoice.DARK, themeDark);
+        items.forEach((choice, item) ->
+                item.setOnAction(event -> topBar.themeProperty().set(choice)));
+        topBar.themeProperty().subscribe(choice -> {
+            themeGroup.selectToggle(items.get(choice));
+            themeIcon.setIconLiteral(
+                    switch (choice) {
+                        case SYSTEM -> "fth-monitor";
+                        case LIGHT -> "fth-sun";
+                        case DARK -> "fth-moon";
+                    });
+            themeMenu.setAccessibleText(messages.text("theme.tooltip") + ", " + messages.text("theme", choice));
+        });
+    }
+
+    private static void bindWithTooltip(Label label, ObservableValue<String> text) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(text);
+        label.setTooltip(whole);
+        label.textProperty().bind(text);
+    }
+}

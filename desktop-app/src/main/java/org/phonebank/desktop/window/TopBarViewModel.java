@@ -1,0 +1,81 @@
+package org.phonebank.desktop.window;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.phonebank.desktop.lab.LabEvent.ModelChosen;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.ThemeChoice;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.base.Units;
+
+/** Model, pipeline state, speed and theme. */
+public final class TopBarViewModel {
+    private final Messages messages;
+    private final Units units;
+    private final ObjectProperty<ThemeChoice> theme;
+    private final StringProperty modelName = new SimpleStringProperty("");
+    private final StringProperty modelDetails = new SimpleStringProperty("");
+    private final StringProperty stateText = new SimpleStringProperty("");
+    private final ObjectProperty<Tone> stateTone = new SimpleObjectProperty<>(Tone.NEUTRAL);
+    private final StringProperty rate = new SimpleStringProperty("");
+
+    public TopBarViewModel(Messages messages, Units units, ObjectProperty<ThemeChoice> theme) {
+        this.messages = messages;
+        this.units = units;
+        this.theme = theme;
+        showState(LabState.STOPPED);
+    }
+
+    public void showModel(ModelChosen model) {
+        modelName.set(model.name());
+        modelDetails.set(
+                messages.text("model.details", units.parameters(model.parameters()), model.bits(), model.layers()));
+    }
+
+    public void showState(LabState state) {
+        stateText.set(messages.text("lab.state", state));
+        stateTone.set(
+                switch (state) {
+                    case STOPPED -> Tone.NEUTRAL;
+                    case PREPARING, RUNNING -> Tone.ACCENT;
+                    case READY -> Tone.SUCCESS;
+                    case FAILED -> Tone.DANGER;
+                });
+    }
+
+    /** @param tokensPerSecond 0 as long as nothing was generated */
+    public void showRate(double tokensPerSecond) {
+        rate.set(tokensPerSecond > 0 ? units.tokensPerSecond(tokensPerSecond) : "");
+    }
+
+    /** Empty until the model is known. */
+    public ReadOnlyStringProperty modelNameProperty() {
+        return modelName;
+    }
+
+    public ReadOnlyStringProperty modelDetailsProperty() {
+        return modelDetails;
+    }
+
+    public ReadOnlyStringProperty stateTextProperty() {
+        return stateText;
+    }
+
+    public ReadOnlyObjectProperty<Tone> stateToneProperty() {
+        return stateTone;
+    }
+
+    /** Empty until something was generated. */
+    public ReadOnlyStringProperty rateProperty() {
+        return rate;
+    }
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+}

@@ -1,0 +1,72 @@
+package org.phonebank.desktop.window.base;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+/** The only gateway to the JavaFX thread. */
+public final class FxThread implements UiThread {
+    @Override
+    public void run(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    @Override
+    public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
+        return new FrameQueue<>(apply);
+    }
+
+    /** Collects events, and wakes an animation timer only while there are some. */
+    private static final class FrameQueue<T> implements Consumer<T> {
+        private final Consumer<List<T>> apply;
+        private final Object lock = new Object();
+        private List<T> waiting = new ArrayList<>();
+        private boolean awake;
+
+        private final AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                drain();
+            }
+        };
+
+        FrameQueue(Consumer<List<T>> apply) {
+            this.apply = apply;
+        }
+
+        @Override
+        public void accept(T event) {
+            boolean wake;
+            synchronized (lock) {
+                waiting.add(event);
+                wake = !awake;
+                awake = true;
+            }
+            if (wake) {
+                Platform.runLater(timer::start);
+            }
+        }
+
+        private void drain() {
+            List<T> events;
+            synchronized (lock) {
+                events = waiting;
+                waiting = new ArrayList<>();
+                if (events.isEmpty()) {
+                    awake = false;
+                }
+            }
+            if (events.isEmpty()) {
+                timer.stop();
+            } else {
+                apply.accept(events);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.phonebank.desktop.window.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** Bindings that every view uses. */
+public final class Nodes {
+    private Nodes() {}
+
+    /** The node is there, room and all, only while the condition holds. */
+    public static void showWhile(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** The label shows the text, and is there only while there is some. */
+    public static void showText(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        showWhile(label, text.map(words -> !words.isEmpty()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.phonebank.desktop.window.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.window.steps.StepMark;
+import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
+
+/** Every text that the window asks for is there, and every text that is there is asked for. */
+class MessagesTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/phonebank/desktop/window");
+    private static final Path VIEWS = Path.of("../fxml/src/main/resources/org/phonebank/fxml");
+    private static final Pattern VIEW_KEY = Pattern.compile("\"%([a-z][\\w.]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
+
+    /** Keys that end in a constant's name, by what stands before it. */
+    private static final Map<String, Class<? extends Enum<?>>> BY_CONSTANT = Map.ofEntries(
+            Map.entry("theme", ThemeChoice.class),
+            Map.entry("lab.state", LabState.class),
+            Map.entry("chain.empty.title", LabState.class),
+            Map.entry("chain.empty.text", LabState.class),
+            Map.entry("steps.title", LabState.class),
+            Map.entry("steps.detail", LabState.class),
+            Map.entry("steps.retry", LabState.class),
+            Map.entry("chat.hint", LabState.class),
+            Map.entry("chat.empty.title", LabState.class),
+            Map.entry("chat.empty.text", LabState.class),
+            Map.entry("step", LabStep.class),
+            Map.entry("step.mark", StepMark.class),
+            Map.entry("transport", Transport.class),
+            Map.entry("phone.state", PhoneState.class),
+            Map.entry("chat.stop.reason", StopReason.class));
+
+    private final Set<String> present = Messages.load().bundle().keySet();
+
+    @Test
+    void everyTextInAViewIsPresent() {
+        assertThat(present).containsAll(found(VIEWS, ".fxml", VIEW_KEY));
+    }
+
+    @Test
+    void everyTextOfAConstantIsPresent() {
+        assertThat(present).containsAll(keysByConstant());
+    }
+
+    @Test
+    void everyTextThatTheCodeAsksForIsPresent() {
+        Set<String> asked = found(SOURCES, ".java", Pattern.compile("(?:text|getString)\\(\\s*\"([\\w.]+)\"\\s*[,)]"));
+        asked.removeAll(BY_CONSTANT.keySet());
+
+        assertThat(present).containsAll(asked);
+    }
+
+    @Test
+    void noTextIsUnused() {
+        Set<String> used = found(VIEWS, ".fxml", VIEW_KEY);
+        used.addAll(found(SOURCES, ".java", LITERAL));
+        used.addAll(keysByConstant());
+
+        assertThat(used).containsAll(present);
+    }
+
+    @Test
+    void argumentsAreFilledIn() {
+        assertThat(Messages.load().text("phone.layers", 4, 6, 12)).isEqualTo("Layers 4–6 of 12");
+    }
+
+    private static Set<String> keysByConstant() {
+        return BY_CONSTANT.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getValue().getEnumConstants())
+                        .map(constant -> entry.getKey() + "." + constant.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> found(Path folder, String ending, Pattern pattern) {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(ending)).forEach(file -> {
+                Matcher matcher = pattern.matcher(read(file));
+                while (matcher.find()) {
+                    keys.add(matcher.group(1));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.phonebank.desktop.window.base;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatHandle;
+import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+
+/** A lab that notes what is asked of it; the test plays its part. */
+public final class RecordingLab implements Lab {
+    public final List<String> calls = new ArrayList<>();
+    public final List<List<ChatMessage>> questions = new ArrayList<>();
+    public boolean refuses;
+    private @Nullable Consumer<LabEvent> events;
+    private @Nullable ChatListener answer;
+
+    @Override
+    public void start(Consumer<LabEvent> listener) {
+        calls.add("start");
+        events = listener;
+    }
+
+    @Override
+    public void cancel() {
+        calls.add("cancel");
+    }
+
+    @Override
+    public void retry() {
+        calls.add("retry");
+    }
+
+    @Override
+    public ChatHandle chat(List<ChatMessage> conversation, ChatListener listener) {
+        if (refuses) {
+            throw new IllegalStateException("The lab is FAILED.");
+        }
+        questions.add(conversation);
+        answer = listener;
+        return () -> calls.add("stop");
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+
+    public void send(LabEvent event) {
+        Objects.requireNonNull(events).accept(event);
+    }
+
+    public ChatListener answer() {
+        return Objects.requireNonNull(answer);
+    }
+}

@@ -1,0 +1,195 @@
+package org.phonebank.desktop.window.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.phonebank.desktop.lab.LabEvent.StepChanged;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.lab.PhoneTelemetry;
+import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.base.Units;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.provisioner.StepState;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
+
+class ChainViewModelTest {
+    private static final long GIGA = 1_000_000_000;
+
+    private final Messages messages = Messages.load();
+    private final ChainViewModel chain = new ChainViewModel(messages, new Units(messages));
+
+    @BeforeEach
+    void prepare() {
+        chain.showState(LabState.PREPARING);
+        chain.showModel(12);
+    }
+
+    @Test
+    void phonesStandInTheOrderOfTheirStagesAndThenBySerial() {
+        chain.showPhones(List.of(phone("A"), phone("B"), phone("C"), phone("D")));
+        chain.showPlacement(List.of("C", "A"));
+
+        assertThat(chain.cards()).extracting(PhoneCardViewModel::serial).containsExactly("C", "A", "B", "D");
+        assertThat(chain.summaryProperty().get()).isEqualTo("4 phones, 12 layers");
+    }
+
+    @Test
+    void aCardOutlivesChangesOfItsPhone() {
+        chain.showPhones(List.of(phone("A")));
+        PhoneCardViewModel card = card("A");
+        chain.showPhones(List.of(phone("A"), phone("B")));
+
+        assertThat(card("A")).isSameAs(card);
+        chain.showPhones(List.of());
+        assertThat(chain.cards()).isEmpty();
+    }
+
+    @Test
+    void aCardSaysWhereThePhoneIsAndWhatItHolds() {
+        chain.showPhones(List.of(phone("A", PhoneState.READY, "", new LayerRange(3, 6), 500_000_000, "")));
+        chain.showState(LabState.READY);
+
+        assertThat(words("A"))
+                .isEqualTo(List.of("Google Pixel 2", "Virtual, A", "Serving", "", "Layers 4–6 of 12", "87\u00a0%"));
+        PhoneVitals vitals = card("A").vitals();
+        assertThat(List.of(
+                        vitals.memoryUsedProperty().get(),
+                        vitals.memoryShardProperty().get(),
+                        vitals.memoryProperty().get(),
+                        vitals.shardProperty().get()))
+                .isEqualTo(List.of(0.375, 0.125, "2.0\u00a0GB of 4.0\u00a0GB free", "Shard 500\u00a0MB"));
+    }
+
+    @Test
+    void telemetryMovesTheVitals() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showTelemetry(
+                "A",
+                new PhoneTelemetry(
+                        0,
+                        OptionalDouble.of(0.42),
+                        OptionalLong.of(GIGA),
+                        OptionalInt.of(12),
+                        true,
+                        OptionalDouble.of(38.2),
+                        0));
+
+        PhoneVitals vitals = card("A").vitals();
+        assertThat(List.of(
+                        vitals.loadProperty().get(),
+                        vitals.memoryProperty().get(),
+                        vitals.batteryProperty().get(),
+                        vitals.batteryLowProperty().get(),
+                        vitals.chargingProperty().get(),
+                        vitals.temperatureProperty().get()))
+                .isEqualTo(
+                        List.of("42\u00a0%", "1.0\u00a0GB of 4.0\u00a0GB free", "12\u00a0%", true, true, "38\u00a0°C"));
+    }
+
+    @Test
+    void aRunningStepIsNamedWithItsProgress() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showStep(new StepChanged("A", LabStep.PUSH_SHARD, StepState.RUNNING, 0.6, "layer-03.bin"));
+
+        assertThat(card("A").activityProperty().get()).isEqualTo("Push shard");
+        assertThat(card("A").progressProperty().get()).isEqualTo(0.6);
+        assertThat(state("A")).isEqualTo(List.of("Working", Tone.ACCENT, ""));
+    }
+
+    @Test
+    void nothingRunsOnAPhoneAfterTheLabFailed() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showStep(new StepChanged("A", LabStep.PUSH_SHARD, StepState.RUNNING, 0.6, ""));
+        chain.showState(LabState.FAILED);
+
+        assertThat(card("A").activityProperty().get()).isEmpty();
+        assertThat(state("A")).isEqualTo(List.of("Ready", Tone.NEUTRAL, ""));
+    }
+
+    @Test
+    void aFailedStepSaysWhichOneEvenWithoutWords() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showStep(new StepChanged("A", LabStep.SELF_TEST, StepState.FAILED, 0, ""));
+
+        assertThat(state("A")).isEqualTo(List.of("Failed", Tone.DANGER, "The step “Self-test” failed on this phone."));
+    }
+
+    @Test
+    void aPhoneThatNeedsAHandSaysWhatToDo() {
+        chain.showPhones(
+                List.of(phone("A", PhoneState.UNAUTHORIZED, "Allow this computer on the phone.", null, 0, "")));
+
+        assertThat(state("A")).isEqualTo(List.of("Not authorised", Tone.WARNING, "Allow this computer on the phone."));
+    }
+
+    @Test
+    void aWorkerLostWhileServingIsSaid() {
+        chain.showState(LabState.READY);
+        chain.showPhones(
+                List.of(phone("A", PhoneState.READY, "", new LayerRange(0, 12), GIGA, "The worker on A is gone.")));
+
+        assertThat(state("A")).isEqualTo(List.of("Lost", Tone.DANGER, "The worker on A is gone."));
+    }
+
+    private List<Object> state(String serial) {
+        PhoneCardViewModel card = card(serial);
+        return List.of(
+                card.stateTextProperty().get(),
+                card.stateToneProperty().get(),
+                card.explanationProperty().get());
+    }
+
+    private List<String> words(String serial) {
+        PhoneCardViewModel card = card(serial);
+        return List.of(
+                card.nameProperty().get(),
+                card.transportProperty().get(),
+                card.stateTextProperty().get(),
+                card.explanationProperty().get(),
+                card.layersTextProperty().get(),
+                card.vitals().batteryProperty().get());
+    }
+
+    private PhoneCardViewModel card(String serial) {
+        return chain.cards().stream()
+                .filter(card -> card.serial().equals(serial))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PhoneView phone(String serial) {
+        return phone(serial, PhoneState.READY, "", null, 0, "");
+    }
+
+    private static PhoneView phone(
+            String serial,
+            PhoneState state,
+            String explanation,
+            @Nullable LayerRange layers,
+            long shardBytes,
+            String activity) {
+        return new PhoneView(
+                serial,
+                "Google Pixel 2",
+                Transport.VIRTUAL,
+                state,
+                explanation,
+                4 * GIGA,
+                2 * GIGA,
+                OptionalInt.of(87),
+                OptionalDouble.of(30),
+                layers,
+                shardBytes,
+                activity);
+    }
+}
