@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The wish that the process ends, which any thread may utter, and how many peers would mind. */
 final class Ending {
+    private static final int LOOK_SECONDS = 10;
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final long idleNanos;
     private int connections;
@@ -28,21 +30,18 @@ final class Ending {
         idleSince = System.nanoTime();
     }
 
-    /** Nanoseconds for which nobody may connect before the process ends. */
-    private synchronized long nanosLeft() {
-        if (connections > 0 || idleNanos == 0) {
-            return Long.MAX_VALUE;
-        }
-        return idleNanos - (System.nanoTime() - idleSince);
+    /** Whether nobody is connected and will have been long enough in so many nanoseconds from now. */
+    synchronized boolean isIdleAfter(long nanos) {
+        return connections == 0 && idleNanos > 0 && System.nanoTime() - idleSince + nanos >= idleNanos;
     }
 
     /** Waits; says why it is time to end. */
     String await() throws InterruptedException {
-        for (long left = nanosLeft(); left > 0; left = nanosLeft()) {
-            if (asked.await(Math.min(left, TimeUnit.SECONDS.toNanos(30)), TimeUnit.NANOSECONDS)) {
-                return "it was asked to";
+        while (!asked.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+            if (isIdleAfter(0)) {
+                return "nobody was connected for " + TimeUnit.NANOSECONDS.toMinutes(idleNanos) + " minutes";
             }
         }
-        return "nobody was connected for " + TimeUnit.NANOSECONDS.toMinutes(idleNanos) + " minutes";
+        return "it was asked to";
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Sequence {
     private final long id;
     private final AtomicBoolean inUse = new AtomicBoolean();
-    private int[] cached = {};
+    private int[] tokens = {};
+    private int cached;
 
     Sequence(long id) {
         this.id = id;
@@ -23,17 +24,19 @@ public final class Sequence {
 
     /** How many tokens from the begin of a prompt need not be sent; at least the last one must be, for its answer. */
     synchronized int reusable(int[] prompt) {
-        int difference = Arrays.mismatch(prompt, cached);
+        int difference = Arrays.mismatch(prompt, 0, prompt.length, tokens, 0, cached);
         int common = difference < 0 ? prompt.length : difference;
         return Math.min(common, prompt.length - 1);
     }
 
-    synchronized void hold(int[] tokens, int count) {
-        cached = Arrays.copyOf(tokens, count);
+    /** The stages hold the first {@code count} of these tokens, which do not change any more. */
+    synchronized void hold(int[] heldTokens, int count) {
+        tokens = heldTokens;
+        cached = count;
     }
 
     synchronized void clear() {
-        cached = new int[0];
+        cached = 0;
     }
 
     void begin() {

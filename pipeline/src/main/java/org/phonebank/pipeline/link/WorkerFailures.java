@@ -1,8 +1,6 @@
 package org.phonebank.pipeline.link;
 
 import io.grpc.Status;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.protocol.frame.FrameFailure;
@@ -23,11 +21,11 @@ final class WorkerFailures {
         return new WorkerException(phone, status.getCode(), sentence(doing, status), status.asRuntimeException());
     }
 
-    /** @param closed whether this side ended the stream */
-    StageException ofStream(Status status, BooleanSupplier closed) {
-        if (closed.getAsBoolean()) {
-            return new StageException(phone, StageException.Reason.CLOSED, "The link to " + phone + " was closed.");
-        }
+    StageException closed() {
+        return new StageException(phone, StageException.Reason.CLOSED, "The link to " + phone + " was closed.");
+    }
+
+    StageException ofStream(Status status) {
         StageException.Reason reason = isBadFrame(status)
                 ? StageException.Reason.BAD_ANSWER
                 : switch (status.getCode()) {
@@ -70,7 +68,9 @@ final class WorkerFailures {
         return switch (status.getCode()) {
             case UNAVAILABLE ->
                 isTls(status)
-                        ? phone + " and this lab do not accept each other's certificates; provision the phone again."
+                        ? phone
+                                + " and this lab do not accept each other's certificates; provision the phone again, and"
+                                + " check its clock."
                         : "The worker on " + phone + " cannot be reached (" + said
                                 + "); check cable or Wi-Fi, then provision the phone again.";
             case DEADLINE_EXCEEDED ->
@@ -105,9 +105,6 @@ final class WorkerFailures {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return true;
-            }
-            if (Objects.equals(cause, cause.getCause())) {
-                return false;
             }
         }
         return false;

@@ -58,12 +58,12 @@ final class Certificates {
         return sign(builder, keys.getPrivate());
     }
 
-    /** A certificate for one end of a link, signed by the authority. */
-    byte[] member(
-            Authority authority, PublicKey key, String commonName, String dnsName, KeyPurposeId purpose, Instant from)
+    /** A certificate for one end of a link, signed by the authority and valid as long as it. */
+    byte[] member(Authority authority, PublicKey key, String commonName, String dnsName, KeyPurposeId purpose)
             throws GeneralSecurityException, IOException {
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
+        Instant from = authority.certificate().getNotBefore().toInstant();
         Instant until = authority.certificate().getNotAfter().toInstant();
         JcaX509v3CertificateBuilder builder = builder(issuer, name(commonName), key, from, until);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -25,8 +24,11 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
  * <p>Its key stays in the folder it was opened from; the desktop's identity is new at every start.
  */
 public final class LabAuthority {
-    /** Certificates begin this long ago, because the clocks of phones lag. */
-    static final Duration CLOCK_LAG = Duration.ofDays(1);
+    /**
+     * When all certificates begin: before any phone in a drawer was built, because a phone whose battery was empty wakes
+     * with its clock at the day its system was built.
+     */
+    static final Instant BEGIN = Instant.parse("2010-01-01T00:00:00Z");
 
     private static final String DOMAIN = ".phonebank.internal";
     private static final int NAME_BYTES = 16;
@@ -34,15 +36,13 @@ public final class LabAuthority {
 
     private final Certificates certificates;
     private final Certificates.Authority authority;
-    private final Clock clock;
     private final String caPem;
     private final IssuedIdentity desktop;
 
-    private LabAuthority(Certificates certificates, Certificates.Authority authority, Clock clock)
+    private LabAuthority(Certificates certificates, Certificates.Authority authority)
             throws GeneralSecurityException, IOException {
         this.certificates = certificates;
         this.authority = authority;
-        this.clock = clock;
         this.caPem = Pem.write(Pem.CERTIFICATE, encoded(authority));
         this.desktop = issue("Phonebank desktop", "desktop" + DOMAIN, KeyPurposeId.id_kp_clientAuth);
     }
@@ -59,7 +59,7 @@ public final class LabAuthority {
     static LabAuthority openOrCreate(Path folder, Clock clock, SecureRandom random) throws LabAuthorityException {
         Certificates.Authority authority = new AuthorityFile(folder, random).openOrCreate(clock.instant());
         try {
-            return new LabAuthority(new Certificates(random), authority, clock);
+            return new LabAuthority(new Certificates(random), authority);
         } catch (GeneralSecurityException | IOException e) {
             throw cannotIssue(e);
         }
@@ -113,8 +113,7 @@ public final class LabAuthority {
     private IssuedIdentity issue(String commonName, String dnsName, KeyPurposeId purpose)
             throws GeneralSecurityException, IOException {
         KeyPair keys = certificates.newKeyPair();
-        Instant from = clock.instant().minus(CLOCK_LAG);
-        byte[] certificate = certificates.member(authority, keys.getPublic(), commonName, dnsName, purpose, from);
+        byte[] certificate = certificates.member(authority, keys.getPublic(), commonName, dnsName, purpose);
         return new IssuedIdentity(
                 Pem.write(Pem.CERTIFICATE, certificate),
                 Pem.write(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));

@@ -38,7 +38,7 @@ class SamplerTest {
         Set<Integer> recent = Set.of(best(logits), 3, 17, 41);
         GenerationSettings settings = settings(temperature, topK, topP, penalty);
         double[] exact = probabilities(logits, recent, settings);
-        int draws = 40_000;
+        int draws = 20_000;
         int[] counts = new int[VOCABULARY];
 
         for (int i = 0; i < draws; i++) {
@@ -57,7 +57,7 @@ class SamplerTest {
     void fewCandidatesDecideOnlyWhatAllWouldDecideAlike() {
         Random random = new Random(11);
         int decided = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 6_000; round++) {
             float[] logits = logits(random);
             Set<Integer> recent =
                     random.ints(random.nextInt(6), 0, VOCABULARY).boxed().collect(Collectors.toSet());
@@ -78,7 +78,7 @@ class SamplerTest {
                 assertThat(few).as("round %d, %s", round, settings).isEqualTo(all);
             }
         }
-        assertThat(decided).isGreaterThan(8_000);
+        assertThat(decided).isGreaterThan(2_400);
     }
 
     @Test

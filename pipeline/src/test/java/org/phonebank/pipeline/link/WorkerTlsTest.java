@@ -82,7 +82,7 @@ class WorkerTlsTest {
         try (WorkerClient client = client(SERIAL, stranger)) {
             assertThatThrownBy(client::describe)
                     .hasMessage("Pixel 2 and this lab do not accept each other's certificates; provision the phone"
-                            + " again.");
+                            + " again, and check its clock.");
         }
         assertThat(control.requests).isEmpty();
     }

@@ -43,7 +43,8 @@ public final class FilePace implements ComputePace {
         }
     }
 
-    private static double read(HostFiles files) {
+    /** The factor that the file holds now; 1 if there is none or it makes no sense. */
+    static double read(HostFiles files) {
         Optional<String> text = files.text(FILE);
         if (!text.isPresent() || !text.get().matches("[0-9]{1,4}(\\.[0-9]{1,6})?")) {
             return 1;

@@ -81,6 +81,15 @@ public final class TinyModel {
                 .threads(1);
     }
 
+    /** A graph with the interface of a self-test that doubles its {@code size} values. */
+    public static byte[] doubling(int size) {
+        return OnnxBytes.model(OnnxBytes.graph(
+                List.of(node("", "Add", List.of("input", "input"), List.of("output"))),
+                List.of(),
+                List.of(value("input", FLOAT, 1, size)),
+                List.of(value("output", FLOAT, 1, size))));
+    }
+
     /** Describes a file as it is. */
     public static ShardFile file(Path folder, String name) throws IOException {
         byte[] content = Files.readAllBytes(folder.resolve(name));
@@ -96,7 +105,6 @@ public final class TinyModel {
         inputs.add(takesTokens ? value("tokens", INT64, 1, "T") : value("hidden", FLOAT, 1, "T", HIDDEN));
         inputs.add(value("position", INT64, 1));
         initializers.add(longs("one", new long[] {1}, 1));
-        initializers.add(longs("index.last", new long[] {-1}));
         initializers.add(longs("axis.scalar", new long[0], 0));
         rotary();
         op("Shape", List.of(takesTokens ? "tokens" : "hidden"), "shape", attribute("start", 1), attribute("end", 2));
@@ -162,6 +170,7 @@ public final class TinyModel {
     }
 
     private void head(String hidden) {
+        initializers.add(longs("index.last", new long[] {-1}));
         op("Gather", List.of(hidden, "index.last"), "last.hidden", attribute("axis", 1));
         op("MatMul", List.of("last.hidden", weight("head", 0.2, HIDDEN, VOCABULARY)), "logits");
         outputs.add(value("logits", FLOAT, 1, VOCABULARY));
