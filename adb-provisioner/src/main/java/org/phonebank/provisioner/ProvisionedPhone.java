@@ -14,12 +14,14 @@ public final class ProvisionedPhone implements AutoCloseable {
     private final PhoneFacts facts;
     private final PortForward forward;
     private final String runId;
+    private final WorkerControl control;
 
-    ProvisionedPhone(AdbDevice device, PhoneFacts facts, PortForward forward, String runId) {
+    ProvisionedPhone(AdbDevice device, PhoneFacts facts, PortForward forward, String runId, WorkerControl control) {
         this.device = device;
         this.facts = facts;
         this.forward = forward;
         this.runId = runId;
+        this.control = control;
     }
 
     public AdbDevice device() {
@@ -42,7 +44,7 @@ public final class ProvisionedPhone implements AutoCloseable {
 
     /** Ends the worker, by force if it does not end when asked. Does nothing if it ended already. */
     public void stopWorker() throws AdbException, ProvisionException {
-        new WorkerControl(device, Pause.REAL).stop(runId);
+        control.stop(runId);
     }
 
     @Override

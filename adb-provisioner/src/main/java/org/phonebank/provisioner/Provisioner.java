@@ -104,7 +104,7 @@ public final class Provisioner {
         steps.begin(ProvisionStep.FORWARD, "Making the worker reachable.");
         PortForward forward = device.forward(run.port());
         steps.done("The worker is reachable on port " + forward.localPort() + ".");
-        return new ProvisionedPhone(device, facts, forward, runId);
+        return new ProvisionedPhone(device, facts, forward, runId, control);
     }
 
     private void pushBundle(AdbDevice device, BundleFiles worker, StepReporter steps, BooleanSupplier cancelled)

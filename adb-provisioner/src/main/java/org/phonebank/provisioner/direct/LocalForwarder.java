@@ -112,7 +112,7 @@ final class LocalForwarder implements PortForward {
             try {
                 pump(socket.getInputStream(), stream.output());
             } catch (IOException e) {
-                LOG.debug("A connection to {} of phone {} ended.", service, transport.serial(), e);
+                LOG.debug("A connection to {} of phone {} ended: {}", service, transport.serial(), e.getMessage());
             } finally {
                 drop();
             }
@@ -122,7 +122,7 @@ final class LocalForwarder implements PortForward {
             try {
                 pump(stream.input(), socket.getOutputStream());
             } catch (IOException e) {
-                LOG.debug("A connection to {} of phone {} ended.", service, transport.serial(), e);
+                LOG.debug("A connection to {} of phone {} ended: {}", service, transport.serial(), e.getMessage());
             } finally {
                 drop();
             }

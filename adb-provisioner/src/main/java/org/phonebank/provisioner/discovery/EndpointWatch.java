@@ -94,7 +94,7 @@ final class EndpointWatch implements AutoCloseable {
         } catch (TlsWantedException e) {
             absent("It wants a pairing, which only a newer adb can do; connect it with \"adb pair\" or by USB.");
         } catch (IOException e) {
-            LOG.debug("No connection to {}.", address, e);
+            LOG.debug("No connection to {}: {}", address, e.getMessage());
             absent("Nothing answers at " + address + "; check that the phone is on, in the same network and in "
                     + "\"adb tcpip\" mode.");
         }
@@ -126,7 +126,7 @@ final class EndpointWatch implements AutoCloseable {
         while (true) {
             try {
                 IOException reason = fresh.ended().get(PING_MILLIS, TimeUnit.MILLISECONDS);
-                LOG.debug("The connection to {} ended.", address, reason);
+                LOG.debug("The connection to {} ended: {}", address, reason.getMessage());
                 absent("");
                 return;
             } catch (TimeoutException e) {

@@ -85,7 +85,7 @@ final class ServerWatch implements AutoCloseable {
                 try {
                     tracker.follow(this::update);
                 } catch (IOException e) {
-                    LOG.debug("The adb server is not there or stopped.", e);
+                    LOG.debug("The adb server is not there or stopped: {}", e.getMessage());
                     update(List.of());
                 }
             } while (!closed.await(backoff.nextMillis(), TimeUnit.MILLISECONDS));

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -160,9 +162,15 @@ final class FileTransfer {
 
     private LocalFileException cannot(String verb, Path local, IOException cause) {
         return new LocalFileException(
-                transport.serial(),
-                "The file " + local + " cannot be " + verb + ": " + cause.getMessage() + ".",
-                cause);
+                transport.serial(), "The file " + local + " cannot be " + verb + ": " + reason(cause) + ".", cause);
+    }
+
+    /** The message of these exceptions is only the path. */
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        return cause instanceof AccessDeniedException ? "access is denied" : String.valueOf(cause.getMessage());
     }
 
     private void discard(Path part) throws LocalFileException {
