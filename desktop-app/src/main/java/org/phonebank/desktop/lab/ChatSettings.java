@@ -10,7 +10,7 @@ import org.phonebank.pipeline.generation.GenerationSettings;
  * @param temperature 0 takes the most likely token each time
  * @param topK most likely tokens that are considered; 0 considers all
  * @param topP share of probability that is considered, above 0 to 1
- * @param repetitionPenalty 1 means none
+ * @param repetitionPenalty 1 means none, more makes recent tokens less likely
  * @param seed the same seed gives the same answer
  */
 public record ChatSettings(
@@ -23,7 +23,7 @@ public record ChatSettings(
                 "The temperature must be from 0 to 10, not " + temperature + ".");
         require(topK >= 0, "Top-k must be 0 or more, not " + topK + ".");
         require(topP > 0 && topP <= 1, "Top-p must be above 0 and at most 1, not " + topP + ".");
-        require(repetitionPenalty > 0, "The repetition penalty must be above 0, not " + repetitionPenalty + ".");
+        require(repetitionPenalty >= 1, "The repetition penalty must be 1 or more, not " + repetitionPenalty + ".");
     }
 
     /** Always the most likely token. */

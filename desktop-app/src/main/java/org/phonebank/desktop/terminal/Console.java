@@ -59,6 +59,12 @@ public final class Console {
         }
     }
 
+    /** A line beside the steps of the main flow. */
+    public void progress(String text) {
+        progressStream().println(text);
+        progressStream().flush();
+    }
+
     /** A line for the person who waits, beside the result. */
     public void note(String text) {
         err.println(text);

@@ -1,0 +1,46 @@
+package org.phonebank.desktop.cli;
+
+import java.util.List;
+import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.pipeline.generation.StopReason;
+
+/** An answer's figures as people read them. */
+final class AnswerText {
+    private AnswerText() {}
+
+    /** For example "31 tokens, the first after 84 ms, then 41.3 tokens/s; the answer was complete." */
+    static String figures(ChatResult answer) {
+        int tokens = answer.generation().tokenIds().size();
+        StringBuilder words = new StringBuilder(Quantities.plural(tokens, "token"));
+        if (tokens > 0) {
+            words.append(", the first after ").append(Quantities.duration(answer.timeToFirstToken()));
+        }
+        if (answer.tokensPerSecond() > 0) {
+            words.append(", then ")
+                    .append(Quantities.decimal(answer.tokensPerSecond()))
+                    .append(" tokens/s");
+        }
+        return words.append("; ")
+                .append(ending(answer.generation().stopReason()))
+                .append('.')
+                .toString();
+    }
+
+    /** For example "VP01 Galaxy S8: layers 0 to 2". */
+    static List<String> phones(List<PhoneLayers> phones) {
+        return phones.stream()
+                .map(phone -> phone.serial() + " " + phone.model() + ": layers " + phone.layers().first() + " to "
+                        + (phone.layers().end() - 1))
+                .toList();
+    }
+
+    private static String ending(StopReason reason) {
+        return switch (reason) {
+            case STOP_TOKEN -> "the answer is complete";
+            case MAX_TOKENS -> "stopped at --max-tokens";
+            case CONTEXT_FULL -> "stopped because the context is full";
+            case CANCELLED -> "cancelled";
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.phonebank.desktop.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabException;
+import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.ModelSource;
+import org.phonebank.desktop.lab.PhoneSource;
+import org.phonebank.desktop.terminal.Console;
+import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "chat",
+        description = {
+            "Talk with a model that runs on phones.",
+            "",
+            "Uses the phones that are ready: USB phones, those of a running virtual lab, those at --connect; or with"
+                    + " --phones virtual phones of its own. In the conversation, /reset forgets what was said and /quit"
+                    + " ends."
+        },
+        exitCodeList = {
+            ExitCodes.HELP_DONE,
+            ExitCodes.HELP_FAILED,
+            ExitCodes.HELP_BAD_INPUT,
+            ExitCodes.HELP_CANCELLED
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./phonebank virtual start --phones 3 && ./phonebank chat",
+            "  ./phonebank chat --phones 2 --prompt \"What is 7 times 8?\" --greedy",
+            "  ./phonebank chat --serial VP01 --serial VP02 --model ~/models/smollm"
+        })
+final class ChatCommand extends BaseCommand {
+
+    @Option(names = "--phones", paramLabel = "N", description = "Start N virtual phones for this chat alone.")
+    private @Nullable Integer phones;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "A model package (Hugging Face folder) or a layer store. Default: the sample model.")
+    private @Nullable Path model;
+
+    @Mixin
+    private final PhoneOptions connected = new PhoneOptions();
+
+    @Mixin
+    private final BitsOption bits = new BitsOption();
+
+    @Mixin
+    private final PromptOptions prompt = new PromptOptions();
+
+    @Mixin
+    private final SamplingOptions sampling = new SamplingOptions();
+
+    ChatCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Console console) throws Exception {
+        ChatSettings chat = sampling.settings();
+        Optional<List<ChatMessage>> conversation = prompt.conversation();
+        LabSettings settings = new LabSettings(context().data(), source(), modelSource(), bits.bits());
+        StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
+        try (LabRun lab = LabRun.start(context(), settings, view)) {
+            console.note(lab.awaitReady().explanation());
+            if (conversation.isPresent()) {
+                answer(console, lab, conversation.get(), chat);
+            } else {
+                talk(console, lab, chat);
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void talk(Console console, LabRun lab, ChatSettings chat)
+            throws IOException, LabException, InterruptedException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(context().in(), inputCharset()));
+        List<ChatMessage> conversation = new ArrayList<>();
+        console.note("Write a message. /reset begins anew, /quit ends.");
+        while (true) {
+            context().err().print(console.facts().input() ? "> " : "");
+            context().err().flush();
+            String line = lines.readLine();
+            if (line == null || line.strip().equals("/quit")) {
+                return;
+            }
+            if (line.strip().equals("/reset")) {
+                conversation.clear();
+                console.note("Forgotten.");
+            } else if (line.strip().startsWith("/")) {
+                console.note("There is no command " + line.strip() + "; there are /reset and /quit.");
+            } else if (!line.isBlank()) {
+                conversation.add(new ChatMessage("user", line.strip()));
+                ChatResult answer = answer(console, lab, conversation, chat);
+                conversation.add(new ChatMessage("assistant", answer.text()));
+            }
+        }
+    }
+
+    private ChatResult answer(Console console, LabRun lab, List<ChatMessage> conversation, ChatSettings chat)
+            throws LabException, InterruptedException {
+        ChatResult answer = lab.ask(conversation, chat, console::part);
+        console.line("");
+        console.note(AnswerText.figures(answer));
+        console.json(AnswerJson.of(answer, lab.phones()));
+        return answer;
+    }
+
+    private PhoneSource source() throws BadInputException, IOException {
+        if (phones == null) {
+            return connected.source(context().data());
+        }
+        if (phones < 1) {
+            throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
+        }
+        return new PhoneSource.OwnVirtual(phones);
+    }
+
+    private ModelSource modelSource() {
+        return model == null ? new ModelSource.Sample() : new ModelSource.Folder(model);
+    }
+
+    private static Charset inputCharset() {
+        String name = System.getProperty("native.encoding", "");
+        return Charset.isSupported(name.isEmpty() ? "UTF-8" : name)
+                ? Charset.forName(name.isEmpty() ? "UTF-8" : name)
+                : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,118 @@
+package org.phonebank.desktop.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.ModelChoice;
+import org.phonebank.desktop.lab.ModelSource;
+import org.phonebank.desktop.lab.PhoneSource;
+import org.phonebank.desktop.runtime.ApplicationFiles;
+import org.phonebank.desktop.runtime.Display;
+import org.phonebank.desktop.terminal.Console;
+import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.protocol.PhonebankVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = {
+            "Start virtual phones and have a language model answer from them.",
+            "",
+            "The phones are found through ADB, get a worker each, prove that they compute rightly, receive their layers"
+                    + " of the model, and answer. With a display the lab window opens and shows it; without one, or"
+                    + " with --headless, the terminal does."
+        },
+        exitCodeList = {
+            ExitCodes.HELP_DONE,
+            ExitCodes.HELP_FAILED,
+            ExitCodes.HELP_BAD_INPUT,
+            ExitCodes.HELP_CANCELLED
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./phonebank demo",
+            "  ./phonebank demo --headless --phones 6 --prompt \"What is a shard?\"",
+            "  ./phonebank demo --headless --bits 32 --greedy --max-tokens 48 --output json"
+        })
+final class DemoCommand extends BaseCommand {
+    private static final String DEFAULT_PROMPT = "What is a pipeline?";
+
+    @Option(names = "--phones", paramLabel = "N", defaultValue = "4", description = "Virtual phones. Default: 4.")
+    private int phones;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "A model package (Hugging Face folder) or a layer store. Default: the sample model.")
+    private @Nullable Path model;
+
+    @Option(names = "--headless", description = "Use the terminal even if there is a display.")
+    private boolean headless;
+
+    @Mixin
+    private final BitsOption bits = new BitsOption();
+
+    @Mixin
+    private final PromptOptions prompt = new PromptOptions();
+
+    @Mixin
+    private final SamplingOptions sampling = new SamplingOptions();
+
+    DemoCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Console console) throws Exception {
+        ChatSettings chat = sampling.settings();
+        List<ChatMessage> conversation =
+                prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
+        LabSettings settings = new LabSettings(context().data(), phoneSource(), modelSource(), bits.bits());
+        ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
+                .requireLayersFor(phones);
+        if (!headless && !console.isJson() && Display.isPresent()) {
+            context().window().open(settings, chat, prompt.question());
+            return ExitCodes.DONE;
+        }
+        return runInTerminal(console, settings, conversation, chat);
+    }
+
+    private int runInTerminal(
+            Console console, LabSettings settings, List<ChatMessage> conversation, ChatSettings chat)
+            throws Exception {
+        StepsView view =
+                StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
+        try (LabRun lab = LabRun.start(context(), settings, view)) {
+            console.progress(lab.awaitReady().explanation());
+            List<PhoneLayers> serving = lab.phones();
+            AnswerText.phones(serving).forEach(line -> console.progress("  " + line));
+            console.line("");
+            console.line("Question: " + conversation.get(conversation.size() - 1).content());
+            console.part("Answer:   ");
+            ChatResult answer = lab.ask(conversation, chat, console::part);
+            console.line("");
+            console.line("");
+            console.line(AnswerText.figures(answer));
+            console.json(AnswerJson.of(answer, serving));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private PhoneSource phoneSource() throws BadInputException {
+        if (phones < 1) {
+            throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
+        }
+        return new PhoneSource.OwnVirtual(phones);
+    }
+
+    private ModelSource modelSource() {
+        return model == null ? new ModelSource.Sample() : new ModelSource.Folder(model);
+    }
+}

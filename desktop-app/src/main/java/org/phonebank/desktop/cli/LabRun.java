@@ -1,0 +1,93 @@
+package org.phonebank.desktop.cli;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabException;
+import org.phonebank.desktop.lab.LabSession;
+import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.placement.Placement;
+
+/** A lab session that a command drives and waits for; closing it releases everything. */
+final class LabRun implements AutoCloseable {
+    private final LabSession session;
+    private final StepsView view;
+
+    private LabRun(LabSession session, StepsView view) {
+        this.session = session;
+        this.view = view;
+    }
+
+    /** Begins, shows the steps, and stops when the person interrupts. */
+    static LabRun start(CliContext context, LabSettings settings, StepsView view) {
+        LabSession session = LabSession.start(settings, new LabProgress(view));
+        context.interruption().onInterrupt(session::cancel);
+        return new LabRun(session, view);
+    }
+
+    /** Waits until the lab can answer; the steps are then left on the screen. */
+    Placement awaitReady() throws LabException, InterruptedException {
+        try {
+            session.awaitReady();
+        } finally {
+            view.close();
+        }
+        return session.placement().orElseThrow(CancellationException::new);
+    }
+
+    List<PhoneLayers> phones() {
+        return session.phones().stream().flatMap(PhoneLayers::of).sorted().toList();
+    }
+
+    /** Asks and waits; pieces of the answer come as soon as they are there. */
+    ChatResult ask(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
+            throws LabException, InterruptedException {
+        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
+        session.chat(messages, settings, new ChatListener() {
+            @Override
+            public void token(String text) {
+                pieces.accept(text);
+            }
+
+            @Override
+            public void done(ChatResult result) {
+                answer.complete(result);
+            }
+
+            @Override
+            public void failed(String message) {
+                answer.completeExceptionally(new LabException(message));
+            }
+        });
+        ChatResult result = await(answer);
+        if (result.generation().stopReason() == StopReason.CANCELLED) {
+            throw new CancellationException();
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        view.close();
+        session.close();
+    }
+
+    private static ChatResult await(CompletableFuture<ChatResult> answer) throws LabException, InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LabException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+}
