@@ -1,8 +1,43 @@
 package org.phonebank.desktop;
 
-/** Entry point; no JavaFX application, because those cannot be started from the class path. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.phonebank.desktop.cli.CliContext;
+import org.phonebank.desktop.cli.CommandLineApp;
+import org.phonebank.desktop.cli.Interruption;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.terminal.TerminalFacts;
+
+/** Entry point of the process. Not a JavaFX application: one of those cannot be started from the class path. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption();
+        interruption.install();
+        CliContext context = new CliContext(
+                DataFolder.ofUser(),
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                TerminalFacts.ofProcess(),
+                interruption,
+                (lab, chat, prompt) -> {
+                    throw new IllegalStateException("There is no window yet: use --headless.");
+                });
+        int exitCode = new CommandLineApp(context).run(arguments);
+        interruption.finish();
+        System.exit(exitCode);
+    }
+
+    /** Text is UTF-8 unless the terminal is known to want something else. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        String name = System.getProperty("native.encoding", "");
+        boolean poor = name.isEmpty() || name.startsWith("ANSI_X3.4") || !Charset.isSupported(name);
+        return new PrintStream(
+                new FileOutputStream(descriptor), false, poor ? StandardCharsets.UTF_8 : Charset.forName(name));
+    }
 }

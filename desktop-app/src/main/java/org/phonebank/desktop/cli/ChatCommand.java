@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
-import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
@@ -50,11 +48,8 @@ final class ChatCommand extends BaseCommand {
     @Option(names = "--phones", paramLabel = "N", description = "Start N virtual phones for this chat alone.")
     private @Nullable Integer phones;
 
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "A model package (Hugging Face folder) or a layer store. Default: the sample model.")
-    private @Nullable Path model;
+    @Mixin
+    private final ModelOption model = new ModelOption();
 
     @Mixin
     private final PhoneOptions connected = new PhoneOptions();
@@ -76,7 +71,7 @@ final class ChatCommand extends BaseCommand {
     int run(Console console) throws Exception {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
-        LabSettings settings = new LabSettings(context().data(), source(), modelSource(), bits.bits());
+        LabSettings settings = new LabSettings(context().data(), source(), model.source(), bits.bits());
         StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
         try (LabRun lab = LabRun.start(context(), settings, view)) {
             console.note(lab.awaitReady().explanation());
@@ -131,10 +126,6 @@ final class ChatCommand extends BaseCommand {
             throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
         }
         return new PhoneSource.OwnVirtual(phones);
-    }
-
-    private ModelSource modelSource() {
-        return model == null ? new ModelSource.Sample() : new ModelSource.Folder(model);
     }
 
     private static Charset inputCharset() {

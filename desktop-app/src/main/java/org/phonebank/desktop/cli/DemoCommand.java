@@ -1,13 +1,10 @@
 package org.phonebank.desktop.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.ModelChoice;
-import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.desktop.runtime.Display;
@@ -47,11 +44,8 @@ final class DemoCommand extends BaseCommand {
     @Option(names = "--phones", paramLabel = "N", defaultValue = "4", description = "Virtual phones. Default: 4.")
     private int phones;
 
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "A model package (Hugging Face folder) or a layer store. Default: the sample model.")
-    private @Nullable Path model;
+    @Mixin
+    private final ModelOption model = new ModelOption();
 
     @Option(names = "--headless", description = "Use the terminal even if there is a display.")
     private boolean headless;
@@ -74,7 +68,7 @@ final class DemoCommand extends BaseCommand {
         ChatSettings chat = sampling.settings();
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
-        LabSettings settings = new LabSettings(context().data(), phoneSource(), modelSource(), bits.bits());
+        LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), bits.bits());
         ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
                 .requireLayersFor(phones);
         if (!headless && !console.isJson() && Display.isPresent()) {
@@ -110,9 +104,5 @@ final class DemoCommand extends BaseCommand {
             throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
         }
         return new PhoneSource.OwnVirtual(phones);
-    }
-
-    private ModelSource modelSource() {
-        return model == null ? new ModelSource.Sample() : new ModelSource.Folder(model);
     }
 }

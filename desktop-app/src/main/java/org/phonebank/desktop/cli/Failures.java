@@ -7,6 +7,8 @@ import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatTemplateException;
+import org.phonebank.pipeline.generation.PromptException;
+import org.phonebank.pipeline.link.StageException;
 import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.device.AdbException;
 
@@ -24,12 +26,15 @@ record Failures(int exitCode, String sentence, boolean expected) {
         }
         if (failure instanceof BadInputException
                 || failure instanceof ModelPackageException
+                || failure.getCause() instanceof ModelPackageException
+                || failure instanceof PromptException
                 || failure instanceof ChatTemplateException) {
             return new Failures(ExitCodes.BAD_INPUT, text(failure), true);
         }
         if (failure instanceof LabException
                 || failure instanceof AdbException
-                || failure instanceof ProvisionException) {
+                || failure instanceof ProvisionException
+                || failure instanceof StageException) {
             return new Failures(ExitCodes.FAILED, text(failure), true);
         }
         if (failure instanceof IOException) {

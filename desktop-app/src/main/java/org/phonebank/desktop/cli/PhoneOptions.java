@@ -1,61 +1,25 @@
 package org.phonebank.desktop.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.PhoneSource;
-import org.phonebank.virtual.VirtualLabClient;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which phones a command works with, of those that are there already. */
 final class PhoneOptions {
-    private static final int MOST_PORTS = 65_535;
-
     @Option(
             names = "--serial",
             paramLabel = "SERIAL",
             description = "Only this phone; may be given several times. Default: every phone that is ready.")
     private List<String> serials = new ArrayList<>();
 
-    @Option(
-            names = "--connect",
-            paramLabel = "HOST:PORT",
-            description = "Look for a phone at this address too; may be given several times.")
-    private List<String> addresses = new ArrayList<>();
+    @Mixin
+    private final EndpointOptions endpoints = new EndpointOptions();
 
     PhoneSource.Connected source(DataFolder data) throws BadInputException, IOException {
-        return new PhoneSource.Connected(endpoints(data), serials);
-    }
-
-    /** The addresses given, and those of the running virtual lab. */
-    List<InetSocketAddress> endpoints(DataFolder data) throws BadInputException, IOException {
-        List<InetSocketAddress> endpoints = new ArrayList<>();
-        for (String address : addresses) {
-            endpoints.add(parse(address));
-        }
-        List<VirtualLabClient.Phone> virtual =
-                new VirtualLabClient(data.root()).list().orElse(List.of());
-        for (VirtualLabClient.Phone phone : virtual) {
-            endpoints.add(new InetSocketAddress("127.0.0.1", phone.port()));
-        }
-        return endpoints;
-    }
-
-    static InetSocketAddress parse(String address) throws BadInputException {
-        int colon = address.lastIndexOf(':');
-        String host = colon < 0 ? "" : address.substring(0, colon);
-        String port = address.substring(colon + 1);
-        boolean plausible = port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= MOST_PORTS && !port.equals("0");
-        if (host.isBlank() || !plausible) {
-            throw new BadInputException(
-                    "\"" + address + "\" is no address of a phone: write HOST:PORT, such as 192.168.1.20:5555.");
-        }
-        InetSocketAddress endpoint = new InetSocketAddress(host, Integer.parseInt(port));
-        if (endpoint.isUnresolved()) {
-            throw new BadInputException("The host " + host + " is not known: write its address in numbers.");
-        }
-        return endpoint;
+        return new PhoneSource.Connected(endpoints.endpoints(data), serials);
     }
 }

@@ -34,17 +34,12 @@ public record ModelChoice(Path folder, Inspection inspection) {
         return new ModelChoice(folder, ModelInspector.inspect(folder));
     }
 
-    /** @throws LabException if there are more phones than layers to give them */
-    void requireLayersFor(int phones) throws LabException {
+    /** @throws ModelPackageException if there are more phones than layers to give them */
+    public void requireLayersFor(int phones) throws ModelPackageException {
         int layers = inspection.shape().layers();
         if (phones > layers) {
-            throw new LabException(tooManyPhones(phones), new ModelPackageException(tooManyPhones(phones)));
+            throw new ModelPackageException("The model " + inspection.name() + " has " + layers + " layers, so " + phones
+                    + " phones cannot hold one each: use at most " + layers + " phones.");
         }
-    }
-
-    private String tooManyPhones(int phones) {
-        int layers = inspection.shape().layers();
-        return "The model " + inspection.name() + " has " + layers + " layers, so " + phones
-                + " phones cannot each hold one: use at most " + layers + ".";
     }
 }

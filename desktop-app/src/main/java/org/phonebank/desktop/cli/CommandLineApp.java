@@ -1,0 +1,79 @@
+package org.phonebank.desktop.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** All commands; runs one and says how it ended. */
+public final class CommandLineApp {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineApp.class);
+    private static final int HELP_WIDTH = 100;
+
+    private final CliContext context;
+    private final CommandLine commands;
+
+    public CommandLineApp(CliContext context) {
+        this.context = context;
+        this.commands = commands(context)
+                .setOut(new PrintWriter(context.out(), true))
+                .setErr(new PrintWriter(context.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        context.terminal().colour() && context.terminal().output() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(this::badUsage)
+                .setExecutionExceptionHandler(this::failed);
+    }
+
+    /** Runs the command of these arguments and gives the exit code of the process. */
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static CommandLine commands(CliContext context) {
+        return new CommandLine(new PhonebankCommand())
+                .addSubcommand(new DemoCommand(context))
+                .addSubcommand(new PhonesCommand(context))
+                .addSubcommand(new CommandLine(new VirtualCommand.Group())
+                        .addSubcommand(new VirtualCommand.Start(context))
+                        .addSubcommand(new VirtualCommand.ListPhones(context))
+                        .addSubcommand(new VirtualCommand.Stop(context))
+                        .addSubcommand(new VirtualCommand.Authorize(context)))
+                .addSubcommand(new PartitionCommand(context))
+                .addSubcommand(new InspectCommand(context))
+                .addSubcommand(new ProvisionCommand(context))
+                .addSubcommand(new GenerateCommand(context))
+                .addSubcommand(new ChatCommand(context))
+                .addSubcommand(new DoctorCommand(context));
+    }
+
+    private int badUsage(ParameterException failure, String[] arguments) {
+        PrintStream err = context.err();
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
+        err.println(command + ": " + firstLine(failure.getMessage()));
+        err.println("Its options: ./" + command + " --help");
+        return ExitCodes.BAD_INPUT;
+    }
+
+    private int failed(Exception failure, CommandLine command, ParseResult arguments) {
+        Failures end = Failures.of(failure);
+        if (!end.expected()) {
+            LOG.warn("The command {} failed.", command.getCommandName(), failure);
+        }
+        context.err().println(end.sentence());
+        if (Arrays.asList(arguments.originalArgs().toArray()).contains("--verbose")) {
+            failure.printStackTrace(context.err());
+        }
+        return end.exitCode();
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "The arguments are wrong." : message.lines().findFirst().orElse("");
+    }
+}

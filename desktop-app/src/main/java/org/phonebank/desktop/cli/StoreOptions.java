@@ -1,0 +1,40 @@
+package org.phonebank.desktop.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.partitioner.PartitionOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a model is cut, and where to. */
+final class StoreOptions {
+    @Option(
+            names = "--context",
+            paramLabel = "TOKENS",
+            description = "Tokens that prompt and answer may have together. Default: the model's own, at most "
+                    + PartitionOptions.DEFAULT_CONTEXT + ".")
+    private @Nullable Integer context;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Folder for layer stores; each gets a folder of its own in it. Default: the data folder.")
+    private @Nullable Path stores;
+
+    @Mixin
+    private final BitsOption bits = new BitsOption();
+
+    PartitionOptions options() throws BadInputException {
+        if (context != null && context < 1) {
+            throw new BadInputException("--context must be 1 or more, not " + context + ".");
+        }
+        return new PartitionOptions(bits.bits(), context == null ? OptionalInt.empty() : OptionalInt.of(context));
+    }
+
+    Path folder(DataFolder data) throws IOException {
+        return stores == null ? data.create().models() : stores;
+    }
+}

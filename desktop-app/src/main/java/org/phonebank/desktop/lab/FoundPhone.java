@@ -1,0 +1,19 @@
+package org.phonebank.desktop.lab;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.provisioner.discovery.DiscoveredPhone;
+import org.phonebank.provisioner.facts.PhoneFacts;
+
+/**
+ * A phone as discovery sees it, and what it says of itself.
+ *
+ * @param knownFacts null unless the phone is ready and answered
+ * @param problem why it did not answer, though it is ready; "" otherwise
+ */
+public record FoundPhone(DiscoveredPhone phone, @Nullable PhoneFacts knownFacts, String problem) {
+
+    public Optional<PhoneFacts> facts() {
+        return Optional.ofNullable(knownFacts);
+    }
+}
