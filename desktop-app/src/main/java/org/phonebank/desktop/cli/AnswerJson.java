@@ -14,7 +14,14 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param tokensPerSecond after the first token; 0 with fewer than two
  */
 @JsonPropertyOrder({
-    "text", "prompt_token_ids", "token_ids", "phones", "ttft_ms", "tokens_per_second", "prompt_tokens", "stop_reason"
+    "text",
+    "prompt_token_ids",
+    "token_ids",
+    "phones",
+    "ttft_ms",
+    "tokens_per_second",
+    "prompt_tokens",
+    "stop_reason"
 })
 record AnswerJson(
         String text,

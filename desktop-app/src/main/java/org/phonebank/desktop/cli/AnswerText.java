@@ -30,8 +30,8 @@ final class AnswerText {
     /** For example "VP01 Galaxy S8: layers 0 to 2". */
     static List<String> phones(List<PhoneLayers> phones) {
         return phones.stream()
-                .map(phone -> phone.serial() + " " + phone.model() + ": layers " + phone.layers().first() + " to "
-                        + (phone.layers().end() - 1))
+                .map(phone -> phone.serial() + " " + phone.model() + ": layers "
+                        + phone.layers().first() + " to " + (phone.layers().end() - 1))
                 .toList();
     }
 

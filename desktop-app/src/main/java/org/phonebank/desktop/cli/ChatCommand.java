@@ -30,12 +30,7 @@ import picocli.CommandLine.Option;
                     + " --phones virtual phones of its own. In the conversation, /reset forgets what was said and /quit"
                     + " ends."
         },
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",
@@ -86,7 +81,8 @@ final class ChatCommand extends BaseCommand {
 
     private void talk(Console console, LabRun lab, ChatSettings chat)
             throws IOException, LabException, InterruptedException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(context().in(), inputCharset()));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(context().in(), inputCharset()));
         List<ChatMessage> conversation = new ArrayList<>();
         console.note("Write a message. /reset begins anew, /quit ends.");
         while (true) {

@@ -74,6 +74,8 @@ public final class CommandLineApp {
     }
 
     private static String firstLine(String message) {
-        return message == null ? "The arguments are wrong." : message.lines().findFirst().orElse("");
+        return message == null
+                ? "The arguments are wrong."
+                : message.lines().findFirst().orElse("");
     }
 }

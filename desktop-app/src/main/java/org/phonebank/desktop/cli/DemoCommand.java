@@ -25,12 +25,7 @@ import picocli.CommandLine.Option;
                     + " of the model, and answer. With a display the lab window opens and shows it; without one, or"
                     + " with --headless, the terminal does."
         },
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",
@@ -78,17 +73,16 @@ final class DemoCommand extends BaseCommand {
         return runInTerminal(console, settings, conversation, chat);
     }
 
-    private int runInTerminal(
-            Console console, LabSettings settings, List<ChatMessage> conversation, ChatSettings chat)
+    private int runInTerminal(Console console, LabSettings settings, List<ChatMessage> conversation, ChatSettings chat)
             throws Exception {
-        StepsView view =
-                StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
+        StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
         try (LabRun lab = LabRun.start(context(), settings, view)) {
             console.progress(lab.awaitReady().explanation());
             List<PhoneLayers> serving = lab.phones();
             AnswerText.phones(serving).forEach(line -> console.progress("  " + line));
             console.line("");
-            console.line("Question: " + conversation.get(conversation.size() - 1).content());
+            console.line(
+                    "Question: " + conversation.get(conversation.size() - 1).content());
             console.part("Answer:   ");
             ChatResult answer = lab.ask(conversation, chat, console::part);
             console.line("");

@@ -30,12 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "For checks and comparisons: whatever phones answer, this must answer too."
         },
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",
@@ -90,12 +85,12 @@ final class GenerateCommand extends BaseCommand {
         LayerStore store = store(choice, options);
         try (LocalChain chain = LocalChain.open(store, shards);
                 // Token ids can be continued without a tokenizer; the answer then has no text.
-                ModelText text = promptIds == null
-                        ? ModelText.open(store.folder())
-                        : ModelText.openIfPresent(store.folder())) {
+                ModelText text =
+                        promptIds == null ? ModelText.open(store.folder()) : ModelText.openIfPresent(store.folder())) {
             Conversation conversation = new Conversation(chain.stages(), store.manifest(), text);
             int[] ids = ids(text);
-            ChatResult result = conversation.answer(ids, settings, console::part, context().interruption());
+            ChatResult result =
+                    conversation.answer(ids, settings, console::part, context().interruption());
             if (result.generation().stopReason() == StopReason.CANCELLED) {
                 throw new CancellationException();
             }
@@ -111,11 +106,12 @@ final class GenerateCommand extends BaseCommand {
         if (promptIds != null) {
             return promptIds.stream().mapToInt(Integer::intValue).toArray();
         }
-        return raw ? text.encode(prompt.question()) : text.encode(prompt.conversation().orElseThrow());
+        return raw
+                ? text.encode(prompt.question())
+                : text.encode(prompt.conversation().orElseThrow());
     }
 
-    private LayerStore store(ModelChoice choice, PartitionOptions options)
-            throws IOException, ModelPackageException {
+    private LayerStore store(ModelChoice choice, PartitionOptions options) throws IOException, ModelPackageException {
         if (choice.inspection().partitioned()) {
             return LayerStore.open(choice.folder());
         }

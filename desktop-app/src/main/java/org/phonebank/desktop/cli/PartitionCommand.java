@@ -22,12 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A store that an earlier run made of the same package with the same options is used again."
         },
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",

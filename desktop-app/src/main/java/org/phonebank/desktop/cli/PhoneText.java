@@ -16,8 +16,10 @@ final class PhoneText {
     private PhoneText() {}
 
     static List<String> table(List<FoundPhone> phones) {
-        int serialWidth = width(phones.stream().map(found -> found.phone().serial()).toList());
-        int modelWidth = width(phones.stream().map(found -> found.phone().model()).toList());
+        int serialWidth =
+                width(phones.stream().map(found -> found.phone().serial()).toList());
+        int modelWidth =
+                width(phones.stream().map(found -> found.phone().model()).toList());
         List<String> lines = new ArrayList<>();
         for (FoundPhone found : phones) {
             DiscoveredPhone phone = found.phone();

@@ -10,12 +10,7 @@ import picocli.CommandLine.Option;
         description = "A desktop lab that turns a drawer of old phones into one language model.",
         versionProvider = PhonebankCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",
@@ -38,7 +33,8 @@ final class PhonebankCommand extends GroupCommand {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "Phonebank " + PhonebankVersion.VERSION, "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+                "Phonebank " + PhonebankVersion.VERSION,
+                "Java " + Runtime.version() + ", " + System.getProperty("os.name")
             };
         }
     }

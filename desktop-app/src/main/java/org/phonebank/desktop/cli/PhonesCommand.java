@@ -16,12 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "phones",
         description = "List the phones that are found, with their state and facts.",
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",

@@ -19,18 +19,8 @@ import picocli.CommandLine.Mixin;
             "",
             "What a phone has already is not sent again. The workers are stopped at the end; a chat starts them again."
         },
-        exitCodeList = {
-            ExitCodes.HELP_DONE,
-            ExitCodes.HELP_FAILED,
-            ExitCodes.HELP_BAD_INPUT,
-            ExitCodes.HELP_CANCELLED
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  ./phonebank provision",
-            "  ./phonebank provision --serial VP01 --output json"
-        })
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
+        footer = {"", "Examples:", "  ./phonebank provision", "  ./phonebank provision --serial VP01 --output json"})
 final class ProvisionCommand extends BaseCommand {
 
     @Mixin
@@ -50,11 +40,13 @@ final class ProvisionCommand extends BaseCommand {
         Thread self = Thread.currentThread();
         context().interruption().onInterrupt(self::interrupt);
         try (StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
-                PhoneSetup setup = PhoneSetup.of(settings, new LabProgress(view), context().interruption())) {
+                PhoneSetup setup =
+                        PhoneSetup.of(settings, new LabProgress(view), context().interruption())) {
             List<PhoneView> ready = setup.run();
             view.close();
             console.line(Quantities.plural(ready.size(), "phone") + " provisioned and tested.");
-            console.json(Map.of("phones", ready.stream().map(ProvisionCommand::toJson).toList()));
+            console.json(Map.of(
+                    "phones", ready.stream().map(ProvisionCommand::toJson).toList()));
         }
         return ExitCodes.DONE;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.desktop.terminal.Console;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.virtual.VirtualLabClient;
 import org.phonebank.virtual.VirtualLabSettings;
 import picocli.CommandLine.Command;
@@ -148,7 +147,8 @@ final class VirtualCommand {
             console.line(String.format(
                     "%-8s 127.0.0.1:%-6d %-28s %s", phone.serial(), phone.port(), phone.name(), phone.state()));
         }
-        console.json(Map.of("phones", phones.stream().map(VirtualCommand::toJson).toList()));
+        console.json(
+                Map.of("phones", phones.stream().map(VirtualCommand::toJson).toList()));
     }
 
     private static Map<String, Object> toJson(VirtualLabClient.Phone phone) {

@@ -38,8 +38,8 @@ public record ModelChoice(Path folder, Inspection inspection) {
     public void requireLayersFor(int phones) throws ModelPackageException {
         int layers = inspection.shape().layers();
         if (phones > layers) {
-            throw new ModelPackageException("The model " + inspection.name() + " has " + layers + " layers, so " + phones
-                    + " phones cannot hold one each: use at most " + layers + " phones.");
+            throw new ModelPackageException("The model " + inspection.name() + " has " + layers + " layers, so "
+                    + phones + " phones cannot hold one each: use at most " + layers + " phones.");
         }
     }
 }

@@ -44,8 +44,8 @@ public final class PhoneFinder implements AutoCloseable {
     /** The phones once none is on its way to another state, or after a few seconds. */
     public List<FoundPhone> settled(BooleanSupplier cancelled) throws InterruptedException {
         try (PhoneWatch watch = new PhoneWatch(discovery)) {
-            return describe(watch.await(
-                    phones -> !phones.isEmpty() && PhoneWatch.isSettled(phones), PATIENCE, cancelled));
+            return describe(
+                    watch.await(phones -> !phones.isEmpty() && PhoneWatch.isSettled(phones), PATIENCE, cancelled));
         }
     }
 
