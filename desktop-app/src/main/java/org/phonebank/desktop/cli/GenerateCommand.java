@@ -79,9 +79,9 @@ final class GenerateCommand extends BaseCommand {
         PartitionOptions options = stores.options();
         requirePrompt();
         ApplicationFiles application = new ApplicationFiles(context().data().create(), PhonebankVersion.VERSION);
+        application.loadOnnxRuntime();
         ModelChoice choice = ModelChoice.open(model.source(), application);
         requireShards(choice.inspection().shape().layers());
-        application.useNativeLibraries();
         LayerStore store = store(choice, options);
         try (LocalChain chain = LocalChain.open(store, shards);
                 // Token ids can be continued without a tokenizer; the answer then has no text.

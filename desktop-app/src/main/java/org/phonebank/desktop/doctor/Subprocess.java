@@ -29,7 +29,7 @@ final class Subprocess {
         try (InputStream output = process.getInputStream()) {
             process.onExit()
                     .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .whenComplete((ended, late) -> process.destroyForcibly());
+                    .exceptionally(late -> process.destroyForcibly());
             String text = new String(output.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {

@@ -1,6 +1,9 @@
 package org.phonebank.desktop.runtime;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +12,10 @@ import org.phonebank.desktop.data.DataFolder;
 /** The files that the application carries in its jars, put into the data folder when they are needed. */
 public final class ApplicationFiles {
     /** Tells ONNX Runtime where its native libraries are. */
-    public static final String NATIVE_PATH_PROPERTY = "onnxruntime.native.path";
+    private static final String NATIVE_PATH_PROPERTY = "onnxruntime.native.path";
 
+    private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+    private static final int MOST_COMMAND_LINE_BYTES = 3900;
     private static final String WORKER = "org/phonebank/desktop/runtime/worker.jar";
     private static final String NATIVES = "ai/onnxruntime/native/";
     private static final String SAMPLE_MODEL = "org/phonebank/assets/sample-model/";
@@ -58,10 +63,27 @@ public final class ApplicationFiles {
         return files;
     }
 
-    /** Makes ONNX Runtime in this process load the libraries of {@link #nativeLibraries()} instead of unpacking others. */
-    public void useNativeLibraries() throws IOException {
+    /**
+     * Loads ONNX Runtime into this process, from {@link #nativeLibraries()} instead of copies that it would unpack at
+     * each start.
+     */
+    public void loadOnnxRuntime() throws IOException {
+        requireShortCommandLine();
         nativeLibraries();
         System.setProperty(NATIVE_PATH_PROPERTY, nativeFolder().toString());
+        OrtEnvironment.getEnvironment();
+    }
+
+    /** On Linux, ONNX Runtime 1.29 ends a process with a segmentation fault if its command line is longer. */
+    private static void requireShortCommandLine() throws IOException {
+        if (Files.isReadable(COMMAND_LINE)) {
+            try (InputStream commandLine = Files.newInputStream(COMMAND_LINE)) {
+                if (commandLine.readNBytes(MOST_COMMAND_LINE_BYTES + 1).length > MOST_COMMAND_LINE_BYTES) {
+                    throw new IOException("The command line is too long for ONNX Runtime: put the question into a file"
+                            + " and give that with --messages.");
+                }
+            }
+        }
     }
 
     /** The model package that came with the application. */
