@@ -10,6 +10,7 @@ import org.phonebank.desktop.cli.CommandLineApp;
 import org.phonebank.desktop.cli.Interruption;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.terminal.TerminalFacts;
+import org.phonebank.desktop.window.LabWindow;
 
 /** Entry point of the process. Not a JavaFX application: one of those cannot be started from the class path. */
 public final class Main {
@@ -25,9 +26,7 @@ public final class Main {
                 stream(FileDescriptor.err),
                 TerminalFacts.ofProcess(),
                 interruption,
-                (lab, chat, prompt) -> {
-                    throw new IllegalStateException("There is no window yet: use --headless.");
-                });
+                LabWindow::open);
         int exitCode = new CommandLineApp(context).run(arguments);
         interruption.finish();
         System.exit(exitCode);

@@ -67,10 +67,16 @@ final class DemoCommand extends BaseCommand {
         ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
                 .requireLayersFor(phones);
         if (!headless && !console.isJson() && Display.isPresent()) {
-            context().window().open(settings, chat, prompt.question());
-            return ExitCodes.DONE;
+            return showWindow(settings, chat);
         }
         return runInTerminal(console, settings, conversation, chat);
+    }
+
+    private int showWindow(LabSettings settings, ChatSettings chat) {
+        Thread self = Thread.currentThread();
+        context().interruption().onInterrupt(self::interrupt);
+        context().window().open(settings, chat, prompt.question());
+        return context().interruption().getAsBoolean() ? ExitCodes.CANCELLED : ExitCodes.DONE;
     }
 
     private int runInTerminal(Console console, LabSettings settings, List<ChatMessage> conversation, ChatSettings chat)

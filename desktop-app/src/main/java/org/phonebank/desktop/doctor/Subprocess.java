@@ -27,9 +27,7 @@ final class Subprocess {
             return Optional.empty();
         }
         try (InputStream output = process.getInputStream()) {
-            process.onExit()
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .exceptionally(late -> process.destroyForcibly());
+            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             String text = new String(output.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
