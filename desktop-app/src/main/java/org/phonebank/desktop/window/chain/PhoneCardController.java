@@ -1,6 +1,9 @@
 package org.phonebank.desktop.window.chain;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -143,13 +146,15 @@ public final class PhoneCardController implements Segment {
     }
 
     private String inWords() {
-        return String.join(
-                ", ",
-                phone.nameProperty().get(),
-                phone.stateTextProperty().get(),
-                phone.layersTextProperty().get(),
-                phone.vitals().batteryProperty().get(),
-                phone.explanationProperty().get());
+        return Stream.of(
+                        phone.nameProperty(),
+                        phone.stateTextProperty(),
+                        phone.layersTextProperty(),
+                        phone.vitals().batteryProperty(),
+                        phone.explanationProperty())
+                .map(ReadOnlyStringProperty::get)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     @Override
