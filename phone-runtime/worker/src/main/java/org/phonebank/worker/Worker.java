@@ -56,8 +56,9 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        // Shards first: their streams end with a reason instead of a reset connection.
+        shards.close();
         watchers.close();
         server.close();
-        shards.close();
     }
 }

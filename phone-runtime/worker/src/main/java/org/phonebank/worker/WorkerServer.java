@@ -12,6 +12,7 @@ import io.grpc.ServerTransportFilter;
 import io.grpc.TlsServerCredentials;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,12 @@ final class WorkerServer implements AutoCloseable {
                 .addTransportFilter(new ConnectionCount(ending))
                 .addService(controlService)
                 .addService(frameService)
-                .build()
-                .start();
-        return new WorkerServer(server, control);
+                .build();
+        try {
+            return new WorkerServer(server.start(), control);
+        } catch (BindException e) {
+            throw new IOException(address + " is taken by another program; end it, or give another --port.", e);
+        }
     }
 
     private static ServerCredentials credentials(Path tls) throws IOException {

@@ -335,6 +335,35 @@ class WorkerTest {
         assertThat(ending.await()).isEqualTo("it was asked to");
     }
 
+    @Test
+    void endingWorkerTellsItsStreams() throws IOException, InterruptedException {
+        stub().loadShard(wholeModel());
+        FrameClient<Frame> frames = FrameClient.open(channel, "shard-00-02");
+        frames.exchange(Frame.tokens(1, 1, 0, PROMPT, 1));
+
+        worker.close();
+
+        assertStatus(frames.end(), Status.Code.UNAVAILABLE, "The worker ends.");
+    }
+
+    @Test
+    void takenPortIsNamed() throws IOException {
+        WorkerArguments arguments = WorkerArguments.parse(
+                "--home",
+                HOME,
+                "--run-id",
+                "r2",
+                "--parent-version",
+                "0",
+                "--root",
+                root.toString(),
+                "--port",
+                Integer.toString(worker.port()));
+        assertThatThrownBy(() -> Worker.start(arguments, ending))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(worker.port() + " is taken by another program");
+    }
+
     private WorkerControlGrpc.WorkerControlBlockingStub stub() {
         return WorkerControlGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS);
     }

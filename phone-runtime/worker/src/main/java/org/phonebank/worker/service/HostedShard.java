@@ -70,8 +70,10 @@ final class HostedShard {
     /**
      * Ends all streams, then closes the shard, and returns when that is done. Frames that wait are dropped; the one being
      * computed is answered.
+     *
+     * @param reason the status that the streams end with
      */
-    void close() {
+    void close(Status reason) {
         synchronized (this) {
             if (closing) {
                 return;
@@ -79,9 +81,8 @@ final class HostedShard {
             closing = true;
         }
         compute.execute(() -> {
-            Status gone = Status.NOT_FOUND.withDescription("Shard " + request.getShardId() + " was unloaded.");
             for (FrameExchange exchange : exchanges) {
-                exchange.end(gone);
+                exchange.end(reason);
             }
             shard.close();
         });

@@ -138,7 +138,7 @@ public final class ShardLoader {
         if (shard == null) {
             return;
         }
-        shard.close();
+        shard.close(Status.NOT_FOUND.withDescription("Shard " + shardId + " was unloaded."));
         LOG.info("Unloaded shard " + shardId + ".");
         // The KV buffers lie outside the heap, and only a collection gives them back to the phone.
         System.gc();

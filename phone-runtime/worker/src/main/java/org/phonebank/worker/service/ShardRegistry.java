@@ -1,5 +1,6 @@
 package org.phonebank.worker.service;
 
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ public final class ShardRegistry implements AutoCloseable {
         return new ArrayList<>(shards.values());
     }
 
+    /** Closes all shards, because the worker ends. */
     @Override
     public void close() {
+        Status ending = Status.UNAVAILABLE.withDescription("The worker ends.");
         for (HostedShard shard : all()) {
             shards.remove(shard.request().getShardId());
-            shard.close();
+            shard.close(ending);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ import org.phonebank.worker.shard.ShardException;
 import org.phonebank.worker.shard.TinyModel;
 
 class FrameExchangeTest {
+    private static final Status GONE = Status.NOT_FOUND.withDescription("Gone.");
+
     @TempDir
     private Path folder;
 
@@ -45,7 +49,7 @@ class FrameExchangeTest {
 
     @AfterEach
     void close() {
-        hosted.close();
+        hosted.close(GONE);
     }
 
     @Test
@@ -85,21 +89,24 @@ class FrameExchangeTest {
     }
 
     @Test
-    void cancelledStreamIsNotWrittenToAndItsFramesAreNotCounted() {
+    void cancelledStreamIsNotWrittenToAndItsFramesAreNotCounted() throws InterruptedException {
         exchange.onCancel();
         exchange.onMessage(received(1));
+        CountDownLatch through = new CountDownLatch(1);
+        hosted.compute(through::countDown);
 
-        await().until(() -> counters.pendingFrames() == 0);
+        assertThat(through.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(counters.pendingFrames()).isZero();
         assertThat(call.sent).isEmpty();
         assertThat(counters.answeredFrames()).isZero();
     }
 
     @Test
     void shardThatIsClosingTakesNoFurtherStreams() {
-        hosted.close();
+        hosted.close(GONE);
 
         assertThat(hosted.admit(new FrameExchange(call, hosted, counters))).isFalse();
-        assertThat(call.status).hasToString("Status{code=NOT_FOUND, description=Shard s was unloaded., cause=null}");
+        assertThat(call.status).hasToString("Status{code=NOT_FOUND, description=Gone., cause=null}");
     }
 
     @Test
