@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
@@ -27,10 +28,28 @@ import org.slf4j.LoggerFactory;
 final class ServerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
 
-    /** A device as the server lists it, and who it says it is once asked. */
-    private record Entry(ServerDevice device, @Nullable PhoneIdentity identity, String problem, boolean vanished) {
-        static Entry fresh(ServerDevice device) {
-            return new Entry(device, null, "", false);
+    /** The server tells no change when a TCP phone goes offline; only its list shows it. */
+    private static final long LIST_MILLIS = 1000;
+
+    /**
+     * A device as the server lists it.
+     *
+     * @param identity who it says, or said at this address before, that it is
+     * @param confirmed whether it was asked since it last changed
+     * @param problem why it could not be asked; empty when not tried yet
+     */
+    private record Entry(
+            ServerDevice device,
+            @Nullable PhoneIdentity identity,
+            boolean confirmed,
+            String problem,
+            boolean vanished) {
+        static Entry changed(ServerDevice device, @Nullable Entry before) {
+            return new Entry(device, before == null ? null : before.identity, false, "", false);
+        }
+
+        Entry asVanished() {
+            return new Entry(device, identity, false, "", true);
         }
     }
 
@@ -42,6 +61,8 @@ final class ServerWatch implements AutoCloseable {
     private final long retryMillis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final AtomicBoolean listing = new AtomicBoolean();
+    private long updates;
 
     /**
      * Does nothing until {@link #run}.
@@ -80,6 +101,8 @@ final class ServerWatch implements AutoCloseable {
 
     /** Returns when closed. */
     void run() {
+        var lists =
+                threads.timer().scheduleWithFixedDelay(this::listSoon, LIST_MILLIS, LIST_MILLIS, TimeUnit.MILLISECONDS);
         try {
             do {
                 try {
@@ -91,7 +114,43 @@ final class ServerWatch implements AutoCloseable {
             } while (!closed.await(backoff.nextMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             LOG.debug("The adb server is not followed any more: discovery is closed.");
+        } finally {
+            lists.cancel(false);
         }
+    }
+
+    private void listSoon() {
+        synchronized (this) {
+            if (entries.values().stream().noneMatch(entry -> isOnTcp(entry.device()) && !entry.vanished())) {
+                return;
+            }
+        }
+        if (listing.compareAndSet(false, true)) {
+            threads.workers().execute(this::list);
+        }
+    }
+
+    private void list() {
+        try {
+            long before = updates();
+            List<ServerDevice> devices = server.devices();
+            // What the tracker told meanwhile is newer.
+            if (updates() == before) {
+                update(devices);
+            }
+        } catch (AdbException e) {
+            LOG.debug("The adb server does not list its devices: {}", e.getMessage());
+        } finally {
+            listing.set(false);
+        }
+    }
+
+    private synchronized long updates() {
+        return updates;
+    }
+
+    private static boolean isOnTcp(ServerDevice device) {
+        return device.serial().contains(":");
     }
 
     private void update(List<ServerDevice> devices) {
@@ -100,11 +159,12 @@ final class ServerWatch implements AutoCloseable {
         }
         List<ServerDevice> unknown = new ArrayList<>();
         synchronized (this) {
+            updates++;
             Map<String, Entry> before = new LinkedHashMap<>(entries);
             for (ServerDevice device : devices) {
                 Entry known = before.remove(device.serial());
                 if (known == null || known.vanished() || !known.device().equals(device)) {
-                    entries.put(device.serial(), Entry.fresh(device));
+                    entries.put(device.serial(), Entry.changed(device, known));
                     if (isUsable(device)) {
                         unknown.add(device);
                     }
@@ -121,7 +181,7 @@ final class ServerWatch implements AutoCloseable {
         if (entry.identity() == null) {
             entries.remove(address);
         } else if (!entry.vanished()) {
-            entries.put(address, new Entry(entry.device(), entry.identity(), "", true));
+            entries.put(address, entry.asVanished());
         }
     }
 
@@ -139,9 +199,9 @@ final class ServerWatch implements AutoCloseable {
 
     private void identify(ServerDevice device) {
         try (AdbDevice opened = device(device.serial(), device.serial())) {
-            learn(device, new Entry(device, PhoneIdentity.ask(opened), "", false));
+            learn(device, new Entry(device, PhoneIdentity.ask(opened), true, "", false));
         } catch (AdbException e) {
-            if (learn(device, new Entry(device, null, String.valueOf(e.getMessage()), false))) {
+            if (learn(device, new Entry(device, null, false, String.valueOf(e.getMessage()), false))) {
                 askAgainLater(device);
             }
         }
@@ -177,9 +237,10 @@ final class ServerWatch implements AutoCloseable {
             serial = identity.serial().isEmpty() ? serial : identity.serial();
             model = identity.model().isEmpty() ? model : identity.model();
         }
-        ServerState state = entry.vanished()
+        boolean lost = isOnTcp(device) && identity != null && device.state().equals("offline");
+        ServerState state = entry.vanished() || lost
                 ? ServerState.vanished(device)
-                : ServerState.of(device, identity != null, entry.problem());
+                : ServerState.of(device, entry.confirmed(), entry.problem());
         return new Sighting(
                 serial, device.serial(), false, transport(device, identity), state.state(), state.explanation(), model);
     }

@@ -127,6 +127,19 @@ class PhoneDiscoveryTest {
     }
 
     @Test
+    void aTcpPhoneThatTheServerLostVanishesEvenIfTheServerTellsNobody() throws Exception {
+        server.phone("10.0.0.7:5600", phone);
+        server.answer("host:devices-l", "10.0.0.7:5600          device model:Pixel_3a transport_id:1\n");
+        server.devices("10.0.0.7:5600          device model:Pixel_3a transport_id:1\n");
+        await().until(() -> states().equals(List.of(PhoneState.READY)));
+
+        server.answer("host:devices-l", "10.0.0.7:5600          offline model:Pixel_3a transport_id:1\n");
+
+        await().until(() -> states().equals(List.of(PhoneState.VANISHED)));
+        assertThat(discovery.phones()).extracting(DiscoveredPhone::serial).containsExactly("A1");
+    }
+
+    @Test
     void theSamePhoneByTwoWaysIsShownAsADuplicate() throws Exception {
         try (FakeAdbd adbd = new FakeAdbd(phone, false)) {
             discovery.addEndpoint(adbd.address());
