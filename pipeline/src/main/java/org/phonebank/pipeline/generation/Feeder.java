@@ -88,7 +88,7 @@ final class Feeder {
     private RouteStep.Answer await(RouteStep step) throws StageException, CancelledException {
         long deadline = nanoTime.getAsLong() + options.stepTimeout().toNanos();
         while (true) {
-            if (cancelled.getAsBoolean()) {
+            if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 throw new CancelledException();
             }
             try {

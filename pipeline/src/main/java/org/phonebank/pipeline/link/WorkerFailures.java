@@ -82,9 +82,22 @@ final class WorkerFailures {
         };
     }
 
+    /** The transport's own descriptions say less than what caused them ("io exception"). */
     private static String said(Status status) {
         String description = status.getDescription();
+        Throwable cause = rootCause(status);
+        if (status.getCode() == Status.Code.UNAVAILABLE && cause != null && cause.getMessage() != null) {
+            description = cause.getMessage();
+        }
         return clean(description == null ? status.getCode().name() : description);
+    }
+
+    private static @Nullable Throwable rootCause(Status status) {
+        Throwable root = status.getCause();
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** A phone's text is untrusted: no control characters, and not at length. */

@@ -10,20 +10,28 @@ import java.util.Optional;
  */
 final class BoundarySearch {
     private static final double ROUNDING = 1e-9;
+    /** Small enough to decide only between equal sums. */
+    private static final double EVENNESS = 1e-6;
 
     private final StageCosts costs;
     private final List<PhoneCapacity> phones;
     private final long reserve;
+    /** Time of the whole model on the slowest phone. */
+    private final double longest;
 
     BoundarySearch(StageCosts costs, List<PhoneCapacity> phones, long reserve) {
         this.costs = costs;
         this.phones = phones;
         this.reserve = reserve;
+        double slowestSpeed =
+                phones.stream().mapToDouble(PhoneCapacity::relativeSpeed).min().orElseThrow();
+        this.longest = costs.work(0, costs.layers()) / slowestSpeed;
     }
 
     /**
      * Every phone gets at least one layer. With {@code ALL_PHONES} the slowest stage is as fast as can be, and among such
-     * splits the sum of all stages is smallest; with {@code FEWEST} the sum is smallest.
+     * splits the sum of all stages is smallest; with {@code FEWEST} the sum is smallest. Among equal sums the most even
+     * split is taken.
      *
      * @return empty if no split fits into the phones' memory
      */
@@ -69,7 +77,7 @@ final class BoundarySearch {
             if (costs.memory(begin, end) > room || time > slowestAllowed) {
                 return;
             }
-            double reached = sum ? before + time : Math.max(before, time);
+            double reached = sum ? before + time + EVENNESS * time * time / longest : Math.max(before, time);
             if (reached < after[end]) {
                 after[end] = reached;
                 begins[end] = begin;

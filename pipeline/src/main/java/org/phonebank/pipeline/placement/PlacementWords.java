@@ -70,8 +70,6 @@ final class PlacementWords {
         double speed = phone.relativeSpeed() / slowestSpeed;
         if (speed > NOTEWORTHY) {
             text.append(String.format(Locale.ROOT, "; it is %.1f times as fast as the slowest phone", speed));
-        } else {
-            text.append("; no phone here is slower");
         }
         return text.append('.').toString();
     }
@@ -81,7 +79,7 @@ final class PlacementWords {
         StringBuilder text = new StringBuilder(plural(stages, "phone"))
                 .append(stages == 1 ? " holds all " : " share ")
                 .append(plural(costs.layers(), "layer"))
-                .append(" by speed, as far as memory allows.");
+                .append(stages == 1 ? "." : " by speed, as far as memory allows.");
         if (given > stages) {
             int others = given - stages;
             text.append(" The other ").append(plural(others, "phone")).append(others == 1 ? " is" : " are");
