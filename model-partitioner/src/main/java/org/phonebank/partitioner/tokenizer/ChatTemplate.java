@@ -1,12 +1,12 @@
 package org.phonebank.partitioner.tokenizer;
 
-import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.interpret.RenderResult;
 import com.hubspot.jinjava.interpret.TemplateError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,6 @@ import org.phonebank.partitioner.failure.ModelPackageException;
  * {@code strftime_now}. Output and loops are bounded.
  */
 public final class ChatTemplate {
-    private static final Jinjava JINJA = HuggingFaceJinja.newEngine();
-
     private final String source;
     private final Map<String, String> specialTokens;
 
@@ -38,7 +36,15 @@ public final class ChatTemplate {
     public static Optional<ChatTemplate> open(Path folder) throws IOException, ModelPackageException {
         TemplateFiles files = new TemplateFiles(folder);
         Map<String, String> specialTokens = files.specialTokens();
-        return files.template().map(source -> new ChatTemplate(source, specialTokens));
+        Optional<String> source = files.template();
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ChatTemplate(TemplateSource.adapted(source.get()), specialTokens));
+        } catch (ChatTemplateException e) {
+            throw new ModelPackageException(e.getMessage() + " It belongs to " + folder + ".", e);
+        }
     }
 
     /**
@@ -50,12 +56,15 @@ public final class ChatTemplate {
     public String render(List<ChatMessage> messages, boolean addGenerationPrompt) {
         List<Map<String, Object>> values = new ArrayList<>();
         for (ChatMessage message : messages) {
-            values.add(new HashMap<>(Map.of("role", message.role(), "content", message.content())));
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("role", message.role());
+            value.put("content", message.content());
+            values.add(value);
         }
         Map<String, Object> bindings = new HashMap<>(specialTokens);
         bindings.put("messages", values);
         bindings.put("add_generation_prompt", addGenerationPrompt);
-        RenderResult result = JINJA.renderForResult(source, bindings);
+        RenderResult result = HuggingFaceJinja.render(source, bindings);
         if (result.hasErrors()) {
             throw failure(result.getErrors());
         }
