@@ -1,9 +1,12 @@
 package org.phonebank.worker.service;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.phonebank.protocol.v1.TelemetrySample;
 import org.phonebank.worker.host.HostFiles;
 import org.phonebank.worker.host.Memory;
@@ -11,6 +14,8 @@ import org.phonebank.worker.host.TelemetryReader;
 
 /** Samples for all watchers on one thread, each at its own interval; that thread is the only writer of their streams. */
 public final class TelemetryWatchers implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TelemetryWatchers.class.getName());
+
     private final HostFiles files;
     private final Memory memory;
     private final FrameCounters counters;
@@ -40,10 +45,20 @@ public final class TelemetryWatchers implements AutoCloseable {
         if (watcher.isCancelled() || !watcher.isReady()) {
             return;
         }
-        watcher.onNext(reader.read()
-                .setQueueDepth(counters.pendingFrames())
-                .setFrames(counters.answeredFrames())
-                .build());
+        try {
+            watcher.onNext(reader.read()
+                    .setQueueDepth(counters.pendingFrames())
+                    .setFrames(counters.answeredFrames())
+                    .build());
+        } catch (RuntimeException e) {
+            // A periodic task that throws ends without a word.
+            LOG.log(Level.SEVERE, "Telemetry failed.", e);
+            watcher.onError(Status.INTERNAL
+                    .withDescription("The worker could not read its telemetry: " + e.getMessage() + ".")
+                    .withCause(e)
+                    .asException());
+            throw e;
+        }
     }
 
     @Override
