@@ -36,7 +36,7 @@ public final class BannerController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         var content = model.contentProperty();
         Nodes.showWhile(banner, content.isNotNull());
         title.textProperty().bind(content.map(BannerContent::title).orElse(""));

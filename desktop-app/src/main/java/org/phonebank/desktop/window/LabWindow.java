@@ -44,19 +44,24 @@ public final class LabWindow {
     public static void open(LabSettings settings, ChatSettings chatSettings, String firstQuestion) {
         CountDownLatch closed = new CountDownLatch(1);
         boolean dark = SystemAppearance.prefersDark();
+        boolean interrupted = false;
         try (SessionLab lab = new SessionLab(settings, chatSettings)) {
             Platform.startup(() -> {
-                Stage stage = new Stage();
                 Themes themes =
                         new Themes(new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark);
+                Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.countDown());
                 show(stage, lab, themes, firstQuestion);
             });
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } finally {
             Platform.exit();
+        }
+        if (interrupted) {
+            // Only now: the lab could not be released by a thread that is interrupted.
+            Thread.currentThread().interrupt();
         }
     }
 

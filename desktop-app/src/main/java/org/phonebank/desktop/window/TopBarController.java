@@ -70,7 +70,7 @@ public final class TopBarController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         logo.setImage(Branding.logo());
         bindWithTooltip(modelName, topBar.modelNameProperty());
         modelDetails.textProperty().bind(topBar.modelDetailsProperty());

@@ -48,7 +48,7 @@ public final class TopBarViewModel {
                 });
     }
 
-    /** @param tokensPerSecond 0 as long as nothing was generated */
+    /** Shows the speed; 0 as long as nothing was generated. */
     public void showRate(double tokensPerSecond) {
         rate.set(tokensPerSecond > 0 ? units.tokensPerSecond(tokensPerSecond) : "");
     }

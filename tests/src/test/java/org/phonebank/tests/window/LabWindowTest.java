@@ -125,9 +125,8 @@ class LabWindowTest {
         }
         settle();
 
-        ScrollPane scroll = robot.from(robot.lookup(".chat").queryAll())
-                .lookup("#scroll")
-                .queryAs(ScrollPane.class);
+        ScrollPane scroll =
+                robot.from(robot.lookup(".chat").queryAll()).lookup("#scroll").queryAs(ScrollPane.class);
         assertThat(scroll.getVvalue()).isEqualTo(scroll.getVmax());
     }
 

@@ -2,7 +2,6 @@ package org.phonebank.desktop.window.base;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
@@ -47,8 +46,10 @@ public final class Themes {
             show(chosen == ThemeChoice.DARK);
             return;
         }
-        CompletableFuture.supplyAsync(systemPrefersDark::getAsBoolean, background)
-                .thenAccept(dark -> ui.run(() -> showIfStillFollowed(dark)));
+        background.execute(() -> {
+            boolean dark = systemPrefersDark.getAsBoolean();
+            ui.run(() -> showIfStillFollowed(dark));
+        });
     }
 
     private void showIfStillFollowed(boolean dark) {

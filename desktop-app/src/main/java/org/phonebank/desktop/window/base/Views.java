@@ -6,7 +6,7 @@ import java.net.URL;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 
 /** Loads views of the {@code fxml} module and gives them controllers made by constructor. */
 public final class Views {
@@ -19,10 +19,12 @@ public final class Views {
     }
 
     /**
+     * Loads a view.
+     *
      * @param file such as {@code chat.fxml}
      * @param controllers how to make the controller that the view and each view included in it names
      */
-    public <T extends Node> T load(String file, Map<Class<?>, Supplier<?>> controllers) {
+    public Parent load(String file, Map<Class<?>, Supplier<?>> controllers) {
         URL location = Views.class.getResource(FOLDER + file);
         if (location == null) {
             throw new IllegalArgumentException("There is no view " + FOLDER + file + ".");

@@ -52,7 +52,7 @@ public final class ChainController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         summary.textProperty().bind(chain.summaryProperty());
         Nodes.showWhile(empty, Bindings.isEmpty(chain.cards()));
         Nodes.showWhile(scroll, Bindings.isNotEmpty(chain.cards()));

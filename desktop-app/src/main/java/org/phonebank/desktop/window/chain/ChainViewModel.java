@@ -50,14 +50,14 @@ public final class ChainViewModel {
         summarize();
     }
 
-    /** @param layers of the whole model */
+    /** The whole model has this many layers. */
     public void showModel(int layers) {
         modelLayers = layers;
         bySerial.values().forEach(card -> card.show(card.phone(), layers));
         summarize();
     }
 
-    /** @param serials of the stages, first stage first */
+    /** Puts the phones in the order of their stages, first stage first. */
     public void showPlacement(List<String> serials) {
         stages.clear();
         for (String serial : serials) {

@@ -93,7 +93,7 @@ public final class PhoneCardController implements Segment {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         name.textProperty().bind(phone.nameProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(phone.nameProperty());

@@ -44,7 +44,7 @@ public final class PhoneCardViewModel {
         show(phone, 0);
     }
 
-    /** @param modelLayers 0 as long as the model is unknown */
+    /** Shows a phone; the model has 0 layers as long as it is unknown. */
     void show(PhoneView now, int modelLayers) {
         phone = now;
         name.set(now.name());

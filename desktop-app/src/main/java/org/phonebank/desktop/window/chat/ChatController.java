@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.control.Nodes;
@@ -73,7 +74,7 @@ public final class ChatController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         bindConversation();
         bindComposer();
         chat.suggestions().forEach(words -> suggestions.getChildren().add(suggestion(words)));
@@ -93,6 +94,9 @@ public final class ChatController {
             emptyTitle.setText(messages.text("chat.empty.title", state));
             emptyText.setText(messages.text("chat.empty.text", state));
         });
+        Nodes.showWhile(
+                suggestions,
+                chat.labStateProperty().map(state -> state != LabState.FAILED && state != LabState.STOPPED));
         clear.disableProperty().bind(Bindings.isEmpty(chat.conversation()));
         clear.setOnAction(event -> chat.clear());
         // Only after the skin's own listener, which keeps the position while the content grows.

@@ -48,7 +48,7 @@ final class MessageController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         message.pseudoClassStateChanged(QUESTION, !model.isAnswer());
         author.setText(messages.bundle().getString(model.isAnswer() ? "chat.author.model" : "chat.author.person"));
         text.textProperty()

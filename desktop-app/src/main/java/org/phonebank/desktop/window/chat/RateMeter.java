@@ -14,7 +14,7 @@ final class RateMeter {
         arrivals.clear();
     }
 
-    /** @return tokens a second, or 0 as long as there are too few to tell */
+    /** Counts a token and gives the tokens a second, or 0 as long as there are too few to tell. */
     double count(Instant arrival) {
         arrivals.addLast(arrival);
         while (arrivals.getFirst().isBefore(arrival.minus(WINDOW))) {

@@ -22,7 +22,7 @@ public final class ChainLink extends Region {
         setMouseTransparent(true);
     }
 
-    /** @param progressAlong of the token along the link, 0 to 1; negative when it is elsewhere */
+    /** Shows the token at this share of the link, 0 to 1; negative when it is elsewhere. */
     public void light(double progressAlong) {
         progress = progressAlong;
         dot.setVisible(progress >= 0);

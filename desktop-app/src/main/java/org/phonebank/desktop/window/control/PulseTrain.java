@@ -26,7 +26,7 @@ public final class PulseTrain {
         }
     };
 
-    /** @param chain from the first segment to the last; pulses under way are taken off */
+    /** Sets the way, first segment first; pulses under way are taken off. */
     public void travelAlong(List<? extends Segment> chain) {
         segments.forEach(segment -> segment.light(-1));
         departures.clear();

@@ -3,6 +3,6 @@ package org.phonebank.desktop.window.control;
 /** A part of the way that a token takes. */
 @FunctionalInterface
 public interface Segment {
-    /** @param progress of the token through this part, 0 to 1; negative while there is none */
+    /** Shows the token at this share of the way through, 0 to 1; negative while there is none. */
     void light(double progress);
 }

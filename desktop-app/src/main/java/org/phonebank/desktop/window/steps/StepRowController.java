@@ -42,7 +42,7 @@ final class StepRowController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         name.setText(step.name());
         text.textProperty().bind(step.textProperty());
         Tooltip whole = new Tooltip();

@@ -34,7 +34,7 @@ public final class StepViewModel {
         this.messages = messages;
     }
 
-    /** @param phonesInLab how many phones are expected to pass the step */
+    /** This many phones are expected to pass the step. */
     void expect(int phonesInLab) {
         phones = phonesInLab;
         sumUp();

@@ -61,7 +61,7 @@ public final class StepsController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         title.textProperty().bind(steps.titleProperty());
         Nodes.showText(detail, steps.detailProperty());
         progress.progressProperty().bind(steps.progressProperty());

@@ -56,7 +56,7 @@ public final class StepsViewModel {
     }
 
     public void showStep(StepChanged change) {
-        steps.get(change.step().ordinal()).apply(change);
+        steps.stream().filter(step -> step.step() == change.step()).forEach(step -> step.apply(change));
         describe();
     }
 
