@@ -21,6 +21,8 @@ public final class LayerRibbon extends Region {
     }
 
     /**
+     * Draws the blocks anew.
+     *
      * @param layers layers of the whole model
      * @param heldFirst first layer held, inclusive
      * @param heldEnd end of the layers held, exclusive; equal to {@code heldFirst} for none
