@@ -51,7 +51,7 @@ final class LabFlow implements AutoCloseable {
     void prepare() throws IOException, LabException, InterruptedException {
         settings.data().create();
         phones.find();
-        prepare(settings.bits());
+        onAll(preparation(settings.bits())::run);
     }
 
     /** All the way. */
@@ -68,16 +68,22 @@ final class LabFlow implements AutoCloseable {
                 bits,
                 model.inspection().shape().layers()));
         LayerStore store;
+        PreparePhone prepare;
         // Cutting needs the processor and no phone, so it goes on beside the preparation of the phones.
         CutModel cut = new CutModel(settings.data().models(), settings.bits(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
             model.requireLayersFor(phones.all().size());
-            prepare(bits);
+            prepare = preparation(bits);
+            onAll(prepare::run);
             store = cutting.await();
         }
         Placement plan = place(store.manifest());
-        new PhoneTeam(cancelled).onAll(phones.all(), new ServeShard(store, report)::run);
+        ServeShard serve = new ServeShard(store, report);
+        onAll((phone, stopped) -> {
+            prepare.run(phone, stopped);
+            serve.run(phone, stopped);
+        });
         return ReadyLab.of(store.manifest(), plan, ModelText.open(store.folder()), stages(plan));
     }
 
@@ -86,14 +92,17 @@ final class LabFlow implements AutoCloseable {
         phones.close();
     }
 
-    private void prepare(int bits) throws IOException, LabException, InterruptedException {
+    private void onAll(PhoneTeam.Task task) throws LabException, InterruptedException {
+        new PhoneTeam(cancelled).onAll(phones.all(), new Recovering(task, phones.discovery()));
+    }
+
+    private PreparePhone preparation(int bits) throws IOException {
         WorkerBundle bundle = new WorkerBundle(
                 PhonebankVersion.VERSION,
                 application.workerJar(),
                 Map.of(application.host().name(), application.nativeLibraries()));
         LabAuthority authority = LabAuthority.openOrCreate(settings.data().lab());
-        PreparePhone prepare = new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report);
-        new PhoneTeam(cancelled).onAll(phones.all(), prepare::run);
+        return new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report);
     }
 
     /** A placement stays as it is when the flow is walked again, because phones hold its layers already. */

@@ -53,6 +53,11 @@ final class PhoneWatch implements AutoCloseable {
         return phones.stream().noneMatch(phone -> phone.state() == PhoneState.CONNECTING);
     }
 
+    static boolean isReady(List<DiscoveredPhone> phones, String serial) {
+        return phones.stream()
+                .anyMatch(phone -> phone.serial().equals(serial) && phone.state() == PhoneState.READY);
+    }
+
     @Override
     public void close() {
         subscription.close();

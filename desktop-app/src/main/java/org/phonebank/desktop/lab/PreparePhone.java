@@ -16,6 +16,7 @@ import org.phonebank.provisioner.ProvisionStep;
 import org.phonebank.provisioner.ProvisionedPhone;
 import org.phonebank.provisioner.Provisioner;
 import org.phonebank.provisioner.WorkerBundle;
+import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.WorkerIdentityFiles;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceOpener;
@@ -69,8 +70,15 @@ final class PreparePhone {
                 phone.serial(),
                 bundle,
                 facts -> identity(facts.serial()),
-                (serial, step, state, fraction, text) -> report.step(phone, labStep(step), state, fraction, text),
+                (serial, step, state, fraction, text) -> pass(phone, step, state, fraction, text),
                 stopped);
+    }
+
+    /** Stopping an old worker, starting the new one and reaching it are one step for a person, ended by the last. */
+    private void pass(LabPhone phone, ProvisionStep step, StepState state, double fraction, String text) {
+        boolean begun = step == ProvisionStep.STOP_OLD_WORKER || step == ProvisionStep.START_WORKER;
+        boolean goesOn = begun && state != StepState.FAILED;
+        report.step(phone, labStep(step), goesOn ? StepState.RUNNING : state, goesOn ? 0 : fraction, text);
     }
 
     private WorkerIdentityFiles identity(String serial) {

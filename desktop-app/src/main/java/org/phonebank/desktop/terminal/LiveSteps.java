@@ -90,7 +90,7 @@ final class LiveSteps implements StepsView {
             String percent = String.format(Locale.ROOT, " %3.0f %%", line.fraction() * 100);
             return line.fraction() > 0 ? bar(line.fraction()) + percent + "  " + line.text() : "… " + line.text();
         }
-        return line.text().isEmpty() ? line.progress().words() : line.progress().words() + ", " + line.text();
+        return line.ending();
     }
 
     private static String bar(double fraction) {

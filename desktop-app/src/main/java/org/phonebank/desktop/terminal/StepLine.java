@@ -27,10 +27,16 @@ public record StepLine(String title, Progress progress, double fraction, String 
 
     public StepLine {
         fraction = Math.min(1, Math.max(0, fraction));
+        text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** For example "Push worker: done (27.2 MiB sent)". */
+    /** For example "Push worker: done, 27.2 MiB sent". */
     String sentence() {
-        return title + ": " + progress.words() + (text.isEmpty() ? "" : " (" + text + ")");
+        return title + ": " + ending();
+    }
+
+    /** For example "done, 27.2 MiB sent". */
+    String ending() {
+        return text.isEmpty() ? progress.words() : progress.words() + ", " + text;
     }
 }

@@ -1,0 +1,149 @@
+package org.phonebank.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.terminal.TerminalFacts;
+
+class CommandLineAppTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private CommandLineApp app;
+
+    @BeforeEach
+    void makeApp() {
+        app = new CommandLineApp(new CliContext(
+                new DataFolder(folder.resolve("data")),
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                TerminalFacts.none(),
+                new Interruption(),
+                (lab, chat, question) -> {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "phones",
+                "virtual",
+                "virtual start",
+                "virtual list",
+                "virtual stop",
+                "virtual authorize",
+                "partition",
+                "inspect",
+                "provision",
+                "generate",
+                "chat",
+                "doctor"
+            })
+    void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
+        assertThat(app.run((command + " --help").split(" ", -1))).isZero();
+
+        assertThat(text(out)).contains("Usage: phonebank " + command).contains("./phonebank " + command);
+        if (!command.equals("virtual")) {
+            assertThat(text(out)).contains("Exit codes:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "virtual",
+                "demo --nonsense",
+                "demo --bits 5",
+                "demo --bits four",
+                "demo --phones 0",
+                "demo --headless --phones 13",
+                "demo --max-tokens 0",
+                "demo --temperature -1",
+                "demo --top-p 0",
+                "demo --top-k -1",
+                "demo --repetition-penalty 0.5",
+                "demo --greedy --temperature 0.5",
+                "demo --headless --model /no/such/folder",
+                "demo --prompt a --messages b",
+                "demo --messages /no/such/file",
+                "demo --output xml",
+                "inspect",
+                "inspect /no/such/folder",
+                "partition /no/such/folder",
+                "generate",
+                "generate --prompt a --prompt-ids 1",
+                "generate --prompt-ids one",
+                "chat --phones 0",
+                "chat --connect nowhere",
+                "phones --connect 127.0.0.1:99999",
+                "virtual start --phones 0",
+                "virtual start --port 65535",
+                "virtual authorize"
+            })
+    void badUsageIsOneSentenceAndNothingOnStandardOutput(String line) {
+        int exitCode = app.run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+
+        assertThat(exitCode).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(text(out)).isEmpty();
+        assertThat(text(err)).doesNotContain("\tat ").isNotBlank();
+        assertThat(text(err).lines().filter(shown -> !shown.startsWith("Its options:")))
+                .hasSize(1);
+    }
+
+    @Test
+    void folderThatIsNoModelIsNamed() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(app.run("inspect", empty.toString())).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(text(err)).contains(empty.toString());
+    }
+
+    @Test
+    void doctorGivesOneJsonObject() throws IOException {
+        app.run("doctor", "--output", "json");
+
+        JsonNode json = new ObjectMapper().readTree(text(out));
+        assertThat(text(out).lines()).hasSize(1);
+        assertThat(json.path("findings").get(0).path("subject").asText()).isEqualTo("Java");
+        assertThat(json.path("fit").isBoolean()).isTrue();
+    }
+
+    @Test
+    void versionIsShown() {
+        assertThat(app.run("--version")).isZero();
+
+        assertThat(text(out)).startsWith("Phonebank ");
+    }
+
+    @Test
+    void noVirtualLabIsNoFailure() {
+        assertThat(app.run("virtual", "list", "--output", "json")).isZero();
+
+        assertThat(text(out)).isEqualTo("{\"phones\":[]}\n");
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package org.phonebank.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InterruptionTest {
+    private final Interruption interruption = new Interruption();
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void actionRunsWhenTheInterruptComesAndOnlyOnce() {
+        interruption.onInterrupt(() -> done.add("stopped"));
+        assertThat(interruption.getAsBoolean()).isFalse();
+
+        interruption.interrupt();
+        interruption.interrupt();
+
+        assertThat(interruption.getAsBoolean()).isTrue();
+        assertThat(done).isEqualTo(List.of("stopped"));
+    }
+
+    @Test
+    void lateActionRunsAtOnce() {
+        interruption.interrupt();
+
+        interruption.onInterrupt(() -> done.add("stopped"));
+
+        assertThat(done).isEqualTo(List.of("stopped"));
+    }
+}

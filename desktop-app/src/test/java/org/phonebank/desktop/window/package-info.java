@@ -1,4 +1,0 @@
-@NullMarked
-package org.phonebank.desktop.window;
-
-import org.jspecify.annotations.NullMarked;
