@@ -29,6 +29,7 @@ public final class CommandLineApp {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(this::badUsage)
                 .setExecutionExceptionHandler(this::failed);
+        addHeadings(commands);
     }
 
     /** Runs the command of these arguments and gives the exit code of the process. */
@@ -51,6 +52,15 @@ public final class CommandLineApp {
                 .addSubcommand(new GenerateCommand(context))
                 .addSubcommand(new ChatCommand(context))
                 .addSubcommand(new DoctorCommand(context));
+    }
+
+    private static void addHeadings(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .exitCodeListHeading("%nExit codes:%n");
+        command.getSubcommands().values().forEach(CommandLineApp::addHeadings);
     }
 
     private int badUsage(ParameterException failure, String[] arguments) {

@@ -9,7 +9,7 @@ final class CommonOptions {
             names = "--output",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "What standard output holds: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "What standard output holds: text or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TEXT;
 
     @Option(names = "--verbose", description = "Show what happens inside, and stack traces of failures.")

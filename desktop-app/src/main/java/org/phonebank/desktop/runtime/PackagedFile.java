@@ -9,6 +9,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.phonebank.desktop.data.AtomicFiles;
@@ -29,11 +30,18 @@ record PackagedFile(URL resource) {
     Path extractTo(Path file) throws IOException {
         try {
             URLConnection connection = resource.openConnection();
-            if (connection instanceof JarURLConnection jar && isIntact(file, jar.getJarEntry())) {
-                return file;
-            }
-            try (InputStream content = connection.getInputStream()) {
-                AtomicFiles.write(file, content);
+            // A cached jar would be the old one if it was built anew while this process runs.
+            connection.setUseCaches(false);
+            if (connection instanceof JarURLConnection jar) {
+                try (JarFile archive = jar.getJarFile()) {
+                    if (!isIntact(file, jar.getJarEntry())) {
+                        AtomicFiles.write(file, archive.getInputStream(jar.getJarEntry()));
+                    }
+                }
+            } else {
+                try (InputStream content = connection.getInputStream()) {
+                    AtomicFiles.write(file, content);
+                }
             }
             return file;
         } catch (IOException e) {
