@@ -3,6 +3,7 @@ package org.phonebank.desktop.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import org.phonebank.desktop.data.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -66,7 +67,7 @@ public final class CommandLineApp {
     private int badUsage(ParameterException failure, String[] arguments) {
         PrintStream err = context.err();
         String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
-        err.println(command + ": " + firstLine(failure.getMessage()));
+        err.println(command + ": " + firstLine(Causes.describe(failure)));
         err.println("Its options: ./" + command + " --help");
         return ExitCodes.BAD_INPUT;
     }

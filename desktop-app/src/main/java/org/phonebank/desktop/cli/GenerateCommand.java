@@ -41,7 +41,11 @@ import picocli.CommandLine.Option;
         })
 final class GenerateCommand extends BaseCommand {
 
-    @Option(names = "--shards", paramLabel = "N", defaultValue = "1", description = "Shards of about as many layers each. Default: 1.")
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Shards of about as many layers each. Default: 1.")
     private int shards;
 
     @Option(names = "--raw", description = "Take the prompt as it is, without the model's chat template.")

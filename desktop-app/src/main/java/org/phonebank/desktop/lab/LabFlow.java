@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -127,7 +128,7 @@ final class LabFlow implements AutoCloseable {
         try {
             return new Planner().plan(manifest, capacities, PlanOptions.allPhones(SEQUENCES));
         } catch (PlacementException e) {
-            throw new LabException(e.getMessage(), e);
+            throw new LabException(Causes.describe(e), e);
         }
     }
 

@@ -24,7 +24,7 @@ public final class ModelText implements AutoCloseable {
         this.template = template;
     }
 
-    /** @param folder a model package or a layer store */
+    /** Opens the tokenizer and the chat template of a model package or layer store. */
     public static ModelText open(Path folder) throws IOException, ModelPackageException {
         Optional<ChatTemplate> template = ChatTemplate.open(folder);
         return new ModelText(Tokenizer.open(folder), template);

@@ -54,8 +54,7 @@ final class PhoneWatch implements AutoCloseable {
     }
 
     static boolean isReady(List<DiscoveredPhone> phones, String serial) {
-        return phones.stream()
-                .anyMatch(phone -> phone.serial().equals(serial) && phone.state() == PhoneState.READY);
+        return phones.stream().anyMatch(phone -> phone.serial().equals(serial) && phone.state() == PhoneState.READY);
     }
 
     @Override

@@ -15,14 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.data.DataFolder;
 
 class DoctorTest {
-    private static final String ADB_29 =
-            """
+    private static final String ADB_29 = """
             Android Debug Bridge version 1.0.41
             Version 29.0.6-debian
             Installed as /usr/lib/android-sdk/platform-tools/adb
             """;
-    private static final String LINKER_CACHE =
-            """
+    private static final String LINKER_CACHE = """
             3 libs found in cache `/etc/ld.so.cache'
             \tlibgtk-3.so.0 (libc6,x86-64) => /lib/x86_64-linux-gnu/libgtk-3.so.0
             \tlibz.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libz.so.1
@@ -123,9 +121,12 @@ class DoctorTest {
     void dataFolderBehindAFileIsMissing() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThat(new DataFolderCheck(new DataFolder(file.resolve("data"))).examine().verdict())
+        assertThat(new DataFolderCheck(new DataFolder(file.resolve("data")))
+                        .examine()
+                        .verdict())
                 .isEqualTo(Verdict.MISSING);
-        assertThat(new DataFolderCheck(new DataFolder(folder)).examine().verdict()).isEqualTo(Verdict.OK);
+        assertThat(new DataFolderCheck(new DataFolder(folder)).examine().verdict())
+                .isEqualTo(Verdict.OK);
     }
 
     @Test
@@ -133,7 +134,8 @@ class DoctorTest {
         Finding warning = Finding.warning("adb", "", "");
 
         assertThat(Doctor.isFit(List.of(warning))).isTrue();
-        assertThat(Doctor.isFit(List.of(warning, Finding.missing("Java", "", "")))).isFalse();
+        assertThat(Doctor.isFit(List.of(warning, Finding.missing("Java", "", ""))))
+                .isFalse();
     }
 
     @Test

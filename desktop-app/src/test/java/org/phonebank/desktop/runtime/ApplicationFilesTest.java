@@ -78,7 +78,8 @@ class ApplicationFilesTest {
             ApplicationFiles files = new ApplicationFiles(new DataFolder(folder), "1.0", HOST, loader);
 
             assertThatThrownBy(files::workerJar)
-                    .hasMessage("The application lacks its part org/phonebank/desktop/runtime/worker.jar: build it again.");
+                    .hasMessage(
+                            "The application lacks its part org/phonebank/desktop/runtime/worker.jar: build it again.");
         }
     }
 

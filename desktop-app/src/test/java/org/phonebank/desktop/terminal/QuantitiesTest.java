@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantitiesTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "16567500, 15.8 MiB", "3221225472, 3.0 GiB", "157286400, 150 MiB"})
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "16567500, 15.8 MiB",
+        "3221225472, 3.0 GiB",
+        "157286400, 150 MiB"
+    })
     void bytesAreShortWithAUnit(long bytes, String words) {
         assertThat(Quantities.bytes(bytes)).isEqualTo(words);
     }

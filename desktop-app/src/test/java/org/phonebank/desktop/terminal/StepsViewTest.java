@@ -23,9 +23,7 @@ class StepsViewTest {
             view.step("VP01", new StepLine("Self-test", Progress.FAILED, 0, ""));
         }
 
-        assertThat(text())
-                .isEqualTo(
-                        """
+        assertThat(text()).isEqualTo("""
                         Find phones: done, 1 phone ready
                         VP01 Pixel 2  Push worker: nothing to do, The files are there already
                         VP01 Pixel 2  Self-test: failed
@@ -39,9 +37,7 @@ class StepsViewTest {
             view.step("VP01", new StepLine("Push worker", Progress.DONE, 1, ""));
         }
 
-        assertThat(screen())
-                .isEqualTo(
-                        """
+        assertThat(screen()).isEqualTo("""
                         Find phones                done, 1 phone
                         VP01                       Push worker          done
                         """);
@@ -54,7 +50,8 @@ class StepsViewTest {
         }
 
         assertThat(screen())
-                .isEqualTo("VP01                       Push shard           ██████████░░░░░░░░░░  50 %  layer-03.bin\n");
+                .isEqualTo(
+                        "VP01                       Push shard           ██████████░░░░░░░░░░  50 %  layer-03.bin\n");
     }
 
     @Test
