@@ -2,6 +2,7 @@ package org.phonebank.provisioner.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -177,8 +178,12 @@ class DirectTransportTest {
             device.close();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), forward.localPort()).close())
-                .isInstanceOf(IOException.class);
+        // The system lets go of the port when the accepting thread has woken up.
+        await().untilAsserted(() -> assertThatThrownBy(() -> connectTo(forward)).isInstanceOf(IOException.class));
+    }
+
+    private static void connectTo(PortForward forward) throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), forward.localPort()).close();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
