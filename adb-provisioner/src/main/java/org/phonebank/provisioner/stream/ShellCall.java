@@ -20,7 +20,28 @@ final class ShellCall {
 
     /** Gives the command no input and collects its output until it ends. */
     static ShellResult run(AdbStream stream) throws IOException {
-        stream.output().write(ShellPacket.encode(ShellPacket.Id.CLOSE_STDIN, new byte[0], 0, 0));
+        @Nullable IOException closed = closeInput(stream);
+        try {
+            return collect(stream);
+        } catch (IOException e) {
+            if (closed != null) {
+                e.addSuppressed(closed);
+            }
+            throw e;
+        }
+    }
+
+    /** A short command may have ended, and its stream with it, before this: its output is there all the same. */
+    private static @Nullable IOException closeInput(AdbStream stream) {
+        try {
+            stream.output().write(ShellPacket.encode(ShellPacket.Id.CLOSE_STDIN, new byte[0], 0, 0));
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    private static ShellResult collect(AdbStream stream) throws IOException {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         while (true) {

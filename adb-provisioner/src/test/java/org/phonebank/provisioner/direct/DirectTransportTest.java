@@ -77,6 +77,16 @@ class DirectTransportTest {
     }
 
     @Test
+    void aCommandThatEndsBeforeItsInputIsClosedStillHasItsOutput() throws Exception {
+        phone.ignoreInput();
+        phone.onShell(command -> new ShellResult(0, "quick", ""));
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(device.shell("true", LONG)).isEqualTo(new ShellResult(0, "quick", ""));
+        }
+    }
+
+    @Test
     void copiesSeveralFilesAtOnceOverOneConnection() throws Exception {
         List<Future<?>> copies = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

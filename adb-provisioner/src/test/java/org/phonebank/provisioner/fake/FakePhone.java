@@ -19,6 +19,7 @@ public final class FakePhone {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private volatile Function<String, ShellResult> shell = command -> new ShellResult(0, "", "");
     private volatile String refusal = "";
+    private volatile boolean ignoringInput;
 
     /** A phone that answers what discovery asks. */
     public static FakePhone named(String serial, String model) {
@@ -34,6 +35,11 @@ public final class FakePhone {
     /** Makes pushes fail with this reason. */
     public void refusePushes(String reason) {
         refusal = reason;
+    }
+
+    /** Commands end without waiting for the end of their input. */
+    public void ignoreInput() {
+        ignoringInput = true;
     }
 
     public Map<String, byte[]> files() {
@@ -56,7 +62,9 @@ public final class FakePhone {
     }
 
     private void run(String command, InputStream in, OutputStream out) throws IOException {
-        ShellPacket.read(in);
+        if (!ignoringInput) {
+            ShellPacket.read(in);
+        }
         ShellResult result = shell.apply(command);
         byte[] stdout = result.stdout().getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < stdout.length; from += 1000) {
