@@ -175,6 +175,12 @@ class PartitionerTest {
     }
 
     @Test
+    void quantizedPackagesAreRefused() {
+        model.config().putObject("quantization_config").put("quant_method", "gptq");
+        assertRefused(PartitionOptions.ofBits(4), "weights quantized by gptq");
+    }
+
+    @Test
     void unknownArchitectureIsNamed() {
         model.config().putArray("architectures").add("ParrotForCausalLM");
         assertRefused(

@@ -35,6 +35,13 @@ final class LlamaFamily implements ModelFamily {
     public ModelSettings settings(String architecture, JsonDocument config) throws ModelPackageException {
         ModelSettings settings = ModelSettings.read(architecture, config);
         ModelShape shape = settings.shape();
+        if (config.has("quantization_config")) {
+            String method = config.node()
+                    .path("quantization_config")
+                    .path("quant_method")
+                    .asText("an unnamed method");
+            throw unsupported(config, "weights quantized by " + method + "; give the original model");
+        }
         String activation = config.text("hidden_act").orElse("silu");
         if (!activation.equals("silu") && !activation.equals("swish")) {
             throw unsupported(config, "the activation \"" + activation + "\"; Llama models use silu");
