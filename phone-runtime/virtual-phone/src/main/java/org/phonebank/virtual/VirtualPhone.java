@@ -1,7 +1,9 @@
 package org.phonebank.virtual;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.phonebank.adb.wire.AdbPublicKey;
 import org.phonebank.virtual.profile.LinkProfile;
@@ -12,49 +14,68 @@ import org.phonebank.virtual.profile.PhoneProfile;
  * when it is closed; its processes end. Safe for use by any thread.
  */
 public final class VirtualPhone implements AutoCloseable {
-    private VirtualPhone() {}
+    private final VirtualPhoneSettings settings;
+    private final PhoneParts parts;
+
+    private VirtualPhone(VirtualPhoneSettings settings, PhoneParts parts) {
+        this.settings = settings;
+        this.parts = parts;
+    }
 
     /**
      * Starts a phone, which listens when this returns.
      *
-     * @throws IOException when the port is busy or the storage cannot be used or is used by another process; the
-     *     message says what to do
+     * @throws IOException when the port is busy or the storage cannot be used or is used by another phone; the message
+     *     says what to do
      */
     public static VirtualPhone start(VirtualPhoneSettings settings) throws IOException {
-        throw new UnsupportedOperationException();
+        PhoneParts parts = PhoneParts.assemble(settings);
+        try {
+            parts.adbd().listen(settings.port());
+            return new VirtualPhone(settings, parts);
+        } catch (IOException e) {
+            parts.close();
+            throw e;
+        }
     }
 
     /** Where its ADB daemon listens, on the loopback address. */
     public InetSocketAddress address() {
-        throw new UnsupportedOperationException();
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), parts.adbd().port());
     }
 
     public String serial() {
-        throw new UnsupportedOperationException();
+        return settings.serial();
     }
 
     public PhoneProfile profile() {
-        throw new UnsupportedOperationException();
+        return settings.profile();
+    }
+
+    /** The folder that is the phone's root. */
+    public Path storage() {
+        return settings.storage();
     }
 
     /** Whether a desktop waits for {@link #authorize()}. */
     public boolean isAwaitingAuthorization() {
-        throw new UnsupportedOperationException();
+        return pendingKey().isPresent();
     }
 
     /** The key of the desktop that waits, as a real phone would show its fingerprint. */
     public Optional<AdbPublicKey> pendingKey() {
-        throw new UnsupportedOperationException();
+        return parts.authorizer().pendingKey();
     }
 
     /** Trusts the desktops that wait, now and later: what a person's tap on "Always allow" does. */
     public void authorize() throws IOException {
-        throw new UnsupportedOperationException();
+        parts.authorizer().authorize();
     }
 
     /** Pulls the cable: connections drop, new ones are refused, processes go on. */
     public void unplug() {
-        throw new UnsupportedOperationException();
+        parts.adbd().stop();
     }
 
     /**
@@ -63,17 +84,21 @@ public final class VirtualPhone implements AutoCloseable {
      * @throws IOException when another program has taken the port meanwhile
      */
     public void plug() throws IOException {
-        throw new UnsupportedOperationException();
+        parts.adbd().listen(settings.port());
+    }
+
+    public boolean isPlugged() {
+        return parts.adbd().isListening();
     }
 
     /** Drops every connection once so many more bytes have arrived from desktops; works once. */
     public void cutConnectionAfterBytes(long bytes) {
-        throw new UnsupportedOperationException();
+        parts.adbd().cutAfter(bytes);
     }
 
     /** Ends the processes that were started with {@code app_process} as {@code kill -9} does, and says how many. */
     public int killWorkers() {
-        throw new UnsupportedOperationException();
+        return parts.processes().killAll();
     }
 
     /**
@@ -82,16 +107,19 @@ public final class VirtualPhone implements AutoCloseable {
      * @param percent 0 to 100
      */
     public void setBatteryLevel(int percent) {
-        throw new UnsupportedOperationException();
+        parts.device().setBatteryPercent(percent);
+        parts.live().refresh();
     }
 
     public void setCharging(boolean charging) {
-        throw new UnsupportedOperationException();
+        parts.device().setCharging(charging);
+        parts.live().refresh();
     }
 
     /** Sets battery and processor to a temperature, from which they move on by themselves. */
     public void setTemperature(double celsius) {
-        throw new UnsupportedOperationException();
+        parts.device().setCelsius(celsius);
+        parts.live().refresh();
     }
 
     /**
@@ -100,26 +128,26 @@ public final class VirtualPhone implements AutoCloseable {
      * @param factor 1: as fast as this machine; 4: four times as slow
      */
     public void setPace(double factor) throws IOException {
-        throw new UnsupportedOperationException();
+        parts.pace().set(factor);
     }
 
     /** Changes the link, for connections that are open too. */
     public void setLink(LinkProfile link) {
-        throw new UnsupportedOperationException();
+        parts.adbd().link(link);
     }
 
     /** Refuses ADB services whose name starts so, as {@code shell} or {@code sync:}. */
     public void refuseService(String prefix) {
-        throw new UnsupportedOperationException();
+        parts.services().refuse(prefix);
     }
 
     /** Takes every {@link #refuseService} back. */
     public void allowAllServices() {
-        throw new UnsupportedOperationException();
+        parts.services().allowAll();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        parts.close();
     }
 }

@@ -25,6 +25,11 @@ public record VirtualPhoneSettings(
         boolean shaped) {
     private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    /** ADB servers look for emulators from here on, and would find our phones a second time. */
+    static final int FIRST_EMULATOR_PORT = 5555;
+
+    static final int LAST_EMULATOR_PORT = 5585;
+
     public VirtualPhoneSettings {
         Objects.requireNonNull(profile);
         storage = storage.toAbsolutePath().normalize();
@@ -34,6 +39,14 @@ public record VirtualPhoneSettings(
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("There is no port " + port + ".");
         }
+        if (isForEmulators(port)) {
+            throw new IllegalArgumentException("Port " + port + " is one of those (" + FIRST_EMULATOR_PORT + " to "
+                    + LAST_EMULATOR_PORT + ") on which ADB looks for emulators; choose another for a virtual phone.");
+        }
+    }
+
+    static boolean isForEmulators(int port) {
+        return port >= FIRST_EMULATOR_PORT && port <= LAST_EMULATOR_PORT;
     }
 
     /** A phone that trusts every desktop and is as fast as this machine. */

@@ -14,6 +14,10 @@ public enum SyncId {
     LIST,
     /** An entry; the list ends with DONE. */
     DENT,
+    /** As LIST, with DNT2 entries. */
+    LIS2,
+    /** An entry with 64-bit numbers; the list ends with DONE. */
+    DNT2,
     /** Begins a push: path, comma, decimal mode. */
     SEND,
     /** Asks for a file's content. */

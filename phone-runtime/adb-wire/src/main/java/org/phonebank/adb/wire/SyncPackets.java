@@ -21,6 +21,9 @@ public final class SyncPackets {
     /** Bytes of id and length. */
     public static final int HEADER_BYTES = 8;
 
+    private static final int STAT_BYTES = 16;
+    private static final int STAT2_BYTES = 72;
+
     private SyncPackets() {}
 
     public static SyncHeader readHeader(InputStream in) throws IOException {
@@ -57,19 +60,22 @@ public final class SyncPackets {
 
     /** The answer to STAT, STA2 or LST2. */
     public static byte[] stat(SyncId id, SyncStat stat) {
+        byte[] packet = new byte[id == SyncId.STAT ? STAT_BYTES : STAT2_BYTES];
+        ByteBuffer target = little(packet).putInt(id.code());
         if (id == SyncId.STAT) {
-            byte[] packet = new byte[16];
-            little(packet)
-                    .putInt(id.code())
-                    .putInt(stat.mode())
-                    .putInt((int) stat.sizeBytes())
-                    .putInt((int) stat.modifiedSeconds());
-            return packet;
+            putStat(target, stat);
+        } else {
+            putStat2(target, stat);
         }
-        byte[] packet = new byte[72];
-        little(packet)
-                .putInt(id.code())
-                .putInt(stat.error())
+        return packet;
+    }
+
+    private static void putStat(ByteBuffer target, SyncStat stat) {
+        target.putInt(stat.mode()).putInt((int) stat.sizeBytes()).putInt((int) stat.modifiedSeconds());
+    }
+
+    private static void putStat2(ByteBuffer target, SyncStat stat) {
+        target.putInt(stat.error())
                 .putLong(0) // device
                 .putLong(0) // inode
                 .putInt(stat.mode())
@@ -80,7 +86,6 @@ public final class SyncPackets {
                 .putLong(stat.modifiedSeconds())
                 .putLong(stat.modifiedSeconds())
                 .putLong(stat.modifiedSeconds());
-        return packet;
     }
 
     /**
@@ -89,7 +94,7 @@ public final class SyncPackets {
      * @throws AdbWireException when the phone answers with another id
      */
     public static SyncStat readStat(InputStream in, SyncId asked) throws IOException {
-        ByteBuffer bytes = read(in, asked == SyncId.STAT ? 16 : 72);
+        ByteBuffer bytes = read(in, asked == SyncId.STAT ? STAT_BYTES : STAT2_BYTES);
         SyncId answered = SyncId.of(bytes.getInt());
         if (answered != asked) {
             throw new AdbWireException("The phone answered " + asked + " with " + answered + ".");
@@ -102,23 +107,24 @@ public final class SyncPackets {
         return new SyncStat(bytes.getInt(), bytes.getInt(24), bytes.getLong(40), bytes.getLong(56));
     }
 
-    /** An entry of a LIST answer. */
-    public static byte[] entry(SyncEntry entry) {
+    /** An entry of the answer to LIST or LIS2. */
+    public static byte[] entry(SyncId list, SyncEntry entry) {
         byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-        byte[] packet = new byte[20 + name.length];
-        little(packet)
-                .putInt(SyncId.DENT.code())
-                .putInt(entry.stat().mode())
-                .putInt((int) entry.stat().sizeBytes())
-                .putInt((int) entry.stat().modifiedSeconds())
-                .putInt(name.length)
-                .put(name);
+        int statBytes = list == SyncId.LIST ? STAT_BYTES : STAT2_BYTES;
+        byte[] packet = new byte[statBytes + Integer.BYTES + name.length];
+        ByteBuffer target = little(packet);
+        if (list == SyncId.LIST) {
+            putStat(target.putInt(SyncId.DENT.code()), entry.stat());
+        } else {
+            putStat2(target.putInt(SyncId.DNT2.code()), entry.stat());
+        }
+        target.putInt(name.length).put(name);
         return packet;
     }
 
-    /** The end of a LIST answer, which is as long as an entry without a name. */
-    public static byte[] endOfList() {
-        byte[] packet = new byte[20];
+    /** The end of the answer to LIST or LIS2, which is as long as an entry without a name. */
+    public static byte[] endOfList(SyncId list) {
+        byte[] packet = new byte[(list == SyncId.LIST ? STAT_BYTES : STAT2_BYTES) + Integer.BYTES];
         putHeader(packet, 0, SyncId.DONE, 0);
         return packet;
     }

@@ -1,0 +1,120 @@
+package org.phonebank.virtual;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes requests for a lab on the loopback address: a line with the token, a verb and, for some verbs, a serial. Each
+ * connection carries one request and one line of JSON in answer. Serves one at a time.
+ */
+final class LabControl implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabControl.class);
+    private static final int MAX_REQUEST_BYTES = 1024;
+    private static final int TIMEOUT_MILLIS = 5000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final VirtualLab lab;
+    private final byte[] token;
+    private final Runnable onStop;
+    private final ServerSocket server;
+
+    private LabControl(VirtualLab lab, String token, Runnable onStop) throws IOException {
+        this.lab = lab;
+        this.token = token.getBytes(StandardCharsets.US_ASCII);
+        this.onStop = onStop;
+        this.server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    }
+
+    static LabControl start(VirtualLab lab, String token, Runnable onStop) throws IOException {
+        LabControl control = new LabControl(lab, token, onStop);
+        Thread thread = new Thread(control::serve, "virtual-lab-control");
+        thread.setDaemon(true);
+        thread.start();
+        return control;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.setSoTimeout(TIMEOUT_MILLIS);
+                String[] words = readLine(socket.getInputStream()).split(" ", -1);
+                if (!MessageDigest.isEqual(words[0].getBytes(StandardCharsets.US_ASCII), token)) {
+                    continue;
+                }
+                String verb = words.length > 1 ? words[1] : "";
+                LabAnswer answer = answer(verb, words.length > 2 ? words[2] : "");
+                socket.getOutputStream().write(JSON.writeValueAsBytes(answer));
+                socket.shutdownOutput();
+                if (verb.equals("stop")) {
+                    onStop.run();
+                }
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    LOG.warn("A request to the virtual lab failed: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static String readLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int value;
+        while ((value = in.read()) >= 0 && value != '\n' && line.length() < MAX_REQUEST_BYTES) {
+            line.append((char) value);
+        }
+        return line.toString();
+    }
+
+    private LabAnswer answer(String verb, String serial) {
+        try {
+            switch (verb) {
+                case "list", "stop" -> LOG.debug("The virtual lab was asked to {}.", verb);
+                case "authorize" -> phone(serial).authorize();
+                case "unplug" -> phone(serial).unplug();
+                case "plug" -> phone(serial).plug();
+                default -> throw new IOException("The virtual lab does not know the request \"" + verb + "\".");
+            }
+            return new LabAnswer("", phones(lab));
+        } catch (IOException e) {
+            return new LabAnswer(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    private VirtualPhone phone(String serial) throws IOException {
+        return lab.phone(serial)
+                .orElseThrow(() -> new IOException("There is no virtual phone " + serial + " in the running lab."));
+    }
+
+    static List<VirtualLabClient.Phone> phones(VirtualLab lab) {
+        return lab.phones().stream().map(LabControl::describe).toList();
+    }
+
+    private static VirtualLabClient.Phone describe(VirtualPhone phone) {
+        String state =
+                !phone.isPlugged() ? "unplugged" : phone.isAwaitingAuthorization() ? "awaiting authorization" : "ready";
+        return new VirtualLabClient.Phone(
+                phone.serial(),
+                phone.profile().name(),
+                phone.profile().model(),
+                phone.address().getPort(),
+                state);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,157 @@
+package org.phonebank.virtual.adbd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.adb.wire.AdbBanner;
+import org.phonebank.virtual.profile.LinkProfile;
+import org.phonebank.virtual.stream.DaemonThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A phone's ADB daemon over TCP, on the loopback address only. */
+public final class Adbd implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Adbd.class);
+    private static final int MAX_CONNECTIONS = 16;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final String name;
+    private final AdbBanner banner;
+    private final Authorizer authorizer;
+    private final Services services;
+    private final Link link;
+    private final Set<AdbdConnection> connections = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket server;
+    private int port;
+    private long bytesUntilCut = NEVER;
+
+    public Adbd(String name, AdbBanner banner, Authorizer authorizer, Services services, LinkProfile link) {
+        this.name = name;
+        this.banner = banner;
+        this.authorizer = authorizer;
+        this.services = services;
+        this.link = new Link(link);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param wanted 0: any free port at first, and the same one later
+     */
+    public synchronized void listen(int wanted) throws IOException {
+        if (server != null) {
+            return;
+        }
+        ServerSocket opened = new ServerSocket();
+        try {
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port == 0 ? wanted : port));
+        } catch (BindException e) {
+            opened.close();
+            throw new BindException("Port " + (port == 0 ? wanted : port)
+                    + " on this machine is taken by another program; the virtual phone " + name + " needs another.");
+        }
+        server = opened;
+        port = opened.getLocalPort();
+        Thread thread = new Thread(() -> accept(opened), "virtual-phone-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public synchronized int port() {
+        return port;
+    }
+
+    public synchronized boolean isListening() {
+        return server != null;
+    }
+
+    private void accept(ServerSocket from) {
+        while (!from.isClosed()) {
+            try {
+                Socket socket = from.accept();
+                if (connections.size() >= MAX_CONNECTIONS) {
+                    socket.close();
+                } else {
+                    serve(socket);
+                }
+            } catch (IOException e) {
+                if (!from.isClosed()) {
+                    LOG.warn("The virtual phone {} could not take a connection: {}", name, e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) throws IOException {
+        AdbdConnection connection = new AdbdConnection(socket, name, banner, authorizer, services, link, this::arrived);
+        connections.add(connection);
+        DaemonThreads.run("virtual-phone-" + name + "-connection", () -> {
+            try {
+                connection.run();
+            } finally {
+                connections.remove(connection);
+            }
+        });
+        if (!isListening()) {
+            connection.close();
+        }
+    }
+
+    /** Stops listening and drops every connection. */
+    public void stop() {
+        ServerSocket closing;
+        synchronized (this) {
+            closing = server;
+            server = null;
+        }
+        try {
+            if (closing != null) {
+                closing.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The virtual phone " + name + " cannot stop listening.", e);
+        }
+        drop();
+    }
+
+    private void drop() {
+        List.copyOf(connections).forEach(AdbdConnection::close);
+    }
+
+    /** Drops every connection once so many more bytes have arrived. */
+    public synchronized void cutAfter(long bytes) {
+        bytesUntilCut = bytes;
+    }
+
+    private void arrived(long bytes) {
+        synchronized (this) {
+            if (bytesUntilCut == NEVER) {
+                return;
+            }
+            bytesUntilCut -= bytes;
+            if (bytesUntilCut > 0) {
+                return;
+            }
+            bytesUntilCut = NEVER;
+        }
+        drop();
+    }
+
+    public void link(LinkProfile profile) {
+        link.profile(profile);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,128 @@
+package org.phonebank.virtual.device;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.phonebank.virtual.profile.PhoneProfile;
+
+/**
+ * A phone's body over time. Time passes when somebody looks: each reading takes the work since the one before into
+ * account. Safe for use by any thread.
+ */
+public final class DeviceState {
+    /** Over less time, the share of busy cores would be noise. */
+    private static final Duration SHORTEST_STEP = Duration.ofMillis(50);
+
+    private static final double IDLE_WATTS = 0.45;
+    private static final int START_PERCENT = 86;
+    /** What firmware and kernel keep of the memory that is sold. */
+    private static final double FIRMWARE_SHARE = 0.075;
+    /** What Android's own processes hold of a phone with nothing else running, beside a share of the memory. */
+    private static final long SYSTEM_BYTES = 700L << 20;
+
+    private static final double SYSTEM_SHARE = 0.2;
+
+    private final PhoneProfile profile;
+    private final InstantSource clock;
+    private final Supplier<ProcessUse> processes;
+    private final Instant started;
+    private final Battery battery;
+    private final HeatBody batteryHeat = new HeatBody(3.6, Duration.ofMinutes(6), 27);
+    private final HeatBody processorHeat = new HeatBody(7.5, Duration.ofSeconds(25), 30);
+    private final CpuTimes cpu;
+    private Instant last;
+    private Duration lastCpuTime;
+    private double busyCores;
+    private double pace = 1;
+
+    public DeviceState(PhoneProfile profile, InstantSource clock, Supplier<ProcessUse> processes) {
+        this.profile = profile;
+        this.clock = clock;
+        this.processes = processes;
+        this.started = clock.instant();
+        this.last = started;
+        this.lastCpuTime = processes.get().cpuTime();
+        this.battery = new Battery(profile.batteryMilliampHours(), START_PERCENT);
+        this.cpu = new CpuTimes(profile.cores());
+    }
+
+    /** Lets the time since the last reading pass and says how things are now. */
+    public synchronized DeviceReading read() {
+        ProcessUse use = processes.get();
+        Instant now = clock.instant();
+        Duration elapsed = Duration.between(last, now);
+        if (elapsed.compareTo(SHORTEST_STEP) >= 0) {
+            advance(elapsed, use.cpuTime());
+            last = now;
+        }
+        long total = memoryTotal();
+        long system = (long) (total * SYSTEM_SHARE) + Math.min(SYSTEM_BYTES, total / 4);
+        return new DeviceReading(
+                Duration.between(started, now),
+                battery.percent(),
+                battery.status(),
+                battery.isCharging(),
+                battery.millivolts(),
+                battery.microamps(),
+                battery.chargeMicroampHours(),
+                batteryHeat.celsius(),
+                processorHeat.celsius(),
+                busyCores,
+                cpu.userTicks(),
+                cpu.systemTicks(),
+                cpu.idleTicks(),
+                total,
+                Math.max(0, total - system - use.residentBytes()));
+    }
+
+    private void advance(Duration elapsed, Duration cpuTime) {
+        Duration work = cpuTime.minus(lastCpuTime);
+        lastCpuTime = cpuTime;
+        // Work that is stretched by the pace would keep a slower processor busy all that time.
+        long nanos = (long) (Math.max(0, work.toNanos()) * pace);
+        busyCores = cpu.advance(elapsed, Duration.ofNanos(nanos));
+        double watts = IDLE_WATTS + busyCores * wattsPerCore();
+        battery.advance(elapsed, watts);
+        batteryHeat.advance(elapsed, watts);
+        processorHeat.advance(elapsed, watts);
+    }
+
+    /** Faster cores draw more: about one watt at 2 GHz. */
+    private double wattsPerCore() {
+        return Math.pow(profile.maxMhz() / 2000.0, 1.5);
+    }
+
+    private long memoryTotal() {
+        return (long) (profile.ramBytes() * (1 - FIRMWARE_SHARE)) / 4096 * 4096;
+    }
+
+    public synchronized void setBatteryPercent(int percent) {
+        if (percent < 0 || percent > 100) {
+            throw new IllegalArgumentException("A battery cannot hold " + percent + " percent.");
+        }
+        read();
+        battery.setPercent(percent);
+    }
+
+    public synchronized void setCharging(boolean charging) {
+        read();
+        battery.setCharging(charging);
+    }
+
+    /** Battery and processor move on from here by themselves. */
+    public synchronized void setCelsius(double celsius) {
+        if (!(celsius > -40 && celsius < 150)) {
+            throw new IllegalArgumentException("A phone cannot be at " + celsius + " °C.");
+        }
+        read();
+        batteryHeat.set(celsius);
+        processorHeat.set(celsius);
+    }
+
+    /** How much slower than this machine's processor the phone's is; 1: as fast. */
+    public synchronized void setPace(double factor) {
+        read();
+        pace = factor;
+    }
+}

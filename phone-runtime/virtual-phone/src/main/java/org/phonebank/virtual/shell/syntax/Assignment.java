@@ -1,0 +1,4 @@
+package org.phonebank.virtual.shell.syntax;
+
+/** {@code name=value}. */
+public record Assignment(String name, Word value) {}
