@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -24,9 +25,12 @@ import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.chain.ChainController;
 import org.phonebank.desktop.window.chat.ChatController;
 import org.phonebank.desktop.window.steps.StepsController;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lab window. */
 public final class LabWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(LabWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 680;
@@ -44,9 +48,15 @@ public final class LabWindow {
     public static void open(LabSettings settings, ChatSettings chatSettings, String firstQuestion) {
         CountDownLatch closed = new CountDownLatch(1);
         boolean dark = SystemAppearance.prefersDark();
-        boolean interrupted = false;
+        AtomicBoolean interrupted = new AtomicBoolean();
         try (SessionLab lab = new SessionLab(settings, chatSettings)) {
             Platform.startup(() -> {
+                // A process that is being ended takes JavaFX down while the window still draws: that is no news.
+                Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+                    if (!interrupted.get()) {
+                        LOG.error("The window failed in a way that was not foreseen.", failure);
+                    }
+                });
                 Themes themes =
                         new Themes(new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark);
                 Stage stage = new Stage();
@@ -55,11 +65,11 @@ public final class LabWindow {
             });
             closed.await();
         } catch (InterruptedException e) {
-            interrupted = true;
+            interrupted.set(true);
         } finally {
             Platform.exit();
         }
-        if (interrupted) {
+        if (interrupted.get()) {
             // Only now: the lab could not be released by a thread that is interrupted.
             Thread.currentThread().interrupt();
         }

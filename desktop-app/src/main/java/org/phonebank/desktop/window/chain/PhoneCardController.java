@@ -22,6 +22,7 @@ import org.phonebank.desktop.window.control.Tones;
 /** Binds one card of the chain. */
 public final class PhoneCardController implements Segment {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final PhoneCardViewModel phone;
@@ -124,7 +125,10 @@ public final class PhoneCardController implements Segment {
     }
 
     private void bindLayers() {
-        phone.layersProperty().subscribe(held -> ribbon.show(held.layers(), held.first(), held.end()));
+        phone.layersProperty().subscribe(held -> {
+            ribbon.show(held.layers(), held.first(), held.end());
+            layersText.pseudoClassStateChanged(NONE, !held.any());
+        });
         ribbon.accessibleTextProperty().bind(phone.layersTextProperty());
         layersText.textProperty().bind(phone.layersTextProperty());
         Nodes.showWhile(layers, phone.layersTextProperty().map(text -> !text.isEmpty()));

@@ -91,16 +91,20 @@ public final class StepsViewModel {
 
     /** The last step that runs: phones differ in speed, and the foremost one says best how far the lab is. */
     private String currentStep() {
-        StepViewModel current = null;
-        for (StepViewModel step : steps) {
-            if (step.markProperty().get() == StepMark.RUNNING) {
-                current = step;
-            }
+        List<StepViewModel> running = withMark(StepMark.RUNNING);
+        if (!running.isEmpty()) {
+            StepViewModel foremost = running.get(running.size() - 1);
+            return messages.text(
+                    "steps.current", foremost.name(), foremost.textProperty().get());
         }
-        return current == null
-                ? messages.text("steps.detail", LabState.PREPARING)
-                : messages.text(
-                        "steps.current", current.name(), current.textProperty().get());
+        return withMark(StepMark.WAITING).stream()
+                .findFirst()
+                .map(next -> messages.text("steps.next", next.name()))
+                .orElse(messages.text("steps.detail", LabState.PREPARING));
+    }
+
+    private List<StepViewModel> withMark(StepMark mark) {
+        return steps.stream().filter(step -> step.markProperty().get() == mark).toList();
     }
 
     private double sharePassed() {

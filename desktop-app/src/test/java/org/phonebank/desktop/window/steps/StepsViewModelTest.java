@@ -53,6 +53,13 @@ class StepsViewModelTest {
     }
 
     @Test
+    void betweenTwoStepsTheNextOneIsNamed() {
+        steps.showStep(new StepChanged("", LabStep.START_PHONES, StepState.DONE, 1, "4 virtual phones started"));
+
+        assertThat(steps.detailProperty().get()).isEqualTo("Next: Find phones");
+    }
+
+    @Test
     void oneFailedPhoneFailsTheStepAndSaysWhy() {
         phone("A", LabStep.PUSH_WORKER, StepState.DONE, 1);
         steps.showStep(new StepChanged("B", LabStep.PUSH_WORKER, StepState.FAILED, 0.5, "The storage is full."));
