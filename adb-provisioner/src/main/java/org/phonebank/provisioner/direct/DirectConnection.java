@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.adb.wire.AdbBanner;
 import org.phonebank.adb.wire.AdbCommand;
@@ -31,6 +32,8 @@ public final class DirectConnection implements AutoCloseable {
     private static final int HANDSHAKE_MILLIS = 5000;
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(15);
     private static final int SOCKET_BUFFER_BYTES = 1 << 20;
+    private static final int KEEP_ALIVE_SECONDS = 3;
+    private static final int KEEP_ALIVE_TRIES = 3;
 
     /** No phone knows this service, so that its refusal is a sign of life that costs the phone nothing. */
     private static final String PING = "phonebank-ping:";
@@ -59,6 +62,7 @@ public final class DirectConnection implements AutoCloseable {
         try {
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
+            watchWhileSilent(socket);
             // A name is looked up at each attempt: a phone's address may change.
             InetSocketAddress target = endpoint.isUnresolved()
                     ? new InetSocketAddress(endpoint.getHostString(), endpoint.getPort())
@@ -68,6 +72,16 @@ public final class DirectConnection implements AutoCloseable {
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /** While a phone asks its holder, nothing is sent; the system itself then finds out that the phone is gone. */
+    private static void watchWhileSilent(Socket socket) throws IOException {
+        socket.setKeepAlive(true);
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ALIVE_SECONDS);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_ALIVE_TRIES);
         }
     }
 
@@ -143,7 +157,7 @@ public final class DirectConnection implements AutoCloseable {
         try {
             IOException end = ended.getNow(null);
             if (end != null) {
-                throw end;
+                throw new IOException(end.getMessage(), end);
             }
             writer.write(AdbCommand.OPEN, id, 0, service);
             opened = stream.awaitOpen(OPEN_LIMIT);

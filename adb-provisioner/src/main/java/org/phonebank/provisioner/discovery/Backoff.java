@@ -2,7 +2,7 @@ package org.phonebank.provisioner.discovery;
 
 import java.time.Duration;
 
-/** Pauses that double, from shortest to longest. For one thread at a time. */
+/** Pauses that double, from shortest to longest. Any thread may use it. */
 final class Backoff {
     private final Duration shortest;
     private final Duration longest;

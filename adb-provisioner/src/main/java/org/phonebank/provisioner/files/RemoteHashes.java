@@ -1,6 +1,7 @@
 package org.phonebank.provisioner.files;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class RemoteHashes {
     /** Slower than any phone reads and hashes. */
     private static final long SLOWEST_BYTES_PER_SECOND = 10 << 20;
 
+    /** A command cannot be cancelled, so that it should not take longer than a person waits. */
+    private static final long MAX_BYTES_AT_ONCE = 1 << 30;
+
     private final AdbDevice device;
     private final BooleanSupplier cancelled;
 
@@ -30,10 +34,25 @@ final class RemoteHashes {
 
     /** By path; files that are not there are left out. */
     Map<String, String> of(List<PushFile> files) throws AdbException {
-        long bytes = files.stream().mapToLong(PushFile::sizeBytes).sum();
         Map<String, String> hashes = new HashMap<>();
-        for (List<String> some :
-                CommandLines.split(files.stream().map(PushFile::remotePath).toList())) {
+        List<String> paths = new ArrayList<>();
+        long bytes = 0;
+        for (PushFile file : files) {
+            if (!paths.isEmpty() && bytes + file.sizeBytes() > MAX_BYTES_AT_ONCE) {
+                hashes.putAll(of(paths, bytes));
+                paths.clear();
+                bytes = 0;
+            }
+            paths.add(file.remotePath());
+            bytes += file.sizeBytes();
+        }
+        hashes.putAll(of(paths, bytes));
+        return hashes;
+    }
+
+    private Map<String, String> of(List<String> paths, long bytes) throws AdbException {
+        Map<String, String> hashes = new HashMap<>();
+        for (List<String> some : CommandLines.split(paths)) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("Cancelled while phone " + device.serial() + " was being compared.");
             }

@@ -87,6 +87,9 @@ public final class StreamAdbDevice implements AdbDevice {
         PortForward forward = transport.forward(remotePort);
         TrackedForward tracked = new TrackedForward(forward);
         forwards.add(tracked);
+        if (closed) {
+            tracked.close();
+        }
         return tracked;
     }
 
