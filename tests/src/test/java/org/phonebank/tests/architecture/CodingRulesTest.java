@@ -30,10 +30,9 @@ class CodingRulesTest {
             .that()
             .resideInAPackage("org.phonebank.desktop.window..")
             .should()
-            .callConstructorWhere(
-                    com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                            com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                    com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Thread.class))));
+            .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                    com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                            com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Thread.class))));
 
     @ArchTest
     static final ArchRule viewModelsKnowNoNodes = noClasses()

@@ -35,8 +35,8 @@ class ModuleTableTest {
             mayOnlyUse("org.phonebank.provisioner..", "org.phonebank.adb.wire..");
 
     @ArchTest
-    static final ArchRule pipelineUsesProtocolAndManifest = mayOnlyUse(
-            "org.phonebank.pipeline..", "org.phonebank.protocol..", "org.phonebank.partitioner.manifest..");
+    static final ArchRule pipelineUsesProtocolAndManifest =
+            mayOnlyUse("org.phonebank.pipeline..", "org.phonebank.protocol..", "org.phonebank.partitioner.manifest..");
 
     @ArchTest
     static final ArchRule onlyTheWindowSeesJavaFx = noClasses()
@@ -58,9 +58,8 @@ class ModuleTableTest {
                 .that()
                 .resideInAPackage(module)
                 .should()
-                .onlyDependOnClassesThat(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed)
-                                .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                                        OURS)));
+                .onlyDependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                                allowed)
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(OURS)));
     }
 }

@@ -1,0 +1,7 @@
+package org.phonebank.tests.provisioner;
+
+/** How a phone is reached. */
+enum Way {
+    DIRECT,
+    ADB_SERVER
+}
