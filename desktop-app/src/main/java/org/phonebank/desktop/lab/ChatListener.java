@@ -7,6 +7,6 @@ public interface ChatListener {
 
     void done(ChatResult result);
 
-    /** @param message one sentence: what happened, to which phone, and what to do */
+    /** No more comes; the message is one sentence: what happened, to which phone, and what to do. */
     void failed(String message);
 }

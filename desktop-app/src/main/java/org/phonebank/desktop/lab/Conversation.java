@@ -25,7 +25,7 @@ public final class Conversation {
     private final ModelText text;
     private final Set<Integer> stopTokens;
 
-    /** @param stages in the order of the layers; they and the text stay the caller's */
+    /** Takes the stages in the order of the layers; they and the text stay the caller's. */
     public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
         this.generator = new Generator(
                 stages, manifest.shape().contextLength(), manifest.shape().vocabularySize());

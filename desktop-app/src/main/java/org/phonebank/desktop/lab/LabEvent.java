@@ -23,7 +23,7 @@ public sealed interface LabEvent {
     record StepChanged(String serial, LabStep step, StepState state, double fraction, String text)
             implements LabEvent {}
 
-    /** @param text one sentence when it is {@link LabState#FAILED}, else "" */
+    /** The lab went into another state; the text is one sentence when it is {@link LabState#FAILED}, else "". */
     record StateChanged(LabState state, String text) implements LabEvent {}
 
     /**

@@ -34,7 +34,7 @@ public record ModelChoice(Path folder, Inspection inspection) {
         return new ModelChoice(folder, ModelInspector.inspect(folder));
     }
 
-    /** @throws ModelPackageException if there are more phones than layers to give them */
+    /** Refuses more phones than there are layers to give them. */
     public void requireLayersFor(int phones) throws ModelPackageException {
         int layers = inspection.shape().layers();
         if (phones > layers) {
