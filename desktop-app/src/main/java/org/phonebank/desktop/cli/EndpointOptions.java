@@ -1,6 +1,7 @@
 package org.phonebank.desktop.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EndpointOptions {
         }
         for (VirtualLabClient.Phone phone :
                 new VirtualLabClient(data.root()).list().orElse(List.of())) {
-            endpoints.add(new InetSocketAddress("127.0.0.1", phone.port()));
+            endpoints.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), phone.port()));
         }
         return endpoints;
     }
