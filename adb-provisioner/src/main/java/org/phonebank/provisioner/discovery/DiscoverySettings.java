@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to look for phones, and how often to try again. */
 public final class DiscoverySettings {
+    /** Names another port of the adb server, as it does for adb itself. */
+    static final String PORT_VARIABLE = "ANDROID_ADB_SERVER_PORT";
+
     private static final int ADB_SERVER_PORT = 5037;
+    private static final int MOST_PORT = 65_535;
 
     private final Path keyFile;
     private final @Nullable InetSocketAddress adbServer;
@@ -25,16 +29,30 @@ public final class DiscoverySettings {
     }
 
     /**
-     * Looks for an adb server on 127.0.0.1:5037, which may be absent.
+     * Looks for an adb server on 127.0.0.1, which may be absent, at {@link #adbServerPort()}.
      *
      * @param keyFile the private key that phones know this person by; made when absent
      */
     public static DiscoverySettings standard(Path keyFile) {
         return new DiscoverySettings(
                 keyFile,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), ADB_SERVER_PORT),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), adbServerPort()),
                 Duration.ofMillis(250),
                 Duration.ofMillis(1500));
+    }
+
+    /** Where the adb server listens: 5037, or what the variable ANDROID_ADB_SERVER_PORT says, as for adb. */
+    public static int adbServerPort() {
+        return portOf(System.getenv().getOrDefault(PORT_VARIABLE, ""));
+    }
+
+    /** @param variable anything but a port means the standard one */
+    static int portOf(String variable) {
+        if (!variable.matches("[1-9][0-9]{0,4}")) {
+            return ADB_SERVER_PORT;
+        }
+        int port = Integer.parseInt(variable);
+        return port <= MOST_PORT ? port : ADB_SERVER_PORT;
     }
 
     public DiscoverySettings withAdbServer(InetSocketAddress server) {

@@ -8,17 +8,17 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.provisioner.discovery.DiscoverySettings;
 
 /** Who listens on the port of the adb server. */
 record AdbServerCheck(int port) implements Check {
     private static final String SUBJECT = "adb server";
-    private static final int STANDARD_PORT = 5037;
     private static final int TIMEOUT_MILLIS = 2000;
     private static final String REQUEST = "000chost:version";
     private static final int ANSWER_BYTES = 12;
 
     AdbServerCheck() {
-        this(STANDARD_PORT);
+        this(DiscoverySettings.adbServerPort());
     }
 
     @Override

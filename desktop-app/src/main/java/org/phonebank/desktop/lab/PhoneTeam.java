@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
 
 /** Does the same on every phone at once; the first phone that fails stops the others. Used once. */
 final class PhoneTeam {
@@ -23,7 +24,7 @@ final class PhoneTeam {
         void run(LabPhone phone, BooleanSupplier stopped) throws Exception;
     }
 
-    private record Outcome(@Nullable Throwable failure) {}
+    private record Outcome(LabPhone phone, @Nullable Throwable failure) {}
 
     /**
      * Waits until every phone's thread has ended, also after a failure, so that what they hold can be released.
@@ -35,13 +36,21 @@ final class PhoneTeam {
             threads.add(new Thread(() -> run(phone, task), "phone-" + phone.serial()));
         }
         threads.forEach(Thread::start);
-        Throwable first = firstFailure(phones.size());
+        Outcome first = firstFailure(phones.size());
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }
-        if (first != null) {
-            throw Sentences.asLabException(first);
+        if (first != null && first.failure() != null) {
+            throw naming(first.phone(), Sentences.asLabException(first.failure()));
         }
+    }
+
+    /** ADB knows a phone by its address only, a person by its name. */
+    private static LabException naming(LabPhone phone, LabException failure) {
+        String sentence = Causes.describe(failure);
+        return sentence.contains(phone.serial())
+                ? failure
+                : new LabException(phone.label() + ": " + sentence, failure);
     }
 
     @SuppressWarnings("CatchingUnchecked") // every failure is handed to the thread that waits
@@ -52,18 +61,18 @@ final class PhoneTeam {
         } catch (Throwable e) {
             failure = e;
         }
-        outcomes.add(new Outcome(failure));
+        outcomes.add(new Outcome(phone, failure));
     }
 
-    private @Nullable Throwable firstFailure(int running) throws InterruptedException {
-        Throwable first = null;
+    private @Nullable Outcome firstFailure(int running) throws InterruptedException {
+        Outcome first = null;
         InterruptedException interrupted = null;
         for (int ended = 0; ended < running; ) {
             try {
-                Throwable failure = outcomes.take().failure();
+                Outcome outcome = outcomes.take();
                 ended++;
-                if (failure != null && first == null) {
-                    first = failure;
+                if (outcome.failure() != null && first == null) {
+                    first = outcome;
                     stop();
                 }
             } catch (InterruptedException e) {

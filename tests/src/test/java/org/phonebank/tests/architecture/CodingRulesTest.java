@@ -21,7 +21,7 @@ class CodingRulesTest {
     @ArchTest
     static final ArchRule oneGatewayToTheFxThread = noClasses()
             .that()
-            .doNotHaveSimpleName("FxThread")
+            .haveNameNotMatching(".*\\.FxThread(\\$.*)?")
             .should()
             .callMethod(Platform.class, "runLater", Runnable.class);
 

@@ -1,0 +1,54 @@
+package org.phonebank.tests.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command line of Phonebank as a process of its own, with a data folder of its own. */
+public final class PhonebankCommand {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path dataFolder;
+    private final Map<String, String> environment;
+
+    /** Without an adb server, so that phones which happen to be plugged in stay out of the test. */
+    public PhonebankCommand(Path dataFolder) {
+        this(dataFolder, Map.of("ANDROID_ADB_SERVER_PORT", "1"));
+    }
+
+    public PhonebankCommand(Path dataFolder, Map<String, String> environment) {
+        this.dataFolder = dataFolder;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("PHONEBANK_HOME", dataFolder.toString());
+    }
+
+    public CommandResult run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.phonebank.desktop.Main"));
+        command.addAll(List.of(arguments));
+        return CommandResult.of(command, environment, Files.createDirectories(dataFolder));
+    }
+
+    /** Runs with {@code --output json} and gives the last line; fails unless the exit code is 0. */
+    public JsonNode json(String... arguments) throws IOException, InterruptedException {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--output";
+        all[arguments.length + 1] = "json";
+        CommandResult result = run(all);
+        if (result.exitCode() != 0) {
+            throw new AssertionError("phonebank " + String.join(" ", all) + " ended with " + result);
+        }
+        return JSON.readTree(result.lastLine());
+    }
+}
