@@ -48,9 +48,7 @@ final class PhoneTeam {
     /** ADB knows a phone by its address only, a person by its name. */
     private static LabException naming(LabPhone phone, LabException failure) {
         String sentence = Causes.describe(failure);
-        return sentence.contains(phone.serial())
-                ? failure
-                : new LabException(phone.label() + ": " + sentence, failure);
+        return sentence.contains(phone.serial()) ? failure : new LabException(phone.label() + ": " + sentence, failure);
     }
 
     @SuppressWarnings("CatchingUnchecked") // every failure is handed to the thread that waits
