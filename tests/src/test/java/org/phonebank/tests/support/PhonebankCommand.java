@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +19,14 @@ public final class PhonebankCommand {
 
     /** Without an adb server, so that phones which happen to be plugged in stay out of the test. */
     public PhonebankCommand(Path dataFolder) {
-        this(dataFolder, Map.of("ANDROID_ADB_SERVER_PORT", "1"));
+        this(dataFolder, 1);
     }
 
-    public PhonebankCommand(Path dataFolder, Map<String, String> environment) {
+    /** With the adb server at this port of the loopback address. */
+    public PhonebankCommand(Path dataFolder, int adbServerPort) {
         this.dataFolder = dataFolder;
-        this.environment = new HashMap<>(environment);
-        this.environment.put("PHONEBANK_HOME", dataFolder.toString());
+        this.environment = Map.of(
+                "PHONEBANK_HOME", dataFolder.toString(), "ANDROID_ADB_SERVER_PORT", String.valueOf(adbServerPort));
     }
 
     public CommandResult run(String... arguments) throws IOException, InterruptedException {

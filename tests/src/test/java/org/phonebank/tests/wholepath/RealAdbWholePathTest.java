@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.tests.support.CommandResult;
 import org.phonebank.tests.support.PhonebankCommand;
-import org.phonebank.tests.support.PrivateAdb;
+import org.phonebank.tests.support.PrivateAdbServer;
 import org.phonebank.tests.support.Reference;
 import org.phonebank.virtual.VirtualPhone;
 import org.phonebank.virtual.VirtualPhoneSettings;
@@ -34,18 +34,18 @@ class RealAdbWholePathTest {
     Path folder;
 
     private final Map<String, VirtualPhone> phones = new TreeMap<>();
-    private PrivateAdb adb;
+    private PrivateAdbServer adb;
     private PhonebankCommand phonebank;
 
     @BeforeEach
     void startPhonesAndAdb() throws Exception {
-        adb = PrivateAdb.start(folder.resolve("adb-home"));
-        phonebank = new PhonebankCommand(folder.resolve("data"), adb.environment());
+        adb = PrivateAdbServer.start(folder);
+        phonebank = new PhonebankCommand(folder.resolve("data"), adb.address().getPort());
         startPhone("WP01", false);
         startPhone("WP02", true);
         startPhone("WP03", false);
         for (VirtualPhone phone : phones.values()) {
-            adb.connect(phone.address());
+            connect(phone);
         }
     }
 
@@ -69,7 +69,7 @@ class RealAdbWholePathTest {
         assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
         assertThat(broken.stderr()).contains("WP03").doesNotContain("\tat ");
 
-        adb.connect(phone("WP03").address());
+        connect(phone("WP03"));
         awaitStates("device", "device", "device");
         Reference.Case expected = Reference.read().cases().get(1);
         JsonNode answer = phonebank.json(
@@ -86,6 +86,14 @@ class RealAdbWholePathTest {
         phones.put(serial, VirtualPhone.start(settings));
     }
 
+    private void connect(VirtualPhone phone) throws Exception {
+        adb.run("connect", address(phone));
+    }
+
+    private static String address(VirtualPhone phone) {
+        return "127.0.0.1:" + phone.address().getPort();
+    }
+
     private VirtualPhone phone(String serial) {
         VirtualPhone phone = phones.get(serial);
         assertThat(phone).isNotNull();
@@ -99,10 +107,10 @@ class RealAdbWholePathTest {
 
     /** In the order of the phones. */
     private List<String> statesThatAdbShows() throws Exception {
-        String devices = adb.run("devices").stdout();
+        String devices = adb.run("devices");
         List<String> states = new ArrayList<>();
         for (VirtualPhone phone : phones.values()) {
-            String address = "127.0.0.1:" + phone.address().getPort() + "\t";
+            String address = address(phone) + "\t";
             states.add(devices.lines()
                     .filter(line -> line.startsWith(address))
                     .map(line -> line.substring(address.length()))
