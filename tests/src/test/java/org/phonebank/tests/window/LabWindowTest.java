@@ -34,6 +34,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith({DisplayCondition.class, ApplicationExtension.class})
 class LabWindowTest {
     private final ScriptedLab lab = new ScriptedLab();
+
+    @SuppressWarnings("NullAway.Init")
     private Themes themes;
 
     @Start

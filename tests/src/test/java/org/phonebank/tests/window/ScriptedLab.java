@@ -48,7 +48,7 @@ final class ScriptedLab implements Lab {
     }
 
     void send(List<LabEvent> events) {
-        events.forEach(Objects.requireNonNull(listener)::accept);
+        events.forEach(Objects.requireNonNull(listener));
     }
 
     ChatListener answer() {

@@ -23,7 +23,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith({DisplayCondition.class, ApplicationExtension.class})
 class WindowPicturesTest {
     private final ScriptedLab lab = new ScriptedLab();
+
+    @SuppressWarnings("NullAway.Init")
     private Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
     private Themes themes;
 
     @Start

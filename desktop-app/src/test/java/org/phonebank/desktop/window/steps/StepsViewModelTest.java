@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
@@ -77,11 +78,9 @@ class StepsViewModelTest {
 
     @Test
     void progressIsTheShareOfAllSteps() {
-        for (LabStep each : LabStep.values()) {
-            if (each.ordinal() < LabStep.values().length / 2) {
-                steps.showStep(new StepChanged("", each, StepState.DONE, 1, ""));
-            }
-        }
+        Stream.of(LabStep.values())
+                .limit(LabStep.values().length / 2)
+                .forEach(each -> steps.showStep(new StepChanged("", each, StepState.DONE, 1, "")));
 
         assertThat(steps.progressProperty().get()).isCloseTo(0.5, within(1e-9));
     }
@@ -121,7 +120,10 @@ class StepsViewModelTest {
     }
 
     private List<Object> step(LabStep step) {
-        StepViewModel model = steps.steps().get(step.ordinal());
+        StepViewModel model = steps.steps().stream()
+                .filter(each -> each.step() == step)
+                .findFirst()
+                .orElseThrow();
         return List.of(
                 model.markProperty().get(),
                 model.fractionProperty().get(),
