@@ -13,8 +13,12 @@ public final class FxThread implements UiThread {
         if (Platform.isFxApplicationThread()) {
             action.run();
         } else {
-            Platform.runLater(action);
+            later(action);
         }
+    }
+
+    private static void later(Runnable action) {
+        Platform.runLater(action);
     }
 
     @Override
@@ -49,7 +53,7 @@ public final class FxThread implements UiThread {
                 awake = true;
             }
             if (wake) {
-                Platform.runLater(timer::start);
+                later(timer::start);
             }
         }
 
