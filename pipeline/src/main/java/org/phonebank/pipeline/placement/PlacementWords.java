@@ -31,8 +31,8 @@ final class PlacementWords {
         long smallestLayer = smallestStage();
         for (PhoneCapacity phone : phones) {
             if (options.spread() == PlanOptions.Spread.ALL_PHONES && room(phone) < smallestLayer) {
-                return phone.name() + " can give " + bytes(room(phone)) + ", but even one layer of " + model.name()
-                        + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.";
+                return phone.name() + " can give " + bytes(room(phone)) + " of memory, but even one layer of "
+                        + model.name() + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.";
             }
         }
         long given = phones.stream().mapToLong(this::room).sum();

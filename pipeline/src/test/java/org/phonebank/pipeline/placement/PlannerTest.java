@@ -113,7 +113,7 @@ class PlannerTest {
                         planner.plan(model, phones(1, 20 * MEGA, 1), new PlanOptions(Spread.ALL_PHONES, 1, 15 * MEGA)))
                 .isInstanceOf(PlacementException.class)
                 .hasMessage(
-                        "Phone 0 can give 5.0 MB, but even one layer of Toy needs 10.0 MB; close apps on it or leave"
+                        "Phone 0 can give 5.0 MB of memory, but even one layer of Toy needs 10.0 MB; close apps on it or leave"
                                 + " it out.");
     }
 
