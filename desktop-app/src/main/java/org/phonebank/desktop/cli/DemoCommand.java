@@ -1,6 +1,8 @@
 package org.phonebank.desktop.cli;
 
 import java.util.List;
+import java.util.Optional;
+import org.phonebank.desktop.doctor.WindowObstacle;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabSettings;
@@ -67,7 +69,11 @@ final class DemoCommand extends BaseCommand {
         ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
                 .requireLayersFor(phones);
         if (!headless && !console.isJson() && Display.isPresent()) {
-            return showWindow(settings, chat);
+            Optional<String> obstacle = WindowObstacle.find();
+            if (obstacle.isEmpty()) {
+                return showWindow(settings, chat);
+            }
+            console.note("The window cannot be opened, so the terminal is used. " + obstacle.get());
         }
         return runInTerminal(console, settings, conversation, chat);
     }

@@ -45,7 +45,7 @@ final class Answering implements ChatHandle {
             listener.failed(Causes.describe(e));
             return Optional.of(Causes.describe(e));
         } catch (RuntimeException | Error e) {
-            LOG.error("An answer failed in a way that was not foreseen.", e);
+            LOG.warn("An answer failed in a way that was not foreseen.", e);
             String sentence = "Something went wrong that Phonebank did not expect: " + Causes.describe(e);
             listener.failed(sentence);
             return Optional.of(sentence);

@@ -154,7 +154,7 @@ public final class LabSession implements AutoCloseable {
         } catch (LabException | ModelPackageException | IOException e) {
             fail(Causes.describe(e), e, outcome);
         } catch (RuntimeException | Error e) {
-            LOG.error("The lab failed in a way that was not foreseen.", e);
+            LOG.warn("The lab failed in a way that was not foreseen.", e);
             fail("Something went wrong that Phonebank did not expect: " + Causes.describe(e), e, outcome);
         }
     }

@@ -2,9 +2,7 @@ package org.phonebank.desktop.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,20 +22,5 @@ class HostPlatformTest {
         properties.setProperty("os.arch", processor);
 
         assertThat(HostPlatform.of(properties).name()).isEqualTo(name);
-    }
-
-    @Test
-    void linuxHasADisplayIfX11Does() {
-        assertThat(Display.isPresent("Linux", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(Display.isPresent("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
-                .isFalse();
-        assertThat(Display.isPresent("Linux", Map.of())).isFalse();
-    }
-
-    @Test
-    void macHasADisplayUnlessReachedOverSsh() {
-        assertThat(Display.isPresent("Mac OS X", Map.of())).isTrue();
-        assertThat(Display.isPresent("Mac OS X", Map.of("SSH_CONNECTION", "10.0.0.2 1 10.0.0.3 22")))
-                .isFalse();
     }
 }

@@ -1,0 +1,29 @@
+package org.phonebank.desktop.cli;
+
+import java.util.Map;
+import org.phonebank.desktop.terminal.Console;
+import org.phonebank.virtual.VirtualLabClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "authorize",
+        description = "Let a virtual phone trust the desktops that wait, as a tap on \"Allow\" does.",
+        exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT},
+        footer = {"", "Example:", "  ./phonebank virtual authorize VP01"})
+final class VirtualAuthorizeCommand extends BaseCommand {
+    @Parameters(paramLabel = "SERIAL", description = "Of the phone, as ./phonebank virtual list shows it.")
+    private String serial = "";
+
+    VirtualAuthorizeCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(Console console) throws Exception {
+        new VirtualLabClient(context().data().root()).authorize(serial);
+        console.line(serial + " trusts this desktop now.");
+        console.json(Map.of("serial", serial, "authorized", true));
+        return ExitCodes.DONE;
+    }
+}
