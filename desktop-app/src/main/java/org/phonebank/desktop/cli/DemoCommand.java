@@ -1,5 +1,6 @@
 package org.phonebank.desktop.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.phonebank.desktop.doctor.WindowObstacle;
@@ -12,6 +13,7 @@ import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.desktop.runtime.Display;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.protocol.PhonebankVersion;
 import picocli.CommandLine.Command;
@@ -66,8 +68,6 @@ final class DemoCommand extends BaseCommand {
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
         LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), bits.bits());
-        ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
-                .requireLayersFor(phones);
         if (!headless && !console.isJson() && Display.isPresent()) {
             Optional<String> obstacle = WindowObstacle.find();
             if (obstacle.isEmpty()) {
@@ -78,7 +78,10 @@ final class DemoCommand extends BaseCommand {
         return runInTerminal(console, settings, conversation, chat);
     }
 
-    private int showWindow(LabSettings settings, ChatSettings chat) {
+    private int showWindow(LabSettings settings, ChatSettings chat) throws IOException, ModelPackageException {
+        // What is typed wrongly is said here, not in a window; without one, the session says so before it starts phones.
+        ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
+                .requireLayersFor(phones);
         Thread self = Thread.currentThread();
         context().interruption().onInterrupt(self::interrupt);
         context().window().open(settings, chat, prompt.question());

@@ -32,23 +32,31 @@ final class Answering implements ChatHandle {
         cancelled = true;
     }
 
-    /** Gives the reason if the lab cannot go on; a question that the model cannot take is no such reason. */
-    Optional<String> run() {
+    /** Computes the answer and passes its text on while it comes; only the end is left for {@link End#tell}. */
+    End run() {
         try {
-            listener.done(lab.conversation().answer(messages, settings, listener::token, () -> cancelled));
-            return Optional.empty();
+            ChatResult result = lab.conversation().answer(messages, settings, listener::token, () -> cancelled);
+            return new End(Optional.empty(), () -> listener.done(result));
         } catch (PromptException | ChatTemplateException e) {
-            listener.failed(Causes.describe(e));
-            return Optional.empty();
+            return new End(Optional.empty(), () -> listener.failed(Causes.describe(e)));
         } catch (StageException e) {
             LOG.info("An answer broke off.", e);
-            listener.failed(Causes.describe(e));
-            return Optional.of(Causes.describe(e));
+            return broken(Causes.describe(e));
         } catch (RuntimeException | Error e) {
             LOG.warn("An answer failed in a way that was not foreseen.", e);
-            String sentence = "Something went wrong that Phonebank did not expect: " + Causes.describe(e);
-            listener.failed(sentence);
-            return Optional.of(sentence);
+            return broken("Something went wrong that Phonebank did not expect: " + Causes.describe(e));
         }
     }
+
+    private End broken(String sentence) {
+        return new End(Optional.of(sentence), () -> listener.failed(sentence));
+    }
+
+    /**
+     * How an answer ended.
+     *
+     * @param labFailure the reason if the lab cannot go on; a question that the model cannot take is no such reason
+     * @param tell tells the listener
+     */
+    record End(Optional<String> labFailure, Runnable tell) {}
 }

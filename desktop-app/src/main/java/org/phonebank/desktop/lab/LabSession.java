@@ -166,18 +166,17 @@ public final class LabSession implements AutoCloseable {
     }
 
     private void answer(Answering next) {
-        Optional<String> failure = next.run();
+        Answering.End end = next.run();
+        boolean goesOn;
         synchronized (this) {
             answering = null;
-            if (cancelled) {
-                return;
-            }
+            goesOn = !cancelled;
         }
-        if (failure.isPresent()) {
-            become(LabState.FAILED, failure.get());
-        } else {
-            become(LabState.READY, "");
+        if (goesOn) {
+            // First, so that whoever hears the end of the answer may ask again.
+            become(end.labFailure().isPresent() ? LabState.FAILED : LabState.READY, end.labFailure().orElse(""));
         }
+        end.tell().run();
     }
 
     private void release() {

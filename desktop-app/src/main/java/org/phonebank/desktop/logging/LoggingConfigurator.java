@@ -32,6 +32,8 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file(context));
         context.getLogger(OURS).setLevel(Level.INFO);
+        // Complains about every machine without a graphics card.
+        context.getLogger("ai.djl").setLevel(Level.ERROR);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
