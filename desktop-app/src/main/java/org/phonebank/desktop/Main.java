@@ -19,11 +19,13 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
         interruption.install();
+        Charset charset = charset();
         CliContext context = new CliContext(
                 DataFolder.ofUser(),
                 System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                stream(FileDescriptor.out, charset),
+                stream(FileDescriptor.err, charset),
+                charset,
                 TerminalFacts.ofProcess(),
                 interruption,
                 LabWindow::open);
@@ -33,10 +35,13 @@ public final class Main {
     }
 
     /** Text is UTF-8 unless the terminal is known to want something else. */
-    private static PrintStream stream(FileDescriptor descriptor) {
+    private static Charset charset() {
         String name = System.getProperty("native.encoding", "");
         boolean poor = name.isEmpty() || name.startsWith("ANSI_X3.4") || !Charset.isSupported(name);
-        return new PrintStream(
-                new FileOutputStream(descriptor), false, poor ? StandardCharsets.UTF_8 : Charset.forName(name));
+        return poor ? StandardCharsets.UTF_8 : Charset.forName(name);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
+        return new PrintStream(new FileOutputStream(descriptor), false, charset);
     }
 }

@@ -3,8 +3,6 @@ package org.phonebank.desktop.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +79,8 @@ final class ChatCommand extends BaseCommand {
 
     private void talk(Console console, LabRun lab, ChatSettings chat)
             throws IOException, LabException, InterruptedException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(context().in(), inputCharset()));
+        BufferedReader lines = new BufferedReader(
+                new InputStreamReader(context().in(), context().charset()));
         List<ChatMessage> conversation = new ArrayList<>();
         console.note("Write a message. /reset begins anew, /quit ends.");
         while (true) {
@@ -122,12 +120,5 @@ final class ChatCommand extends BaseCommand {
             throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
         }
         return new PhoneSource.OwnVirtual(phones);
-    }
-
-    private static Charset inputCharset() {
-        String name = System.getProperty("native.encoding", "");
-        return Charset.isSupported(name.isEmpty() ? "UTF-8" : name)
-                ? Charset.forName(name.isEmpty() ? "UTF-8" : name)
-                : StandardCharsets.UTF_8;
     }
 }

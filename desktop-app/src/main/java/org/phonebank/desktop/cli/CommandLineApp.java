@@ -22,8 +22,8 @@ public final class CommandLineApp {
     public CommandLineApp(CliContext context) {
         this.context = context;
         this.commands = commands(context)
-                .setOut(new PrintWriter(context.out(), true))
-                .setErr(new PrintWriter(context.err(), true))
+                .setOut(new PrintWriter(context.out(), true, context.charset()))
+                .setErr(new PrintWriter(context.err(), true, context.charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() && context.terminal().output() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)

@@ -3,6 +3,7 @@ package org.phonebank.desktop.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.desktop.data.DataFolder;
@@ -41,10 +42,10 @@ final class EndpointOptions {
             throw new BadInputException(
                     "\"" + address + "\" is no address of a phone: write HOST:PORT, such as 192.168.1.20:5555.");
         }
-        InetSocketAddress endpoint = new InetSocketAddress(host, Integer.parseInt(port));
-        if (endpoint.isUnresolved()) {
-            throw new BadInputException("The host " + host + " is not known: write its address in numbers.");
+        try {
+            return new InetSocketAddress(InetAddress.getAllByName(host)[0], Integer.parseInt(port));
+        } catch (UnknownHostException e) {
+            throw new BadInputException("The host " + host + " is not known: write its address in numbers.", e);
         }
-        return endpoint;
     }
 }

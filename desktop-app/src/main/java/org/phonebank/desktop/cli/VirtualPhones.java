@@ -14,8 +14,7 @@ final class VirtualPhones {
             console.line(String.format(
                     "%-8s 127.0.0.1:%-6d %-28s %s", phone.serial(), phone.port(), phone.name(), phone.state()));
         }
-        console.json(
-                Map.of("phones", phones.stream().map(VirtualPhones::toJson).toList()));
+        console.json(Map.of("phones", phones.stream().map(VirtualPhones::toJson).toList()));
     }
 
     private static Map<String, Object> toJson(VirtualLabClient.Phone phone) {

@@ -45,7 +45,8 @@ final class VirtualStartCommand extends BaseCommand {
 
     @Override
     int run(Console console) throws Exception {
-        VirtualPhones.print(console, new VirtualLabClient(context().data().create().root()).start(settings()));
+        VirtualPhones.print(
+                console, new VirtualLabClient(context().data().create().root()).start(settings()));
         console.line("The phones run until ./phonebank virtual stop.");
         return ExitCodes.DONE;
     }

@@ -11,7 +11,8 @@ public final class WindowObstacle {
     public static Optional<String> find() {
         return Stream.of(new DisplayCheck(), new WindowLibrariesCheck(PackageManager.ofMachine()))
                 .map(Check::examine)
-                .filter(finding -> finding.verdict() != Verdict.OK && !finding.remedy().isEmpty())
+                .filter(finding ->
+                        finding.verdict() != Verdict.OK && !finding.remedy().isEmpty())
                 .map(finding -> finding.text() + " To mend it: " + finding.remedy())
                 .findFirst();
     }

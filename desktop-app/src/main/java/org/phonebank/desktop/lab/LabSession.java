@@ -174,7 +174,9 @@ public final class LabSession implements AutoCloseable {
         }
         if (goesOn) {
             // First, so that whoever hears the end of the answer may ask again.
-            become(end.labFailure().isPresent() ? LabState.FAILED : LabState.READY, end.labFailure().orElse(""));
+            become(
+                    end.labFailure().isPresent() ? LabState.FAILED : LabState.READY,
+                    end.labFailure().orElse(""));
         }
         end.tell().run();
     }

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.runtime;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ public final class Display {
             return Files.exists(sockets.resolve("X" + number));
         }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, X11_FIRST_PORT + number), TIMEOUT_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getAllByName(host)[0], X11_FIRST_PORT + number), TIMEOUT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

@@ -14,7 +14,6 @@ final class LiveSteps implements StepsView {
     private static final int BAR_CELLS = 20;
     private static final int NAME_WIDTH = 26;
     private static final int TITLE_WIDTH = 20;
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_LINE = "\r\u001b[2K";
 
     private final PrintStream stream;
@@ -63,7 +62,7 @@ final class LiveSteps implements StepsView {
     private void draw() {
         StringBuilder block = new StringBuilder();
         if (drawnLines > 0) {
-            block.append(String.format(Locale.ROOT, UP, drawnLines));
+            block.append("\u001b[" + drawnLines + "A");
         }
         labSteps.values().forEach(line -> append(block, row("", line)));
         phoneSteps.forEach((serial, line) -> append(block, row(who(serial), line)));

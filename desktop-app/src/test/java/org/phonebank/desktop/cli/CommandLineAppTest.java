@@ -35,6 +35,7 @@ class CommandLineAppTest {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
                 TerminalFacts.none(),
                 new Interruption(),
                 (lab, chat, question) -> {}));

@@ -47,6 +47,7 @@ class AtomicFilesTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // gives one byte
     private static final class BrokenStream extends InputStream {
         private boolean begun;
 

@@ -82,6 +82,7 @@ class DemoCommandTest {
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
+                        StandardCharsets.UTF_8,
                         TerminalFacts.none(),
                         new Interruption(),
                         (lab, chat, question) -> {}))
