@@ -131,7 +131,14 @@ public final class PhoneCardController implements Segment {
         });
         ribbon.accessibleTextProperty().bind(phone.layersTextProperty());
         layersText.textProperty().bind(phone.layersTextProperty());
-        Nodes.showWhile(layers, phone.layersTextProperty().map(text -> !text.isEmpty()));
+        // A phone at work shows its progress in their place, so that cards hardly change their height.
+        Nodes.showWhile(
+                layers,
+                Bindings.createBooleanBinding(
+                        () -> !phone.layersTextProperty().get().isEmpty()
+                                && phone.activityProperty().get().isEmpty(),
+                        phone.layersTextProperty(),
+                        phone.activityProperty()));
     }
 
     private void bindWork() {
