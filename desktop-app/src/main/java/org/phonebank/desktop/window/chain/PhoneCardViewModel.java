@@ -92,9 +92,11 @@ public final class PhoneCardViewModel {
             showState(messages.text("phone.state", phone.state()), toneOf(phone.state()), phone.explanation());
         } else if (working) {
             showState(messages.text("phone.working"), Tone.ACCENT, "");
-        } else if (work.failed() && lab != LabState.STOPPED) {
+        } else if (lab == LabState.STOPPED) {
+            showState(messages.text("phone.unused"), Tone.NEUTRAL, "");
+        } else if (work.failed()) {
             showState(messages.text("phone.failed"), Tone.DANGER, failureInWords());
-        } else if (!preparing && !work.running() && !phone.activity().isEmpty() && lab != LabState.STOPPED) {
+        } else if (!preparing && !work.running() && !phone.activity().isEmpty()) {
             showState(messages.text("phone.lost"), Tone.DANGER, phone.activity());
         } else if (phone.layers().isPresent()) {
             showState(messages.text("phone.serving"), Tone.SUCCESS, "");

@@ -117,6 +117,15 @@ class ChainViewModelTest {
     }
 
     @Test
+    void aStoppedLabUsesNoPhone() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showStep(new StepChanged("A", LabStep.PUSH_SHARD, StepState.FAILED, 0.6, ""));
+        chain.showState(LabState.STOPPED);
+
+        assertThat(state("A")).isEqualTo(List.of("Not in use", Tone.NEUTRAL, ""));
+    }
+
+    @Test
     void aFailedStepSaysWhichOneEvenWithoutWords() {
         chain.showPhones(List.of(phone("A")));
         chain.showStep(new StepChanged("A", LabStep.SELF_TEST, StepState.FAILED, 0, ""));
