@@ -12,7 +12,9 @@ public final class TinyWorker {
         List<String> arguments = List.of(args);
         Path root = Path.of(arguments.get(arguments.indexOf("--root") + 1));
         Path started = root.resolve("data/local/tmp/started");
-        Files.writeString(root.resolve("data/local/tmp/started.part"), String.valueOf(ProcessHandle.current().pid()));
+        Files.writeString(
+                root.resolve("data/local/tmp/started.part"),
+                String.valueOf(ProcessHandle.current().pid()));
         Files.move(root.resolve("data/local/tmp/started.part"), started);
         System.out.println("arguments " + arguments.subList(0, arguments.indexOf("--root")));
         System.out.println("natives " + System.getProperty("onnxruntime.native.path", "none"));

@@ -73,9 +73,10 @@ class VirtualLabClientTest {
         try (TestDesktop desktop = new TestDesktop(address(phones.get(0)))) {
             desktop.introduce();
             desktop.read();
-            worker = ProcessHandle.of(Long.parseLong(desktop.shell("CLASSPATH=/data/local/tmp/bundle nohup app_process / "
-                                    + TinyWorker.class.getName() + " </dev/null >/dev/null 2>&1 & echo $!")
-                            .strip()))
+            worker = ProcessHandle.of(
+                            Long.parseLong(desktop.shell("CLASSPATH=/data/local/tmp/bundle nohup app_process / "
+                                            + TinyWorker.class.getName() + " </dev/null >/dev/null 2>&1 & echo $!")
+                                    .strip()))
                     .orElseThrow();
         }
 

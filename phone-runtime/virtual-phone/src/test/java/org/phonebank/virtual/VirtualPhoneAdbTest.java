@@ -143,7 +143,10 @@ class VirtualPhoneAdbTest {
 
         Result result = adb().runWithInput("echo hi\r\u0004", "-s", address, "shell", "-tt");
 
-        assertThat(result.stdout()).contains("sailfish:/ $ ").contains("echo hi\r\nhi\r\n");
+        assertThat(result.stdout())
+                .contains("sailfish:/ $ ")
+                .contains("echo hi\r\n")
+                .containsPattern("(\r\n|\\$ )hi\r\n");
     }
 
     @Test

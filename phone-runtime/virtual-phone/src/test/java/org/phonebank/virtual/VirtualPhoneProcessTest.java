@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
+import org.phonebank.adb.wire.AdbCommand;
 import org.phonebank.virtual.profile.PhoneProfiles;
 
 /** What {@code app_process} starts is a process of its own, which belongs to its phone. */
@@ -66,8 +67,9 @@ class VirtualPhoneProcessTest {
     }
 
     private ProcessHandle startDetached(String arguments) throws IOException {
-        long pid = Long.parseLong(
-                shell(RUN + " " + arguments + " </dev/null >/data/local/tmp/worker.log 2>&1 & echo $!").strip());
+        long pid =
+                Long.parseLong(shell(RUN + " " + arguments + " </dev/null >/data/local/tmp/worker.log 2>&1 & echo $!")
+                        .strip());
         Path file = phone().storage().resolve("data/local/tmp/started");
         await().until(() -> Files.exists(file));
         assertThat(Files.readString(file)).isEqualTo(String.valueOf(pid));
@@ -123,8 +125,7 @@ class VirtualPhoneProcessTest {
     @Test
     void aForegroundProcessEndsWhenTheDesktopGoes() throws IOException {
         try (TestDesktop desktop = TestDesktop.connected(phone())) {
-            desktop.writer.write(
-                    org.phonebank.adb.wire.AdbCommand.OPEN, 1, 0, "shell:" + RUN.replace("nohup ", "") + " --here");
+            desktop.writer.write(AdbCommand.OPEN, 1, 0, "shell:" + RUN.replace("nohup ", "") + " --here");
             await().until(() -> Files.exists(phone().storage().resolve("data/local/tmp/started")));
         }
 
@@ -148,13 +149,14 @@ class VirtualPhoneProcessTest {
     }
 
     private long userTicks() throws IOException {
-        return Long.parseLong(shell("head -1 /proc/stat").split(" +")[1]);
+        return Long.parseLong(shell("head -1 /proc/stat").split(" +", -1)[1]);
     }
 
     @Test
     void saysWhatIsMissing() throws IOException {
         assertThat(shell("CLASSPATH=/data/local/tmp/none.jar app_process / no.Such; echo $?"))
-                .isEqualTo("app_process: ClassNotFoundException: no.Such is not in CLASSPATH=/data/local/tmp/none.jar\n1\n");
+                .isEqualTo(
+                        "app_process: ClassNotFoundException: no.Such is not in CLASSPATH=/data/local/tmp/none.jar\n1\n");
         assertThat(shell("CLASSPATH=/data/local/tmp/bundle app_process / no.Such; echo $?"))
                 .isEqualTo("Error: Class \"no.Such\" not found in CLASSPATH.\n1\n");
     }

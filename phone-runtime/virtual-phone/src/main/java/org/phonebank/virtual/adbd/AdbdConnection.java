@@ -78,7 +78,7 @@ final class AdbdConnection implements Closeable {
         } finally {
             authorizer.forget(this);
             close();
-            List.copyOf(streams.values()).forEach(AdbdStream::closedByPeer);
+            List.copyOf(streams.values()).forEach(AdbdStream::lost);
         }
     }
 
@@ -119,7 +119,7 @@ final class AdbdConnection implements Closeable {
     private void introduced(AdbMessage message) throws IOException {
         socket.setSoTimeout(0);
         online = false;
-        List.copyOf(streams.values()).forEach(AdbdStream::closedByPeer);
+        List.copyOf(streams.values()).forEach(AdbdStream::lost);
         writer.peerVersion(message.arg0());
         maxPayload = Math.max(AdbProtocol.MIN_PAYLOAD, Math.min(message.arg1(), AdbProtocol.MAX_PAYLOAD));
         if (authorizer.isRequired()) {

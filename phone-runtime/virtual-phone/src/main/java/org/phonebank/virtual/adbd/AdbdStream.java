@@ -10,7 +10,6 @@ import java.util.List;
 import org.phonebank.adb.wire.AdbCommand;
 import org.phonebank.adb.wire.AdbMessage;
 import org.phonebank.adb.wire.AdbProtocol;
-import org.phonebank.adb.wire.AdbWireException;
 import org.phonebank.adb.wire.AdbWriter;
 import org.phonebank.virtual.stream.BrokenPipeException;
 import org.phonebank.virtual.stream.BytePipe;
@@ -35,6 +34,7 @@ final class AdbdStream implements Closeable {
     private boolean owesAcknowledgement;
     private boolean peerReady = true;
     private boolean closed;
+    private boolean lost;
 
     AdbdStream(int localId, int remoteId, AdbWriter writer, int maxPayload, Runnable onClose) {
         this.localId = localId;
@@ -74,7 +74,9 @@ final class AdbdStream implements Closeable {
 
     void received(AdbMessage message) throws IOException {
         if (!inbound.offer(message.buffer(), 0, message.length())) {
-            throw new AdbWireException("The desktop sent more than it was allowed to on a stream.");
+            // The desktop sends without waiting for its turn: more than memory is set aside for.
+            close();
+            return;
         }
         synchronized (this) {
             owesAcknowledgement = true;
@@ -102,10 +104,23 @@ final class AdbdStream implements Closeable {
         notifyAll();
     }
 
-    /** The desktop closed the stream, or the connection ended: what has arrived can still be read. */
+    /** The desktop closed the stream: what has arrived can still be read. */
     void closedByPeer() {
         inbound.finish();
         end();
+    }
+
+    /** The connection ended: nobody waits for what is still on its way. */
+    void lost() {
+        synchronized (this) {
+            lost = true;
+        }
+        inbound.finish();
+        end();
+    }
+
+    synchronized boolean isLost() {
+        return lost;
     }
 
     /** There is no such service: the stream ends without a word from here. */

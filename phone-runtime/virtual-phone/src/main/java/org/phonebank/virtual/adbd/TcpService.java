@@ -39,7 +39,12 @@ final class TcpService implements AdbService {
 
     @Override
     public void run(AdbdStream stream) throws IOException {
-        stream.whenClosed(() -> closeNow(socket));
+        // Closed by the desktop alone, what it has sent is still delivered; then the other thread closes the socket.
+        stream.whenClosed(() -> {
+            if (stream.isLost()) {
+                closeNow(socket);
+            }
+        });
         DaemonThreads.run("virtual-phone-tcp-out", () -> {
             try (InputStream from = stream.input();
                     OutputStream to = socket.getOutputStream()) {

@@ -132,7 +132,7 @@ public final class Shell {
             complainOf(io, call.name(), e);
             return 1;
         } catch (IllegalArgumentException e) {
-            complain(io, call.name() + ": " + e.getMessage());
+            complainOf(io, call.name(), e);
             return 1;
         }
     }
@@ -146,7 +146,7 @@ public final class Shell {
         return NOT_FOUND;
     }
 
-    private static void complainOf(ShellIo io, String name, IOException cause) throws IOException {
+    private static void complainOf(ShellIo io, String name, Exception cause) throws IOException {
         String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         io.err().stream().write((name + ": " + text + '\n').getBytes(StandardCharsets.UTF_8));
     }
