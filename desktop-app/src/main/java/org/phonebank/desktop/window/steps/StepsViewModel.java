@@ -94,8 +94,8 @@ public final class StepsViewModel {
         List<StepViewModel> running = withMark(StepMark.RUNNING);
         if (!running.isEmpty()) {
             StepViewModel foremost = running.get(running.size() - 1);
-            return messages.text(
-                    "steps.current", foremost.name(), foremost.textProperty().get());
+            String words = foremost.textProperty().get();
+            return words.isEmpty() ? foremost.name() : messages.text("steps.current", foremost.name(), words);
         }
         return withMark(StepMark.WAITING).stream()
                 .findFirst()
