@@ -92,7 +92,13 @@ public final class Adbd implements AutoCloseable {
     }
 
     private void serve(Socket socket) throws IOException {
-        AdbdConnection connection = new AdbdConnection(socket, name, banner, authorizer, services, link, this::arrived);
+        AdbdConnection connection;
+        try {
+            connection = new AdbdConnection(socket, name, banner, authorizer, services, link, this::arrived);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
         connections.add(connection);
         DaemonThreads.run("virtual-phone-" + name + "-connection", () -> {
             try {
