@@ -5,7 +5,7 @@ public final class AdbFeature {
     /** {@code shell,v2:} with separate standard error and an exit code. */
     public static final String SHELL_V2 = "shell_v2";
 
-    /** {@code abb_exec}'s elder: {@code exec:cmd}. */
+    /** The command {@code cmd} reaches Android's services. */
     public static final String CMD = "cmd";
 
     /** Sync answers STA2 and LST2, with 64-bit sizes. */

@@ -28,9 +28,4 @@ public final class Signals {
         }
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
-
-    /** The signals that end a process which does nothing about them. */
-    public static boolean ends(int signal) {
-        return signal != NONE;
-    }
 }
