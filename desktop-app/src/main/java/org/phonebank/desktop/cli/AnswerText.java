@@ -3,6 +3,7 @@ package org.phonebank.desktop.cli;
 import java.util.List;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.StopReason;
 
 /** An answer's figures as people read them. */
@@ -27,12 +28,16 @@ final class AnswerText {
                 .toString();
     }
 
-    /** For example "VP01 Galaxy S8: layers 0 to 2". */
+    /** For example "VP01 Galaxy S8: layers 1 to 3"; people count from one, as the window does. */
     static List<String> phones(List<PhoneLayers> phones) {
         return phones.stream()
-                .map(phone -> phone.serial() + " " + phone.model() + ": layers "
-                        + phone.layers().first() + " to " + (phone.layers().end() - 1))
+                .map(phone -> phone.serial() + " " + phone.model() + ": " + words(phone.layers()))
                 .toList();
+    }
+
+    private static String words(LayerRange layers) {
+        int first = layers.first() + 1;
+        return first == layers.end() ? "layer " + first : "layers " + first + " to " + layers.end();
     }
 
     private static String ending(StopReason reason) {

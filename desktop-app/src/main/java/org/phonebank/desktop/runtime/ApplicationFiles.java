@@ -88,7 +88,7 @@ public final class ApplicationFiles {
 
     /** The model package that came with the application. */
     public Path sampleModel() throws IOException {
-        Path folder = data.packages().resolve("sample");
+        Path folder = data.packages().resolve("phonebank-sample");
         for (String name : SAMPLE_MODEL_FILES) {
             PackagedFile.of(loader, SAMPLE_MODEL + name).extractTo(folder.resolve(name));
         }

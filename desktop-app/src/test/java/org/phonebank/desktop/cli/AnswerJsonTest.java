@@ -41,7 +41,7 @@ class AnswerJsonTest {
     @Test
     void layersAreCountedAsPeopleDo() {
         assertThat(AnswerText.phones(PHONES))
-                .isEqualTo(List.of("VP01 Pixel 2: layers 0 to 6", "VP02 Galaxy S8: layers 7 to 11"));
+                .isEqualTo(List.of("VP01 Pixel 2: layers 1 to 7", "VP02 Galaxy S8: layers 8 to 12"));
     }
 
     /** Three tokens, 100 ms each. */

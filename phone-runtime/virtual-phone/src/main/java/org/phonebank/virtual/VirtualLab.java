@@ -33,6 +33,7 @@ public final class VirtualLab implements AutoCloseable {
             for (int i = 0; i < settings.phones(); i++) {
                 VirtualPhone phone = startPhone(settings, i, port);
                 started.add(phone);
+                phone.setBatteryLevel(batteryPercent(i));
                 port = port == 0 ? 0 : phone.address().getPort() + 1;
             }
             return new VirtualLab(started);
@@ -40,6 +41,11 @@ public final class VirtualLab implements AutoCloseable {
             started.forEach(VirtualPhone::close);
             throw e;
         }
+    }
+
+    /** Phones out of a drawer are charged differently: 55 to 94 percent, the same for a phone each time. */
+    private static int batteryPercent(int index) {
+        return 94 - index * 17 % 40;
     }
 
     private static VirtualPhone startPhone(VirtualLabSettings settings, int index, int firstPort) throws IOException {

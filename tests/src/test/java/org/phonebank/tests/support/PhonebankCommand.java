@@ -25,16 +25,17 @@ public final class PhonebankCommand {
     /** With the adb server at this port of the loopback address. */
     public PhonebankCommand(Path dataFolder, int adbServerPort) {
         this.dataFolder = dataFolder;
+        // The class path goes this way as in the launcher: ONNX Runtime cannot bear a long command line.
         this.environment = Map.of(
-                "PHONEBANK_HOME", dataFolder.toString(), "ANDROID_ADB_SERVER_PORT", String.valueOf(adbServerPort));
+                "CLASSPATH", System.getProperty("java.class.path"),
+                "PHONEBANK_HOME", dataFolder.toString(),
+                "ANDROID_ADB_SERVER_PORT", String.valueOf(adbServerPort));
     }
 
     public CommandResult run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "org.phonebank.desktop.Main"));
         command.addAll(List.of(arguments));
         return CommandResult.of(command, environment, Files.createDirectories(dataFolder));

@@ -13,6 +13,8 @@ public record Reference(List<Case> cases) {
     private static final int STOP_TOKEN = 2;
 
     /**
+     * One conversation and its answer.
+     *
      * @param messages the conversation as a JSON array of role and content
      * @param answerIds the greedy continuation up to, and without, the stop token
      */
@@ -27,6 +29,7 @@ public record Reference(List<Case> cases) {
         }
     }
 
+    /** Reads the file beside the sample model. */
     public static Reference read() throws IOException {
         Path file = Path.of("..", "assets", "sample-model", "reference.json");
         List<Case> cases = new ArrayList<>();
@@ -42,6 +45,7 @@ public record Reference(List<Case> cases) {
         return new Reference(List.copyOf(cases));
     }
 
+    /** The numbers of a JSON array. */
     public static List<Integer> integers(JsonNode array) {
         List<Integer> values = new ArrayList<>();
         array.forEach(value -> values.add(value.asInt()));
