@@ -90,7 +90,8 @@ class VirtualPhoneProcessTest {
         assertThat(shell("pidof app_process; kill -0 $(pidof app_process) && echo alive; test -d /proc/" + worker.pid()
                         + " && echo listed; pgrep -f TinyWorker"))
                 .isEqualTo(worker.pid() + "\nalive\nlisted\n" + worker.pid() + "\n");
-        assertThat(shell("grep -c . /data/local/tmp/worker.log")).isEqualTo("3\n");
+        await().untilAsserted(() ->
+                assertThat(shell("grep -c . /data/local/tmp/worker.log")).isEqualTo("3\n"));
     }
 
     @Test
