@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.protocol.frame.FrameStream;
 
 /** The worker's port: TLS with certificates of the lab's authority on both sides, and nobody else is let in. */
@@ -124,6 +125,9 @@ final class WorkerServer implements AutoCloseable {
     }
 
     private static final class ConnectionCount extends ServerTransportFilter {
+        /** Marks connections that came to be: gRPC also tells of the end of those that failed in the handshake. */
+        private static final Attributes.Key<Boolean> COUNTED = Attributes.Key.create("counted");
+
         private final Ending ending;
 
         ConnectionCount(Ending ending) {
@@ -133,12 +137,14 @@ final class WorkerServer implements AutoCloseable {
         @Override
         public Attributes transportReady(Attributes attributes) {
             ending.connected();
-            return attributes;
+            return attributes.toBuilder().set(COUNTED, true).build();
         }
 
         @Override
-        public void transportTerminated(Attributes attributes) {
-            ending.disconnected();
+        public void transportTerminated(@Nullable Attributes attributes) {
+            if (attributes != null && attributes.get(COUNTED) != null) {
+                ending.disconnected();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.phonebank.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
@@ -54,7 +55,7 @@ class WorkerTest {
     private Path root;
 
     private final TestLab lab = new TestLab();
-    private final Ending ending = new Ending(0);
+    private final Ending ending = new Ending(1);
     private Path model;
     private Worker worker;
     private ManagedChannel channel;
@@ -109,6 +110,17 @@ class WorkerTest {
     void refusesADesktopOfAnotherLab() throws IOException {
         ManagedChannel stranger = lab.connect(worker.port(), new TestLab());
         assertUnavailable(stranger);
+    }
+
+    @Test
+    void strangersDoNotCountAsPeersThatLeft() throws IOException {
+        describe(PhonebankVersion.VERSION);
+        assertUnavailable(lab.connectWithoutCertificate(worker.port()));
+        assertThat(ending.isIdleAfter(Long.MAX_VALUE / 2)).isFalse();
+
+        channel.shutdownNow();
+
+        await().until(() -> ending.isIdleAfter(Long.MAX_VALUE / 2));
     }
 
     @Test
