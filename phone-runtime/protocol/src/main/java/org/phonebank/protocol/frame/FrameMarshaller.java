@@ -62,7 +62,7 @@ final class FrameMarshaller implements MethodDescriptor.Marshaller<Frame> {
             int width = header.getInt();
             int candidates = header.getInt();
             int payloadBytes = header.getInt();
-            if (payloadBytes < 0 || payloadBytes > FrameStream.MAX_FRAME_BYTES) {
+            if (payloadBytes < 0 || payloadBytes > FrameStream.MAX_PAYLOAD_BYTES) {
                 throw new FrameFormatException("A frame announces " + payloadBytes + " bytes of payload.");
             }
             requireAvailable(stream, (long) payloadBytes + (long) timingCount * TIMING_BYTES);

@@ -15,8 +15,11 @@ public final class FrameStream {
     public static final Metadata.Key<String> SHARD_ID =
             Metadata.Key.of("phonebank-shard-id", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** Largest frame: 4096 tokens of 4096 F32 values, and some room. */
-    public static final int MAX_FRAME_BYTES = 65 << 20;
+    /** Largest payload: 4096 tokens of 4096 F32 values. */
+    public static final int MAX_PAYLOAD_BYTES = 64 << 20;
+
+    /** Largest frame: a payload with room for header and timings. */
+    public static final int MAX_FRAME_BYTES = MAX_PAYLOAD_BYTES + (1 << 20);
 
     private static final MethodDescriptor<Frame, Frame> METHOD = MethodDescriptor.<Frame, Frame>newBuilder()
             .setType(MethodDescriptor.MethodType.BIDI_STREAMING)

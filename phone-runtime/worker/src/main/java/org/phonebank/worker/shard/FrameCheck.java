@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameFailure;
 import org.phonebank.protocol.frame.FrameKind;
+import org.phonebank.protocol.frame.FrameStream;
 import org.phonebank.protocol.frame.NumberFormat;
 
 /** Judges a frame before anything is computed: everything in it came over a network. */
@@ -36,7 +37,15 @@ final class FrameCheck {
             return invalid("it carries " + bytes + " bytes where " + expectedBytes + " belong to " + frame.count()
                     + " tokens");
         }
+        if (!spec.givesCandidates() && hiddenBytes(frame) > FrameStream.MAX_PAYLOAD_BYTES) {
+            return invalid("the hidden states of " + frame.count() + " tokens exceed what one frame may carry, "
+                    + FrameStream.MAX_PAYLOAD_BYTES + " bytes; send fewer tokens at once");
+        }
         return spec.takesTokens() ? wrongTokenId(frame) : null;
+    }
+
+    private long hiddenBytes(Frame frame) {
+        return (long) frame.count() * spec.hiddenSize() * Float.BYTES;
     }
 
     private @Nullable FrameFailure wrongTokens(Frame frame) {
