@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShardSpec {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
 
+    /** Far more than any phone has, and so little that sums with it cannot overflow. */
+    private static final long MOST_RESIDENT_BYTES = 1L << 50;
+
     private final String shardId;
     private final String modelId;
     private final ShardFile graph;
@@ -48,7 +51,10 @@ public final class ShardSpec {
             throw new IllegalArgumentException("One KV buffer would take " + kvBufferBytes()
                     + " bytes, more than 2 GiB; choose a shorter context length.");
         }
-        residentBytes = Math.max(builder.residentBytes, 0);
+        residentBytes = builder.residentBytes;
+        if (residentBytes < 0 || residentBytes > MOST_RESIDENT_BYTES) {
+            throw new IllegalArgumentException("The resident memory is given as " + residentBytes + " bytes.");
+        }
     }
 
     public static Builder builder() {

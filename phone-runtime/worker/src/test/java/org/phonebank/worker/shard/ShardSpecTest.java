@@ -31,6 +31,9 @@ class ShardSpecTest {
         assertRefused(b -> b.layers(-1, 3), "The first layer is given as -1, but must be from 0 to 4095.");
         assertRefused(b -> b.hiddenSize(0), "The hidden size is given as 0, but must be from 1 to 65536.");
         assertRefused(b -> b.maxSequences(0), "The number of sequences is given as 0, but must be from 1 to 1024.");
+        assertRefused(b -> b.residentBytes(-1), "The resident memory is given as -1 bytes.");
+        assertRefused(
+                b -> b.residentBytes(Long.MAX_VALUE), "The resident memory is given as 9223372036854775807 bytes.");
         assertRefused(
                 b -> b.kv(1024, 4096).contextLength(1 << 20),
                 "One KV buffer would take 17592186044416 bytes, more than 2 GiB; choose a shorter context length.");
