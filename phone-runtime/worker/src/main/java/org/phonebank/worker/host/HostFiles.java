@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 /** Small files of the kernel below a root folder. A file that is missing or may not be read is an absent value. */
 public final class HostFiles {
     private static final int MOST_BYTES = 64 << 10;
+    /** Enough for nearly every file: a sample of telemetry reads a hundred of them. */
+    private static final int FIRST_BYTES = 512;
 
     private final Path root;
 
@@ -44,11 +47,14 @@ public final class HostFiles {
     }
 
     static Optional<String> text(Path file) {
-        byte[] bytes = new byte[MOST_BYTES];
+        byte[] bytes = new byte[FIRST_BYTES];
         int length = 0;
         try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(read, 0)) {
-                read = stream.read(bytes, length, bytes.length - length);
+            for (int read = stream.read(bytes); read > 0; read = stream.read(bytes, length, bytes.length - length)) {
+                length += read;
+                if (length == bytes.length && length < MOST_BYTES) {
+                    bytes = Arrays.copyOf(bytes, 2 * length);
+                }
             }
         } catch (IOException e) {
             // Which files exist, and which of them the shell user may read, differs from phone to phone.
