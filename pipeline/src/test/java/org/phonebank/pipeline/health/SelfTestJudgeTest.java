@@ -3,16 +3,17 @@ package org.phonebank.pipeline.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.phonebank.protocol.v1.SelfTestResponse;
 
 class SelfTestJudgeTest {
-    private final SelfTestJudge judge = new SelfTestJudge(new float[] {3, 4}, 0.01, Duration.ofMillis(50));
+    private final SelfTestJudge judge = new SelfTestJudge(new float[] {3, 4}, 0.05, Duration.ofMillis(50));
 
     @Test
     void rightAndFastIsWell() {
         assertThat(judge.judge("Pixel 2", response(1500, 3, 4.02f)))
-                .isEqualTo(new PhoneHealth(true, "Pixel 2 computes rightly, in 1.50 ms (error 0.0040).", 1.5));
+                .isEqualTo(new PhoneHealth(true, "Pixel 2 computes rightly, in 1.50 ms (error 0.020).", 1.5));
     }
 
     @Test
@@ -24,7 +25,19 @@ class SelfTestJudgeTest {
     void errorAboveToleranceIsNotUsed() {
         assertThat(judge.judge("Pixel 2", response(1500, 3, 4.1f)))
                 .isEqualTo(new PhoneHealth(
-                        false, "Pixel 2 computes wrongly (error 0.020, allowed 0.010) and is not used.", 1.5));
+                        false, "Pixel 2 computes wrongly (error 0.10, allowed 0.050) and is not used.", 1.5));
+    }
+
+    @Test
+    void oneWrongValueAmongManyIsNotHiddenByTheOthers() {
+        float[] expected = new float[2048];
+        Arrays.fill(expected, 1);
+        float[] output = expected.clone();
+        output[7] = -1;
+
+        assertThat(new SelfTestJudge(expected, 0.1, Duration.ofMillis(50)).judge("Pixel 2", response(1500, output)))
+                .isEqualTo(new PhoneHealth(
+                        false, "Pixel 2 computes wrongly (error 2.0, allowed 0.10) and is not used.", 1.5));
     }
 
     @Test
