@@ -92,7 +92,7 @@ final class StreamStageLink implements StageLink {
     private void complete(Pending pending, Frame answer) {
         Frame request = pending.request();
         if (answer.kind() == FrameKind.FAILURE) {
-            pending.answer().completeExceptionally(failure(answer));
+            pending.answer().completeExceptionally(failure(request, answer));
         } else if (answer.sequence() != request.sequence()
                 || answer.position() != request.position()
                 || answer.count() != request.count()) {
@@ -102,9 +102,14 @@ final class StreamStageLink implements StageLink {
         }
     }
 
-    private StageException failure(Frame answer) {
+    private StageException failure(Frame request, Frame answer) {
         try {
-            return failures.ofFrame(FrameFailure.of(answer));
+            FrameFailure failure = FrameFailure.of(answer);
+            int expected = failure.expectedPosition();
+            if (failure.positionSkipped() && (expected < 0 || expected >= request.position())) {
+                return failures.badAnswer("asked " + request + ", expected position " + expected);
+            }
+            return failures.ofFrame(failure);
         } catch (FrameFormatException e) {
             return failures.badAnswer("a failure that cannot be read");
         }

@@ -175,6 +175,18 @@ class StreamStageLinkTest {
     }
 
     @Test
+    void expectedPositionThatSkipsMoreInsteadOfLessIsABadAnswer() {
+        CompletableFuture<Frame> ahead = link.send(tokens(9));
+        CompletableFuture<Frame> negative = link.send(tokens(3));
+
+        worker.frames.answers().onNext(new FrameFailure(11, 9, "more").answering(received(0)));
+        worker.frames.answers().onNext(new FrameFailure(11, -2, "less").answering(received(1)));
+
+        assertThat(failure(ahead).reason()).isEqualTo(Reason.BAD_ANSWER);
+        assertThat(failure(negative).reason()).isEqualTo(Reason.BAD_ANSWER);
+    }
+
+    @Test
     void failureFrameThatCannotBeReadIsABadAnswer() {
         CompletableFuture<Frame> answer = link.send(tokens(0));
 
