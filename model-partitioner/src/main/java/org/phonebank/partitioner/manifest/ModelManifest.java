@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The content of {@code manifest.json}: what a layer store holds.
@@ -33,10 +35,19 @@ public record ModelManifest(
     /** The format this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
 
+    /** It names folders, also on phones. */
+    private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
+
     public ModelManifest {
+        Objects.requireNonNull(shape, "There is no shape.");
+        Objects.requireNonNull(decoder, "There is no decoder.");
+        if (!MODEL_ID.matcher(modelId).matches()) {
+            throw new IllegalArgumentException("Not a plain model id: \"" + modelId + "\".");
+        }
         stopTokenIds = List.copyOf(stopTokenIds);
         files = List.copyOf(files);
         weights = List.copyOf(weights);
+        requireLayersInModel(files, shape.layers());
         requireWeightsInsideFiles(files, weights);
     }
 
@@ -86,6 +97,15 @@ public record ModelManifest(
         if (range.end() > shape.layers()) {
             throw new IllegalArgumentException("The model " + name + " has layers 0 to " + (shape.layers() - 1)
                     + "; there is no layer " + (range.end() - 1) + ".");
+        }
+    }
+
+    private static void requireLayersInModel(List<StoreFile> files, int layers) {
+        for (StoreFile file : files) {
+            if (file.layer() >= layers) {
+                throw new IllegalArgumentException("The file " + file.name() + " holds layer " + file.layer()
+                        + " of a model of " + layers + " layers.");
+            }
         }
     }
 

@@ -44,6 +44,19 @@ class ModelManifestTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void modelIdsThatLeaveTheirFolderAreRefused() {
+        for (String id : List.of("../m", "..", "", "a/b", "a b", ".m")) {
+            assertThatThrownBy(() -> manifest(id, 3, List.of())).hasMessage("Not a plain model id: \"" + id + "\".");
+        }
+    }
+
+    @Test
+    void layersThatTheModelHasNotAreRefused() {
+        assertThatThrownBy(() -> manifest("m", 2, List.of()))
+                .hasMessage("The file layer-02.bin holds layer 2 of a model of 2 layers.");
+    }
+
     private static List<String> names(ModelManifest manifest, int first, int end) {
         return manifest.weightsFor(new LayerRange(first, end)).stream()
                 .map(StoreFile::name)
@@ -51,12 +64,16 @@ class ModelManifestTest {
     }
 
     private static ModelManifest manifest(List<StoredWeight> weights) {
+        return manifest("m-32bit-0", 3, weights);
+    }
+
+    private static ModelManifest manifest(String modelId, int layers, List<StoredWeight> weights) {
         return new ModelManifest(
                 ModelManifest.FORMAT_VERSION,
-                "m-32bit-0",
+                modelId,
                 "m",
                 "LlamaForCausalLM",
-                new ModelShape(3, 32, 64, 2, 2, 16, 50, 32),
+                new ModelShape(layers, 32, 64, 2, 2, 16, 50, 32),
                 32,
                 1000,
                 List.of(2),
