@@ -3,6 +3,7 @@ package org.phonebank.partitioner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.graph.GraphStrategies;
 import org.phonebank.partitioner.manifest.LayerRange;
@@ -53,7 +54,7 @@ public final class LayerStore {
      */
     public ShardGraph graph(LayerRange range) {
         byte[] onnx = GraphStrategies.named(manifest.decoder().graph()).build(manifest, range);
-        String fileName = "shard-%02d-%02d.onnx".formatted(range.first(), range.end());
+        String fileName = String.format(Locale.ROOT, "shard-%02d-%02d.onnx", range.first(), range.end());
         return new ShardGraph(range, fileName, onnx, Sha256.of(onnx));
     }
 

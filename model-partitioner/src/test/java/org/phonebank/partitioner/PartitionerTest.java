@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,19 @@ class PartitionerTest {
                 .containsExactly(FileRole.LAYER, FileRole.LAYER, FileRole.HEAD, FileRole.ROPE);
         assertThat(manifest.kvBytesPerSequence(new LayerRange(0, 2))).isEqualTo(2L * 2 * 2 * 48 * 16 * 4);
         assertThat(LayerStore.open(store.folder()).manifest()).isEqualTo(manifest);
+    }
+
+    @Test
+    void filesHaveTheSameNamesWhereDigitsAreWrittenOtherwise() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            LayerStore store = partition(PartitionOptions.ofBits(4));
+            assertThat(store.file("layer-02.bin")).isRegularFile();
+            assertThat(store.graph(new LayerRange(0, 2)).fileName()).isEqualTo("shard-00-02.onnx");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

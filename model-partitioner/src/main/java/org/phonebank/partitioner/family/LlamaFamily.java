@@ -2,6 +2,7 @@ package org.phonebank.partitioner.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.phonebank.partitioner.config.ModelSettings;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -65,7 +66,7 @@ final class LlamaFamily implements ModelFamily {
         ModelShape shape = settings.shape();
         files.add(new PlannedFile("embed.bin", FileRole.EMBED, -1, List.of(embedding(shape, bits))));
         for (int layer = 0; layer < shape.layers(); layer++) {
-            String name = "layer-%02d.bin".formatted(layer);
+            String name = String.format(Locale.ROOT, "layer-%02d.bin", layer);
             files.add(new PlannedFile(name, FileRole.LAYER, layer, layer(settings, layer, Encoding.ofBits(bits))));
         }
         files.add(new PlannedFile("head.bin", FileRole.HEAD, -1, head(settings, bits)));

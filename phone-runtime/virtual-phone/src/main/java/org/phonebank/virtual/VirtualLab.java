@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.phonebank.virtual.profile.PhoneProfile;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ public final class VirtualLab implements AutoCloseable {
     }
 
     private static VirtualPhone startPhone(VirtualLabSettings settings, int index, int firstPort) throws IOException {
-        String serial = "VP%02d".formatted(index + 1);
+        String serial = String.format(Locale.ROOT, "VP%02d", index + 1);
         Path storage = settings.dataFolder().resolve("virtual").resolve(serial);
         PhoneProfile profile =
                 settings.profiles().get(index % settings.profiles().size());

@@ -41,7 +41,7 @@ final class PhoneTime {
     private static String field(Instant time, char letter) {
         return switch (letter) {
             case 's' -> String.valueOf(time.getEpochSecond());
-            case 'N' -> "%09d".formatted(time.getNano());
+            case 'N' -> String.format(Locale.ROOT, "%09d", time.getNano());
             case 'Y' -> formatter("yyyy").format(time);
             case 'm' -> formatter("MM").format(time);
             case 'd' -> formatter("dd").format(time);
