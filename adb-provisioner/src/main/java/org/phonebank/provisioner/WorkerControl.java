@@ -117,6 +117,33 @@ final class WorkerControl {
                 ? " || kill -0 " + processId + " 2>/dev/null || echo ended"
                 : "";
         String question = "cat " + WorkerHome.runFile(start.runId()) + " 2>/dev/null" + whenNotListening;
+        try {
+            return awaitRunFile(question, deadline, cancelled);
+        } catch (ProvisionException | CancellationException e) {
+            if (!whenNotListening.isEmpty()) {
+                endStarted(processId, start.runId(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** A worker that nobody waits for any more would go on, without a file that a later start could find it by. */
+    private void endStarted(String processId, String runId, Exception reason) {
+        // An interrupt that cancelled the start must not stop this.
+        boolean interrupted = Thread.interrupted();
+        try {
+            shell("kill -9 " + processId + " 2>/dev/null; rm -f " + WorkerHome.runFile(runId));
+        } catch (AdbException e) {
+            reason.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunFile awaitRunFile(String question, Duration deadline, BooleanSupplier cancelled)
+            throws AdbException, ProvisionException {
         long begin = pause.nanoTime();
         while (true) {
             if (cancelled.getAsBoolean()) {

@@ -40,6 +40,7 @@ class ProvisionerTest {
     private boolean workerRuns;
     private boolean workerObeys = true;
     private String runId = "";
+    private String startedProcess = "";
 
     /** Each pause moves time by its length. */
     private static final class FakePause implements Pause {
@@ -216,6 +217,25 @@ class ProvisionerTest {
         assertThat(steps).last().isEqualTo("PUSH_IDENTITY FAILED");
     }
 
+    @Test
+    void aWorkerThatIsCancelledWhileItStartsDoesNotGoOn() {
+        workerListens = false;
+        startedProcess = "98\n";
+
+        assertThatThrownBy(() -> provisioner.provision(
+                        serial -> device,
+                        "VP01",
+                        bundle,
+                        facts -> new WorkerIdentityFiles("CA", "CERT", "KEY"),
+                        ProvisionListener.NONE,
+                        () -> !runId.isEmpty()))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(device.commands())
+                .last()
+                .isEqualTo("kill -9 98 2>/dev/null; rm -f /data/local/tmp/phonebank/run/" + runId + ".json");
+    }
+
     private ProvisionedPhone provision() throws Exception {
         return provisioner.provision(
                 serial -> device,
@@ -240,7 +260,7 @@ class ProvisionerTest {
             assertThat(matcher.find()).isTrue();
             runId = matcher.group(1);
             workerRuns = workerListens;
-            return NOTHING;
+            return new ShellResult(0, startedProcess, "");
         }
         if (command.startsWith("ls /data/local/tmp/phonebank/run")) {
             return new ShellResult(0, runId.isEmpty() ? "" : runId + ".json\n", "");
