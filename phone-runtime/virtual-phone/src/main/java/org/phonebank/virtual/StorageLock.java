@@ -26,7 +26,7 @@ final class StorageLock implements AutoCloseable {
         if (lock(channel) == null) {
             channel.close();
             throw new IOException("The storage " + storage + " of the virtual phone " + serial
-                    + " is in use by another virtual phone; stop that one first.");
+                    + " is in use by another virtual phone; end the other demo, or: ./phonebank virtual stop");
         }
         return new StorageLock(channel);
     }

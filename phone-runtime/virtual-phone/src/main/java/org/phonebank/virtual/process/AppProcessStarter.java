@@ -54,8 +54,16 @@ public final class AppProcessStarter {
                 builder.start(),
                 app.name(),
                 app.name() + " " + app.mainClass() + " " + String.join(" ", app.arguments()));
-        if (!table.add(process)) {
-            process.signal(Signals.KILL);
+        boolean taken = false;
+        try {
+            taken = table.add(process);
+        } finally {
+            // Also when the table could not write, as on a full disk.
+            if (!taken) {
+                process.signal(Signals.KILL);
+            }
+        }
+        if (!taken) {
             throw new IOException("The phone cannot run more than " + ProcessTable.MAX_PROCESSES + " processes.");
         }
         return process;
