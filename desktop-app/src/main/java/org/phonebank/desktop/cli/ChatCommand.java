@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
@@ -79,14 +80,16 @@ final class ChatCommand extends BaseCommand {
 
     private void talk(Console console, LabRun lab, ChatSettings chat)
             throws IOException, LabException, InterruptedException {
-        BufferedReader lines = new BufferedReader(
-                new InputStreamReader(context().in(), context().charset()));
+        TypedLines lines = new TypedLines(
+                new BufferedReader(
+                        new InputStreamReader(context().in(), context().charset())),
+                context().interruption());
         List<ChatMessage> conversation = new ArrayList<>();
         console.note("Write a message. /reset begins anew, /quit ends.");
         while (true) {
             context().err().print(console.facts().input() ? "> " : "");
             context().err().flush();
-            String line = lines.readLine();
+            String line = lines.next();
             if (line == null || line.strip().equals("/quit")) {
                 return;
             }
@@ -97,9 +100,23 @@ final class ChatCommand extends BaseCommand {
                 console.note("There is no command " + line.strip() + "; there are /reset and /quit.");
             } else if (!line.isBlank()) {
                 conversation.add(new ChatMessage("user", line.strip()));
-                ChatResult answer = answer(console, lab, conversation, chat);
-                conversation.add(new ChatMessage("assistant", answer.text()));
+                converse(console, lab, conversation, chat);
             }
+        }
+    }
+
+    /** A message that the model cannot take, because the conversation is too long for it, ends nothing. */
+    private void converse(Console console, LabRun lab, List<ChatMessage> conversation, ChatSettings chat)
+            throws LabException, InterruptedException {
+        try {
+            ChatResult answer = answer(console, lab, conversation, chat);
+            conversation.add(new ChatMessage("assistant", answer.text()));
+        } catch (LabException e) {
+            if (!lab.canAnswer()) {
+                throw e;
+            }
+            conversation.remove(conversation.size() - 1);
+            console.note(Causes.describe(e));
         }
     }
 

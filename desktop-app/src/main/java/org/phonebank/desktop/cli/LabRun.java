@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
@@ -11,6 +12,7 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSession;
 import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.generation.StopReason;
@@ -20,17 +22,19 @@ import org.phonebank.pipeline.placement.Placement;
 final class LabRun implements AutoCloseable {
     private final LabSession session;
     private final StepsView view;
+    private final BooleanSupplier cancelled;
 
-    private LabRun(LabSession session, StepsView view) {
+    private LabRun(LabSession session, StepsView view, BooleanSupplier cancelled) {
         this.session = session;
         this.view = view;
+        this.cancelled = cancelled;
     }
 
     /** Begins, shows the steps, and stops when the person interrupts. */
     static LabRun start(CliContext context, LabSettings settings, StepsView view) {
         LabSession session = LabSession.start(settings, new LabProgress(view));
         context.interruption().onInterrupt(session::cancel);
-        return new LabRun(session, view);
+        return new LabRun(session, view, context.interruption());
     }
 
     /** Waits until the lab can answer; the steps are then left on the screen. */
@@ -47,9 +51,15 @@ final class LabRun implements AutoCloseable {
         return session.phones().stream().flatMap(PhoneLayers::of).sorted().toList();
     }
 
+    /** Whether the next message may be asked. */
+    boolean canAnswer() {
+        return session.state() == LabState.READY;
+    }
+
     /** Asks and waits; pieces of the answer come as soon as they are there. */
     ChatResult ask(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
             throws LabException, InterruptedException {
+        requireNotCancelled();
         CompletableFuture<ChatResult> answer = new CompletableFuture<>();
         session.chat(messages, settings, new ChatListener() {
             @Override
@@ -80,14 +90,22 @@ final class LabRun implements AutoCloseable {
         session.close();
     }
 
-    private static ChatResult await(CompletableFuture<ChatResult> answer) throws LabException, InterruptedException {
+    private ChatResult await(CompletableFuture<ChatResult> answer) throws LabException, InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
+            // Ctrl+C reaches the virtual phones' workers too; that they are gone is then no news.
+            requireNotCancelled();
             if (e.getCause() instanceof LabException failed) {
                 throw failed;
             }
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
         }
     }
 }
