@@ -13,6 +13,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.phonebank.desktop.data.DataFolder;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         OutputStreamAppender<ILoggingEvent> console = console(context);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file(context));
+        addFile(context);
         context.getLogger(OURS).setLevel(Level.INFO);
         // Complains about every machine without a graphics card.
         context.getLogger("ai.djl").setLevel(Level.ERROR);
@@ -66,8 +67,18 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         return appender;
     }
 
-    private static OutputStreamAppender<ILoggingEvent> file(LoggerContext context) {
-        Path logs = DataFolder.ofUser().logs();
+    private void addFile(LoggerContext context) {
+        try {
+            // Logback would make the data folder too, but readable by everyone.
+            Path logs = DataFolder.ofUser().create().logs();
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file(context, logs));
+        } catch (IOException | IllegalArgumentException e) {
+            // The command that needs the folder says so to the person.
+            addWarn("There is no log file", e);
+        }
+    }
+
+    private static OutputStreamAppender<ILoggingEvent> file(LoggerContext context, Path logs) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setName("file");
         appender.setContext(context);
