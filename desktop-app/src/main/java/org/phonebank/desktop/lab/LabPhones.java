@@ -88,7 +88,7 @@ final class LabPhones implements AutoCloseable {
 
     private void stopWorkers() {
         try {
-            new PhoneTeam(() -> false).onAll(phones, (phone, stopped) -> phone.stopWorker());
+            new PhoneTeam(() -> false).onEach(phones, (phone, stopped) -> phone.stopWorker());
         } catch (LabException e) {
             LOG.warn("A worker could not be stopped; it ends when the phone restarts: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -34,7 +34,8 @@ final class LabReport {
         phonesChanged();
     }
 
-    void phonesChanged() {
+    /** Looks and tells in one piece: what is told last is what was seen last. */
+    synchronized void phonesChanged() {
         send(new LabEvent.PhonesChanged(views()));
     }
 

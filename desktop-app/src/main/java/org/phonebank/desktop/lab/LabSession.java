@@ -86,7 +86,7 @@ public final class LabSession implements AutoCloseable {
 
     /** Goes on after a failure: what was reached is kept, what is missing or lost is done again. */
     public synchronized void retry() {
-        if (state == LabState.FAILED) {
+        if (state == LabState.FAILED && !cancelled) {
             begin();
         }
     }
@@ -111,7 +111,7 @@ public final class LabSession implements AutoCloseable {
      */
     public synchronized ChatHandle chat(List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
         ReadyLab lab = ready;
-        if (state != LabState.READY || lab == null) {
+        if (state != LabState.READY || lab == null || cancelled) {
             throw new IllegalStateException("The lab is " + state + ", so nobody can answer.");
         }
         Answering next = new Answering(lab, List.copyOf(messages), settings, listener);
@@ -189,8 +189,17 @@ public final class LabSession implements AutoCloseable {
         if (lab != null) {
             lab.close();
         }
-        flow.close();
-        become(LabState.STOPPED, "");
+        try {
+            flow.close();
+        } finally {
+            become(LabState.STOPPED, "");
+            abandonWalk();
+        }
+    }
+
+    /** A walk that was cancelled before it began would be waited for in vain. */
+    private synchronized void abandonWalk() {
+        walk.completeExceptionally(new CancellationException());
     }
 
     private void become(LabState next, String text) {

@@ -8,12 +8,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 
-/** Does the same on every phone at once; the first phone that fails stops the others. Used once. */
+/** Does the same on every phone at once. Used once. */
 final class PhoneTeam {
     private final BooleanSupplier cancelled;
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean failed;
+    private boolean independent;
 
     PhoneTeam(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
@@ -27,7 +28,8 @@ final class PhoneTeam {
     private record Outcome(LabPhone phone, @Nullable Throwable failure) {}
 
     /**
-     * Waits until every phone's thread has ended, also after a failure, so that what they hold can be released.
+     * The first phone that fails stops the others. Waits until every phone's thread has ended, also after a failure, so
+     * that what they hold can be released.
      *
      * @throws CancellationException if {@code cancelled} stopped them
      */
@@ -43,6 +45,12 @@ final class PhoneTeam {
         if (first != null && first.failure() != null) {
             throw naming(first.phone(), Sentences.asLabException(first.failure()));
         }
+    }
+
+    /** As {@link #onAll}, but a phone that fails does not stop the others. */
+    void onEach(List<LabPhone> phones, Task task) throws LabException, InterruptedException {
+        independent = true;
+        onAll(phones, task);
     }
 
     /** ADB knows a phone by its address only, a person by its name. */
@@ -71,7 +79,9 @@ final class PhoneTeam {
                 ended++;
                 if (outcome.failure() != null && first == null) {
                     first = outcome;
-                    stop();
+                    if (!independent) {
+                        stop();
+                    }
                 }
             } catch (InterruptedException e) {
                 interrupted = e;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
@@ -52,6 +53,27 @@ class PhoneTeamTest {
                 .hasMessage("VP02 is gone.");
 
         assertThat(seen).isEqualTo(Set.of("VP01 stopped", "VP03 stopped"));
+    }
+
+    @Test
+    void phoneThatFailsLeavesTheOthersAloneWhereEachIsOnItsOwn() {
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> new PhoneTeam(() -> false).onEach(phones, (phone, stopped) -> {
+                    if (phone.serial().equals("VP02")) {
+                        ended.countDown();
+                        throw new LabException("VP02 is gone.");
+                    }
+                    ended.await();
+                    // Time for an interrupt, if there were to be one.
+                    assertThat(never.await(200, TimeUnit.MILLISECONDS)).isFalse();
+                    seen.add(phone.serial() + (stopped.getAsBoolean() ? " stopped" : ""));
+                }))
+                .isInstanceOf(LabException.class)
+                .hasMessage("VP02 is gone.");
+
+        assertThat(seen).isEqualTo(Set.of("VP01", "VP03"));
     }
 
     @Test
