@@ -18,6 +18,7 @@ import org.phonebank.desktop.cli.CommandLineApp;
 import org.phonebank.desktop.cli.Interruption;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.terminal.TerminalFacts;
+import org.phonebank.tests.support.ReferenceCase;
 
 /** The demo as it is typed. */
 class DemoCommandTest {

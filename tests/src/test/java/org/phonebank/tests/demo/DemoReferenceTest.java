@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.tests.support.ReferenceCase;
 
 /** The sample model on virtual phones gives the golden answers, however many phones share it. */
 class DemoReferenceTest {

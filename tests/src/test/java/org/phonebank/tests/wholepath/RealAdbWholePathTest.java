@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.tests.support.CommandResult;
 import org.phonebank.tests.support.PhonebankCommand;
 import org.phonebank.tests.support.PrivateAdbServer;
-import org.phonebank.tests.support.Reference;
+import org.phonebank.tests.support.ReferenceCase;
 import org.phonebank.virtual.VirtualPhone;
 import org.phonebank.virtual.VirtualPhoneSettings;
 import org.phonebank.virtual.profile.PhoneProfiles;
@@ -71,11 +72,11 @@ class RealAdbWholePathTest {
 
         connect(phone("WP03"));
         awaitStates("device", "device", "device");
-        Reference.Case expected = Reference.read().cases().get(1);
+        ReferenceCase expected = ReferenceCase.all().get(1);
         JsonNode answer = phonebank.json(
                 "chat", "--prompt", expected.question(), "--bits", "32", "--greedy", "--max-tokens", "48");
-        assertThat(Reference.integers(answer.get("prompt_token_ids"))).isEqualTo(expected.promptIds());
-        assertThat(Reference.integers(answer.get("token_ids"))).isEqualTo(expected.answerIds());
+        assertThat(ReferenceCase.ids(answer.get("prompt_token_ids"))).isEqualTo(expected.promptIds());
+        assertThat(ReferenceCase.ids(answer.get("token_ids"))).isEqualTo(expected.greedyIds());
         assertThat(servingPhones(answer)).containsExactlyInAnyOrder("WP01", "WP02", "WP03");
     }
 
@@ -95,9 +96,7 @@ class RealAdbWholePathTest {
     }
 
     private VirtualPhone phone(String serial) {
-        VirtualPhone phone = phones.get(serial);
-        assertThat(phone).isNotNull();
-        return phone;
+        return Objects.requireNonNull(phones.get(serial), serial);
     }
 
     private void awaitStates(String... states) {

@@ -1,4 +1,4 @@
-package org.phonebank.tests.demo;
+package org.phonebank.tests.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +15,13 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
  * @param greedyIds most likely tokens, up to the one that ends the answer
  * @param greedyText their text
  */
-record ReferenceCase(List<ChatMessage> messages, List<Integer> promptIds, List<Integer> greedyIds, String greedyText) {
+public record ReferenceCase(
+        List<ChatMessage> messages, List<Integer> promptIds, List<Integer> greedyIds, String greedyText) {
     private static final Path FILE = Path.of("../assets/sample-model/reference.json");
     private static final int STOP_TOKEN = 2;
 
-    static List<ReferenceCase> all() throws IOException {
+    /** Reads the file beside the sample model. */
+    public static List<ReferenceCase> all() throws IOException {
         List<ReferenceCase> cases = new ArrayList<>();
         for (JsonNode json : new ObjectMapper().readTree(FILE.toFile()).path("cases")) {
             cases.add(new ReferenceCase(
@@ -31,7 +33,8 @@ record ReferenceCase(List<ChatMessage> messages, List<Integer> promptIds, List<I
         return cases;
     }
 
-    String question() {
+    /** What the person says last. */
+    public String question() {
         return messages.get(messages.size() - 1).content();
     }
 
@@ -44,7 +47,8 @@ record ReferenceCase(List<ChatMessage> messages, List<Integer> promptIds, List<I
         return messages;
     }
 
-    private static List<Integer> ids(JsonNode array) {
+    /** The numbers of a JSON array. */
+    public static List<Integer> ids(JsonNode array) {
         List<Integer> ids = new ArrayList<>();
         array.forEach(id -> ids.add(id.asInt()));
         return ids;
