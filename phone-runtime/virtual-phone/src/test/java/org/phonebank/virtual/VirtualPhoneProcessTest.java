@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.adb.wire.AdbCommand;
 import org.phonebank.virtual.profile.PhoneProfiles;
@@ -92,6 +94,20 @@ class VirtualPhoneProcessTest {
                 .isEqualTo(worker.pid() + "\nalive\nlisted\n" + worker.pid() + "\n");
         await().untilAsserted(() ->
                 assertThat(shell("grep -c . /data/local/tmp/worker.log")).isEqualTo("3\n"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ignoresTheInterruptOfTheDesktopsTerminal() throws IOException {
+        ProcessHandle worker = startDetached("");
+
+        String ignored = Files.readAllLines(Path.of("/proc", String.valueOf(worker.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElseThrow();
+        long interrupt = 1L << (2 - 1);
+        assertThat(Long.parseUnsignedLong(ignored, 16) & interrupt).isEqualTo(interrupt);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.phonebank.virtual.process.AppProcess.OutputFile;
 
 /** Starts what {@code app_process} would start on a phone, as a Java process of this machine. */
 public final class AppProcessStarter {
+    private static final boolean POSIX = File.separatorChar == '/';
     private static final String GUARD_FILE = ProcessGuard.class.getName().replace('.', '/') + ".class";
 
     private final Path storage;
@@ -77,7 +78,16 @@ public final class AppProcessStarter {
 
     private List<String> command(AppProcess app) {
         List<String> command = new ArrayList<>();
+        if (POSIX) {
+            // Ctrl+C in the desktop's terminal goes to its whole process group, but no phone would notice it.
+            command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "app_process"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As on Android, a signal ends the process at once. Java's orderly end would pull ONNX Runtime away from under
+        // a running computation, which then crashes.
+        command.add("-Xrs");
+        // How much memory may be used is for the phone to say, not for a limit that follows from the heap.
+        command.add("-XX:MaxDirectMemorySize=64g");
         // Many of these run beside each other for a short time: a small, quickly started machine for each.
         command.addAll(
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData", "-Xmx512m"));
