@@ -3,6 +3,7 @@ package org.phonebank.desktop.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import org.phonebank.desktop.data.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands; runs one and says how it ended. */
 public final class CommandLineApp {
@@ -67,8 +69,8 @@ public final class CommandLineApp {
     private int badUsage(ParameterException failure, String[] arguments) {
         PrintStream err = context.err();
         String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
-        err.println(command + ": " + firstLine(Causes.describe(failure)));
-        err.println("Its options: ./" + command + " --help");
+        err.println(command + ": " + words(failure));
+        err.println("How it is used: ./" + command + " --help");
         return ExitCodes.BAD_INPUT;
     }
 
@@ -82,6 +84,18 @@ public final class CommandLineApp {
             failure.printStackTrace(context.err());
         }
         return end.exitCode();
+    }
+
+    private static String words(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && failure.getCommandLine().getCommandSpec().userObject() instanceof GroupCommand
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            List<String> similar = unmatched.getSuggestions();
+            return "There is no command " + unmatched.getUnmatched().get(0)
+                    + (similar.isEmpty() ? "." : "; did you mean " + similar.get(0) + "?");
+        }
+        return firstLine(Causes.describe(failure));
     }
 
     private static String firstLine(String message) {

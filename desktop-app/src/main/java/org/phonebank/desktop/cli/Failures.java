@@ -51,6 +51,6 @@ record Failures(int exitCode, String sentence, boolean expected) {
     }
 
     private static String text(Throwable failure) {
-        return Causes.describe(failure);
+        return Causes.sentence(failure);
     }
 }

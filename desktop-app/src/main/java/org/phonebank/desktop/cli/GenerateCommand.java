@@ -115,7 +115,8 @@ final class GenerateCommand extends BaseCommand {
                 : text.encode(prompt.conversation().orElseThrow());
     }
 
-    private LayerStore store(ModelChoice choice, PartitionOptions options) throws IOException, ModelPackageException {
+    private LayerStore store(ModelChoice choice, PartitionOptions options)
+            throws IOException, ModelPackageException, BadInputException {
         if (choice.inspection().partitioned()) {
             return LayerStore.open(choice.folder());
         }

@@ -45,16 +45,28 @@ final class SamplingOptions {
             throw new BadInputException(
                     "--greedy always takes the most likely token, so --temperature, --top-p and --top-k have no place beside it.");
         }
-        try {
-            return new ChatSettings(
-                    maxTokens,
-                    greedy ? 0 : temperature == null ? DEFAULT_TEMPERATURE : temperature,
-                    greedy ? 0 : topK == null ? DEFAULT_TOP_K : topK,
-                    greedy ? 1 : topP == null ? DEFAULT_TOP_P : topP,
-                    repetitionPenalty,
-                    seed == null ? ThreadLocalRandom.current().nextLong() : seed);
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException(e.getMessage() == null ? "The sampling options are wrong." : e.getMessage(), e);
+        double boldness = temperature == null ? DEFAULT_TEMPERATURE : temperature;
+        int most = topK == null ? DEFAULT_TOP_K : topK;
+        double share = topP == null ? DEFAULT_TOP_P : topP;
+        require(maxTokens >= 1, "--max-tokens must be 1 or more, not " + maxTokens);
+        require(
+                boldness >= 0 && boldness <= ChatSettings.HOTTEST,
+                "--temperature must be from 0 to " + ChatSettings.HOTTEST + ", not " + boldness);
+        require(most >= 0, "--top-k must be 0 or more, not " + most);
+        require(share > 0 && share <= 1, "--top-p must be above 0 and at most 1, not " + share);
+        require(repetitionPenalty >= 1, "--repetition-penalty must be 1 or more, not " + repetitionPenalty);
+        return new ChatSettings(
+                maxTokens,
+                greedy ? 0 : boldness,
+                greedy ? 0 : most,
+                greedy ? 1 : share,
+                repetitionPenalty,
+                seed == null ? ThreadLocalRandom.current().nextLong() : seed);
+    }
+
+    private static void require(boolean holds, String words) throws BadInputException {
+        if (!holds) {
+            throw new BadInputException(words + ".");
         }
     }
 }

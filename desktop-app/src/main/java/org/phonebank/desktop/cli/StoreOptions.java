@@ -1,9 +1,11 @@
 package org.phonebank.desktop.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.partitioner.PartitionOptions;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,18 @@ final class StoreOptions {
         return new PartitionOptions(bits.bits(), context == null ? OptionalInt.empty() : OptionalInt.of(context));
     }
 
-    Path folder(DataFolder data) throws IOException {
-        return stores == null ? data.create().models() : stores;
+    /** Where stores go; the folder of {@code --store} is made if it is not there. */
+    Path folder(DataFolder data) throws IOException, BadInputException {
+        if (stores == null) {
+            return data.create().models();
+        }
+        try {
+            return Files.createDirectories(stores);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "The folder " + stores + " of --store cannot be made (" + Causes.describe(e)
+                            + "): choose one that you may write to.",
+                    e);
+        }
     }
 }

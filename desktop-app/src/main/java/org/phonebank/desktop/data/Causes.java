@@ -10,6 +10,15 @@ import java.nio.file.NotDirectoryException;
 public final class Causes {
     private Causes() {}
 
+    /** One sentence that names the file, where the failure's own message may be only its path. */
+    public static String sentence(Throwable failure) {
+        if (failure instanceof FileSystemException system && system.getFile() != null) {
+            return "The file or folder " + system.getFile() + " cannot be used (" + describe(failure)
+                    + "): check that it is there and that you may read and write it.";
+        }
+        return describe(failure);
+    }
+
     /** A few lower-case words, or the failure's own message if there are no better ones. */
     public static String describe(Throwable failure) {
         if (failure instanceof NoSuchFileException) {

@@ -15,12 +15,14 @@ import org.phonebank.pipeline.generation.GenerationSettings;
  */
 public record ChatSettings(
         int maxTokens, double temperature, int topK, double topP, double repetitionPenalty, long seed) {
+    /** More makes every token about as likely as any other. */
+    public static final int HOTTEST = 10;
 
     public ChatSettings {
         require(maxTokens >= 1, "The most tokens of an answer must be 1 or more, not " + maxTokens + ".");
         require(
-                temperature >= 0 && temperature <= 10,
-                "The temperature must be from 0 to 10, not " + temperature + ".");
+                temperature >= 0 && temperature <= HOTTEST,
+                "The temperature must be from 0 to " + HOTTEST + ", not " + temperature + ".");
         require(topK >= 0, "Top-k must be 0 or more, not " + topK + ".");
         require(topP > 0 && topP <= 1, "Top-p must be above 0 and at most 1, not " + topP + ".");
         require(repetitionPenalty >= 1, "The repetition penalty must be 1 or more, not " + repetitionPenalty + ".");

@@ -152,7 +152,7 @@ public final class LabSession implements AutoCloseable {
             release();
             outcome.completeExceptionally(new CancellationException());
         } catch (LabException | ModelPackageException | IOException e) {
-            fail(Causes.describe(e), e, outcome);
+            fail(Causes.sentence(e), e, outcome);
         } catch (RuntimeException | Error e) {
             LOG.warn("The lab failed in a way that was not foreseen.", e);
             fail("Something went wrong that Phonebank did not expect: " + Causes.describe(e), e, outcome);

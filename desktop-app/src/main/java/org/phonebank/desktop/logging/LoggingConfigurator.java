@@ -12,9 +12,13 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -23,11 +27,15 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class LoggingConfigurator extends ContextAwareBase implements Configurator {
     private static final String OURS = "org.phonebank";
     private static final String CONSOLE = "console";
+    private static final String FILE = "phonebank.log";
+    private static final String WHY_NO_FILE = "why-no-file";
     private static final int KEPT_FILES = 3;
     private static final long FILE_MEGABYTES = 5;
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        // Without a listener Logback prints what troubles it before the command says anything.
+        context.getStatusManager().add(new NopStatusListener());
         OutputStreamAppender<ILoggingEvent> console = console(context);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
@@ -48,6 +56,10 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
                     instanceof ConsoleAppender<ILoggingEvent> console) {
                 console.clearAllFilters();
             }
+            String whyNoFile = context.getProperty(WHY_NO_FILE);
+            if (whyNoFile != null) {
+                LoggerFactory.getLogger(LoggingConfigurator.class).warn("There is no log file: {}", whyNoFile);
+            }
         }
     }
 
@@ -67,22 +79,29 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
         return appender;
     }
 
-    private void addFile(LoggerContext context) {
+    /** A folder that cannot be written is no reason to say anything here: the command that needs it does. */
+    private static void addFile(LoggerContext context) {
         try {
             // Logback would make the data folder too, but readable by everyone.
             Path logs = DataFolder.ofUser().create().logs();
+            requireWritable(logs);
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file(context, logs));
         } catch (IOException | IllegalArgumentException e) {
-            // The command that needs the folder says so to the person.
-            addWarn("There is no log file", e);
+            context.putProperty(WHY_NO_FILE, Causes.sentence(e));
         }
+    }
+
+    private static void requireWritable(Path logs) throws IOException {
+        Files.createDirectories(logs);
+        Files.newOutputStream(logs.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                .close();
     }
 
     private static OutputStreamAppender<ILoggingEvent> file(LoggerContext context, Path logs) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setName("file");
         appender.setContext(context);
-        appender.setFile(logs.resolve("phonebank.log").toString());
+        appender.setFile(logs.resolve(FILE).toString());
         appender.setEncoder(encoder(context, "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg%n"));
 
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();

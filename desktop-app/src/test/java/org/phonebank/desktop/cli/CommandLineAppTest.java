@@ -61,10 +61,10 @@ class CommandLineAppTest {
     void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
         assertThat(app.run((command + " --help").split(" ", -1))).isZero();
 
-        assertThat(text(out)).contains("Usage: phonebank " + command).contains("./phonebank " + command);
-        if (!command.equals("virtual")) {
-            assertThat(text(out)).contains("Exit codes:");
-        }
+        assertThat(text(out))
+                .contains("Usage: phonebank " + command)
+                .contains("./phonebank " + command)
+                .containsPattern("Exit codes:\\R +0 ");
     }
 
     @ParameterizedTest
@@ -107,8 +107,37 @@ class CommandLineAppTest {
         assertThat(exitCode).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(text(out)).isEmpty();
         assertThat(text(err)).doesNotContain("\tat ").isNotBlank();
-        assertThat(text(err).lines().filter(shown -> !shown.startsWith("Its options:")))
+        assertThat(text(err).lines().filter(shown -> !shown.startsWith("How it is used:")))
                 .hasSize(1);
+    }
+
+    @Test
+    void unknownCommandIsNamed() {
+        assertThat(app.run("bogus")).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(text(err)).startsWith("phonebank: There is no command bogus");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--temperature", "--max-tokens", "--top-p", "--top-k", "--repetition-penalty"})
+    void valueThatMakesNoSenseIsToldWithItsOption(String option) {
+        assertThat(app.run("demo", option, "-1")).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(text(err)).startsWith(option + " must be ").contains("not -1");
+    }
+
+    @Test
+    void storeThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(app.run(
+                        "partition",
+                        folder.toString(),
+                        "--store",
+                        file.resolve("x").toString()))
+                .isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(text(err)).contains(file.resolve("x") + " of --store");
     }
 
     @Test

@@ -29,8 +29,11 @@ class FailuresTest {
     }
 
     @Test
-    void fileSystemFailuresGetWords() {
-        assertThat(Failures.of(new NoSuchFileException("/x")).sentence()).isEqualTo("it does not exist");
+    void fileSystemFailuresNameTheFile() {
+        assertThat(Failures.of(new NoSuchFileException("/x")).sentence())
+                .isEqualTo(
+                        "The file or folder /x cannot be used (it does not exist): check that it is there and that you"
+                                + " may read and write it.");
     }
 
     @Test
