@@ -67,7 +67,7 @@ final class InspectCommand extends BaseCommand {
                 model.stopTokenIds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    /** For example "12 of 1.2 MiB". */
+    /** For example "12 of 1.2 MB". */
     private static String layers(List<Long> bytes) {
         Map<Long, Long> sizes = bytes.stream().collect(Collectors.groupingBy(size -> size, Collectors.counting()));
         long total = bytes.stream().mapToLong(Long::longValue).sum();

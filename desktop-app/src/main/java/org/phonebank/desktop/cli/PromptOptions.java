@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** What the model is asked. */
 final class PromptOptions {
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MOST_BYTES = 1_000_000;
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "The question.")
     private @Nullable String prompt;
@@ -51,7 +51,7 @@ final class PromptOptions {
     private static List<ChatMessage> read(Path file) throws BadInputException {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new BadInputException(file + " is larger than 1 MiB, too large for a conversation.");
+                throw new BadInputException(file + " is larger than 1 MB, too large for a conversation.");
             }
             return parse(file, new ObjectMapper().readTree(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {

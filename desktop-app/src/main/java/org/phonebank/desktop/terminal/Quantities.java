@@ -5,20 +5,20 @@ import java.util.Locale;
 
 /** Sizes, times and rates in words, rounded as a person would. */
 public final class Quantities {
-    private static final long KIBI = 1024;
-    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+    private static final long KILO = 1000;
+    private static final String[] UNITS = {"KB", "MB", "GB", "TB"};
 
     private Quantities() {}
 
-    /** For example "512 B", "15.8 MiB", "3.0 GiB". */
+    /** For example "512 B", "15.8 MB", "3.0 GB". */
     public static String bytes(long bytes) {
-        if (bytes < KIBI) {
+        if (bytes < KILO) {
             return bytes + " B";
         }
         double value = bytes;
         int unit = -1;
-        while (value >= KIBI && unit < UNITS.length - 1) {
-            value /= KIBI;
+        while (value >= KILO && unit < UNITS.length - 1) {
+            value /= KILO;
             unit++;
         }
         return String.format(Locale.ROOT, value < 100 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
