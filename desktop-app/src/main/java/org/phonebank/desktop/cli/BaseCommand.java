@@ -21,7 +21,12 @@ abstract class BaseCommand implements Callable<Integer> {
         if (common.verbose()) {
             LoggingConfigurator.beVerbose();
         }
-        return run(new Console(context.out(), context.err(), context.terminal(), common.output()));
+        Console console = new Console(context.out(), context.err(), context.terminal(), common.output());
+        try {
+            return run(console);
+        } finally {
+            console.endLine();
+        }
     }
 
     /** Does the command's work and gives its exit code; failures are thrown. */

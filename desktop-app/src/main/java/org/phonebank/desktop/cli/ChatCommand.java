@@ -13,9 +13,11 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.PhoneSource;
+import org.phonebank.desktop.lab.PromptCheck;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.generation.StopReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Uses the phones that are ready: USB phones, those of a running virtual lab, those at --connect; or with"
                     + " --phones virtual phones of its own. In the conversation, /reset forgets what was said and /quit"
-                    + " ends."
+                    + " ends; Ctrl+C stops an answer, or ends the chat when none comes."
         },
         exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
@@ -66,11 +68,14 @@ final class ChatCommand extends BaseCommand {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
         LabSettings settings = new LabSettings(context().data(), source(), model.source(), bits.bits());
+        if (conversation.isPresent()) {
+            PromptCheck.requireFits(settings, conversation.get());
+        }
         StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
         try (LabRun lab = LabRun.start(context(), settings, view)) {
             console.note(lab.awaitReady().explanation());
             if (conversation.isPresent()) {
-                answer(console, lab, conversation.get(), chat);
+                show(console, lab, lab.ask(conversation.get(), chat, console::part));
             } else {
                 talk(console, lab, chat);
             }
@@ -85,11 +90,11 @@ final class ChatCommand extends BaseCommand {
                         new InputStreamReader(context().in(), context().charset())),
                 context().interruption());
         List<ChatMessage> conversation = new ArrayList<>();
-        console.note("Write a message. /reset begins anew, /quit ends.");
+        console.note("Write a message. Ctrl+C stops an answer, /reset begins anew, /quit ends.");
         while (true) {
-            context().err().print(console.facts().input() ? "> " : "");
-            context().err().flush();
+            console.prompt("> ");
             String line = lines.next();
+            console.typed();
             if (line == null || line.strip().equals("/quit")) {
                 return;
             }
@@ -109,8 +114,9 @@ final class ChatCommand extends BaseCommand {
     private void converse(Console console, LabRun lab, List<ChatMessage> conversation, ChatSettings chat)
             throws LabException, InterruptedException {
         try {
-            ChatResult answer = answer(console, lab, conversation, chat);
-            conversation.add(new ChatMessage("assistant", answer.text()));
+            ChatResult answer = lab.askUntilStopped(conversation, chat, console::part);
+            show(console, lab, answer);
+            keep(conversation, answer);
         } catch (LabException e) {
             if (!lab.canAnswer()) {
                 throw e;
@@ -120,13 +126,23 @@ final class ChatCommand extends BaseCommand {
         }
     }
 
-    private ChatResult answer(Console console, LabRun lab, List<ChatMessage> conversation, ChatSettings chat)
-            throws LabException, InterruptedException {
-        ChatResult answer = lab.ask(conversation, chat, console::part);
+    /** A question that was stopped before its answer began is none. */
+    private static void keep(List<ChatMessage> conversation, ChatResult answer) {
+        if (answer.text().isEmpty()) {
+            conversation.remove(conversation.size() - 1);
+        } else {
+            conversation.add(new ChatMessage("assistant", answer.text()));
+        }
+    }
+
+    private static void show(Console console, LabRun lab, ChatResult answer) {
         console.line("");
-        console.note(AnswerText.figures(answer));
+        if (answer.generation().stopReason() == StopReason.CANCELLED) {
+            console.note("Stopped.");
+        } else {
+            console.note(AnswerText.figures(answer));
+        }
         console.json(AnswerJson.of(answer, lab.phones()));
-        return answer;
     }
 
     private PhoneSource source() throws BadInputException, IOException {

@@ -9,6 +9,7 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.ModelChoice;
 import org.phonebank.desktop.lab.PhoneSource;
+import org.phonebank.desktop.lab.PromptCheck;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.desktop.runtime.Display;
 import org.phonebank.desktop.terminal.Console;
@@ -68,6 +69,9 @@ final class DemoCommand extends BaseCommand {
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
         LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), bits.bits());
+        if (prompt.conversation().isPresent()) {
+            PromptCheck.requireFits(settings, conversation);
+        }
         if (!headless && !console.isJson() && Display.isPresent()) {
             Optional<String> obstacle = WindowObstacle.find();
             if (obstacle.isEmpty()) {

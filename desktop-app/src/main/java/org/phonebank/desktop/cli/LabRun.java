@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -22,12 +22,12 @@ import org.phonebank.pipeline.placement.Placement;
 final class LabRun implements AutoCloseable {
     private final LabSession session;
     private final StepsView view;
-    private final BooleanSupplier cancelled;
+    private final Interruption interruption;
 
-    private LabRun(LabSession session, StepsView view, BooleanSupplier cancelled) {
+    private LabRun(LabSession session, StepsView view, Interruption interruption) {
         this.session = session;
         this.view = view;
-        this.cancelled = cancelled;
+        this.interruption = interruption;
     }
 
     /** Begins, shows the steps, and stops when the person interrupts. */
@@ -56,12 +56,35 @@ final class LabRun implements AutoCloseable {
         return session.state() == LabState.READY;
     }
 
-    /** Asks and waits; pieces of the answer come as soon as they are there. */
+    /**
+     * Asks and waits; pieces of the answer come as soon as they are there.
+     *
+     * @throws CancellationException if Ctrl+C ended the process meanwhile
+     */
     ChatResult ask(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
             throws LabException, InterruptedException {
-        requireNotCancelled();
         CompletableFuture<ChatResult> answer = new CompletableFuture<>();
-        session.chat(messages, settings, new ChatListener() {
+        begin(messages, settings, pieces, answer);
+        return await(answer);
+    }
+
+    /** As {@link #ask}, but Ctrl+C only stops the answer, which then is what there is of it. */
+    ChatResult askUntilStopped(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
+            throws LabException, InterruptedException {
+        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
+        ChatHandle asked = begin(messages, settings, pieces, answer);
+        try (Interruption.Piece stoppable = interruption.stoppingOnly(asked::cancel)) {
+            return await(answer);
+        }
+    }
+
+    private ChatHandle begin(
+            List<ChatMessage> messages,
+            ChatSettings settings,
+            Consumer<String> pieces,
+            CompletableFuture<ChatResult> answer) {
+        requireNotCancelled();
+        return session.chat(messages, settings, new ChatListener() {
             @Override
             public void token(String text) {
                 pieces.accept(text);
@@ -77,11 +100,6 @@ final class LabRun implements AutoCloseable {
                 answer.completeExceptionally(new LabException(message));
             }
         });
-        ChatResult result = await(answer);
-        if (result.generation().stopReason() == StopReason.CANCELLED) {
-            throw new CancellationException();
-        }
-        return result;
     }
 
     @Override
@@ -92,7 +110,11 @@ final class LabRun implements AutoCloseable {
 
     private ChatResult await(CompletableFuture<ChatResult> answer) throws LabException, InterruptedException {
         try {
-            return answer.get();
+            ChatResult result = answer.get();
+            if (result.generation().stopReason() == StopReason.CANCELLED) {
+                requireNotCancelled();
+            }
+            return result;
         } catch (ExecutionException e) {
             // Ctrl+C reaches the virtual phones' workers too; that they are gone is then no news.
             requireNotCancelled();
@@ -104,7 +126,7 @@ final class LabRun implements AutoCloseable {
     }
 
     private void requireNotCancelled() {
-        if (cancelled.getAsBoolean()) {
+        if (interruption.getAsBoolean()) {
             throw new CancellationException();
         }
     }

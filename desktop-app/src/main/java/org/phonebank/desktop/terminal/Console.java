@@ -3,6 +3,7 @@ package org.phonebank.desktop.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one command. Results go to standard output; with {@link OutputFormat#JSON} only JSON does, one object a
@@ -15,6 +16,8 @@ public final class Console {
     private final PrintStream err;
     private final TerminalFacts facts;
     private final OutputFormat format;
+    /** The stream whose last line has no end yet. */
+    private @Nullable PrintStream unfinished;
 
     public Console(PrintStream out, PrintStream err, TerminalFacts facts, OutputFormat format) {
         this.out = out;
@@ -32,18 +35,43 @@ public final class Console {
     }
 
     /** A line of the result; dropped when JSON is wanted. */
-    public void line(String text) {
+    public synchronized void line(String text) {
         if (!isJson()) {
             out.println(text);
             out.flush();
+            unfinished = null;
         }
     }
 
     /** A part of the result without a line end, shown at once; dropped when JSON is wanted. */
-    public void part(String text) {
+    public synchronized void part(String text) {
         if (!isJson()) {
             out.print(text);
             out.flush();
+            unfinished = text.endsWith("\n") ? null : out;
+        }
+    }
+
+    /** Asks the person to type, if there is one. */
+    public synchronized void prompt(String text) {
+        if (facts.input()) {
+            err.print(text);
+            err.flush();
+            unfinished = err;
+        }
+    }
+
+    /** The person has typed a line, whose end the terminal showed. */
+    public synchronized void typed() {
+        unfinished = null;
+    }
+
+    /** Ends a line that was shown in part only. */
+    public synchronized void endLine() {
+        if (unfinished != null) {
+            unfinished.println();
+            unfinished.flush();
+            unfinished = null;
         }
     }
 
@@ -67,6 +95,7 @@ public final class Console {
 
     /** A line for the person who waits, beside the result. */
     public void note(String text) {
+        endLine();
         err.println(text);
         err.flush();
     }

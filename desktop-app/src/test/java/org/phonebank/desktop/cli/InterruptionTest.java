@@ -23,6 +23,28 @@ class InterruptionTest {
     }
 
     @Test
+    void signalStopsThePieceOfWorkFirstAndThenTheProcess() {
+        Interruption signalled = new Interruption(() -> done.add("ended"));
+        try (Interruption.Piece piece = signalled.stoppingOnly(() -> done.add("piece"))) {
+            signalled.signalled();
+            signalled.signalled();
+        }
+
+        assertThat(signalled.getAsBoolean()).isFalse();
+        assertThat(done).isEqualTo(List.of("piece", "ended"));
+    }
+
+    @Test
+    void signalAfterAPieceOfWorkEndsTheProcess() {
+        Interruption signalled = new Interruption(() -> done.add("ended"));
+        signalled.stoppingOnly(() -> done.add("piece")).close();
+
+        signalled.signalled();
+
+        assertThat(done).isEqualTo(List.of("ended"));
+    }
+
+    @Test
     void lateActionRunsAtOnce() {
         interruption.interrupt();
 

@@ -110,14 +110,19 @@ public final class Generator {
         }
     }
 
+    /** Refuses a prompt that leaves no token of the context for an answer. */
+    public static void requireFits(int promptTokens, int contextLength) throws PromptException {
+        if (promptTokens >= contextLength) {
+            throw new PromptException("The prompt has " + promptTokens
+                    + " tokens, but prompt and answer together may have " + contextLength + "; shorten it.");
+        }
+    }
+
     private void check(int[] promptIds) throws PromptException {
         if (promptIds.length == 0) {
             throw new PromptException("The prompt is empty; write something.");
         }
-        if (promptIds.length >= contextLength) {
-            throw new PromptException("The prompt has " + promptIds.length
-                    + " tokens, but prompt and answer together may have " + contextLength + "; shorten it.");
-        }
+        requireFits(promptIds.length, contextLength);
         for (int id : promptIds) {
             if (id < 0 || id >= vocabularySize) {
                 throw new PromptException("The prompt holds the token id " + id + ", but the model knows only 0 to "
