@@ -5,6 +5,8 @@ public enum StepState {
     RUNNING,
     DONE,
     FAILED,
+    /** Given up because somebody cancelled, or because another phone failed. */
+    STOPPED,
     /** There was nothing to do. */
     SKIPPED
 }

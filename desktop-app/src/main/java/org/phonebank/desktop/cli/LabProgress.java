@@ -34,6 +34,7 @@ final class LabProgress implements LabListener {
             case DONE -> StepLine.Progress.DONE;
             case SKIPPED -> StepLine.Progress.NOTHING_TO_DO;
             case FAILED -> StepLine.Progress.FAILED;
+            case STOPPED -> StepLine.Progress.STOPPED;
         };
     }
 }

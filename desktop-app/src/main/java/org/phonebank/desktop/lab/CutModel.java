@@ -34,7 +34,7 @@ final class CutModel {
             report.failed(LabStep.CUT_MODEL, e);
             throw e;
         } catch (CancellationException e) {
-            report.step(LabStep.CUT_MODEL, StepState.FAILED, 0, "Stopped");
+            report.step(LabStep.CUT_MODEL, StepState.STOPPED, 0, "");
             throw e;
         }
     }

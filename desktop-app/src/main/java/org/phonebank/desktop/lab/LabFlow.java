@@ -45,6 +45,7 @@ final class LabFlow implements AutoCloseable {
         this.report = report;
         this.cancelled = cancelled;
         this.application = new ApplicationFiles(settings.data(), PhonebankVersion.VERSION);
+        report.whenStopped(cancelled);
         this.phones = new LabPhones(settings.data(), settings.phones(), report, cancelled);
     }
 
@@ -94,7 +95,9 @@ final class LabFlow implements AutoCloseable {
     }
 
     private void onAll(PhoneTeam.Task task) throws LabException, InterruptedException {
-        new PhoneTeam(cancelled).onAll(phones.all(), new Recovering(task, phones.discovery()));
+        PhoneTeam team = new PhoneTeam(cancelled);
+        report.whenStopped(team::isStopped);
+        team.onAll(phones.all(), new Recovering(task, phones.discovery()));
     }
 
     private PreparePhone preparation(int bits) throws IOException {

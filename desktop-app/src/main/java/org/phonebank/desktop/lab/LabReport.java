@@ -3,8 +3,10 @@ package org.phonebank.desktop.lab;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.provisioner.StepState;
 
 /** Tells the listener where each phone and the lab stand, one event at a time, whichever thread reports. */
@@ -14,6 +16,7 @@ final class LabReport {
 
     private final LabListener listener;
     private final List<LabPhone> phones = new CopyOnWriteArrayList<>();
+    private volatile BooleanSupplier stopped = () -> false;
 
     LabReport(LabListener listener) {
         this.listener = listener;
@@ -26,6 +29,11 @@ final class LabReport {
 
     synchronized void send(LabEvent event) {
         listener.onEvent(event);
+    }
+
+    /** From now on, a step that fails while this holds was only stopped: its failure is no news. */
+    void whenStopped(BooleanSupplier stopping) {
+        stopped = stopping;
     }
 
     void phones(List<LabPhone> all) {
@@ -44,19 +52,26 @@ final class LabReport {
     }
 
     void step(LabPhone phone, LabStep step, StepState state, double fraction, String text) {
-        phone.busyWith(state == StepState.RUNNING || state == StepState.FAILED ? step.title() : "");
-        send(new LabEvent.StepChanged(phone.serial(), step, state, fraction, text));
+        StepChanged change = change(phone.serial(), step, state, fraction, text);
+        boolean busy = change.state() == StepState.RUNNING || change.state() == StepState.FAILED;
+        phone.busyWith(busy ? step.title() : "");
+        send(change);
     }
 
     void step(LabStep step, StepState state, double fraction, String text) {
-        send(new LabEvent.StepChanged(ALL, step, state, fraction, text));
+        send(change(ALL, step, state, fraction, text));
+    }
+
+    private StepChanged change(String serial, LabStep step, StepState state, double fraction, String text) {
+        return state == StepState.FAILED && stopped.getAsBoolean()
+                ? new StepChanged(serial, step, StepState.STOPPED, fraction, "")
+                : new StepChanged(serial, step, state, fraction, text);
     }
 
     /** Reports begin and end of a phone's step around its work. */
-    <T, X extends Exception> T during(LabPhone phone, LabStep step, Work<T, X> work)
+    <T, X extends Exception> T during(LabPhone phone, LabStep step, Work<T, X> work, Function<T, String> words)
             throws X, LabException, InterruptedException {
-        return reporting(
-                (state, text) -> step(phone, step, state, state == StepState.DONE ? 1 : 0, text), work, done -> "");
+        return reporting((state, text) -> step(phone, step, state, state == StepState.DONE ? 1 : 0, text), work, words);
     }
 
     /** Reports begin and end of a step of the whole lab around its work. */
@@ -83,6 +98,6 @@ final class LabReport {
     }
 
     void failed(LabStep step, Throwable failure) {
-        step(step, StepState.FAILED, 0, Causes.describe(failure));
+        step(step, StepState.FAILED, 0, Causes.sentence(failure));
     }
 }

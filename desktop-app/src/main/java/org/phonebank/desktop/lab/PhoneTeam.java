@@ -20,6 +20,11 @@ final class PhoneTeam {
         this.cancelled = cancelled;
     }
 
+    /** Whether the work on phones is being given up. */
+    boolean isStopped() {
+        return failed || cancelled.getAsBoolean();
+    }
+
     /** What is done on one phone; it must end soon after being interrupted or {@code stopped} saying so. */
     interface Task {
         void run(LabPhone phone, BooleanSupplier stopped) throws Exception;
@@ -63,7 +68,7 @@ final class PhoneTeam {
     private void run(LabPhone phone, Task task) {
         Throwable failure = null;
         try {
-            task.run(phone, () -> failed || cancelled.getAsBoolean());
+            task.run(phone, this::isStopped);
         } catch (Throwable e) {
             failure = e;
         }

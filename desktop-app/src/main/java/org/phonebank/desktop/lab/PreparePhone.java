@@ -2,6 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.link.WorkerClient;
@@ -57,7 +58,11 @@ final class PreparePhone {
         phone.connected(client);
         DescribeResponse worker = client.describe();
         boolean alone = provisioned.facts().virtual();
-        double speed = report.during(phone, LabStep.SELF_TEST, () -> selfTests.speedOf(phone.label(), client, alone));
+        double speed = report.during(
+                phone,
+                LabStep.SELF_TEST,
+                () -> selfTests.speedOf(phone.label(), client, alone),
+                runsPerSecond -> String.format(Locale.ROOT, "%.1f ms for the test layer", 1000 / runsPerSecond));
         phone.ready(worker.getAvailableMemoryBytes(), speed);
         phone.watchedBy(client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, report)));
         report.phonesChanged();

@@ -2,6 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,12 @@ final class ServeShard {
         ShardGraph graph = store.graph(place.layers());
         push(phone, provisioned, graph, stopped);
         LoadShardRequest request = ShardRequests.load(store.manifest(), graph);
-        report.during(phone, LabStep.LOAD_SHARD, () -> client.loadShard(request));
+        long begin = System.nanoTime();
+        report.during(
+                phone,
+                LabStep.LOAD_SHARD,
+                () -> client.loadShard(request),
+                loaded -> "in " + Quantities.duration(Duration.ofNanos(System.nanoTime() - begin)));
         phone.loaded(client.openStage(request.getShardId()));
         report.phonesChanged();
     }

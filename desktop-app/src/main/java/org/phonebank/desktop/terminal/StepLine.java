@@ -12,7 +12,8 @@ public record StepLine(String title, Progress progress, double fraction, String 
         RUNNING("…"),
         DONE("done"),
         NOTHING_TO_DO("nothing to do"),
-        FAILED("failed");
+        FAILED("failed"),
+        STOPPED("stopped");
 
         private final String words;
 
@@ -30,12 +31,12 @@ public record StepLine(String title, Progress progress, double fraction, String 
         text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** For example "Push worker: done, 27.2 MiB sent". */
+    /** For example "Push worker: done, 27.2 MB sent". */
     String sentence() {
         return title + ": " + ending();
     }
 
-    /** For example "done, 27.2 MiB sent". */
+    /** For example "done, 27.2 MB sent". */
     String ending() {
         return text.isEmpty() ? progress.words() : progress.words() + ", " + text;
     }

@@ -48,7 +48,7 @@ public final class VirtualLabClient {
      */
     public List<Phone> start(VirtualLabSettings settings) throws IOException {
         if (list().isPresent()) {
-            throw new IOException("A lab of virtual phones runs already; stop it first with: phonebank virtual stop");
+            throw new IOException("A lab of virtual phones runs already; stop it first with: ./phonebank virtual stop");
         }
         LabProcess lab = LabProcess.start(settings);
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
@@ -114,7 +114,7 @@ public final class VirtualLabClient {
         LabAnswer answer = LabState.read(dataFolder)
                 .flatMap(state -> ask(state, verb, serial.replaceAll("\\s", "")))
                 .orElseThrow(() ->
-                        new IOException("No lab of virtual phones runs; start one with: phonebank virtual start"));
+                        new IOException("No lab of virtual phones runs; start one with: ./phonebank virtual start"));
         if (!answer.error().isEmpty()) {
             throw new IOException(answer.error());
         }
