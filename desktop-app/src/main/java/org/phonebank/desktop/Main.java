@@ -17,6 +17,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // gRPC keeps the desktop's key in a key store in memory, one for each phone; to derive its password's key 10000
+        // times would cost each of them a third of a second and protect nothing.
+        System.setProperty("keystore.pkcs12.keyPbeIterationCount", "1");
         Interruption interruption = new Interruption();
         interruption.install();
         Charset charset = charset();

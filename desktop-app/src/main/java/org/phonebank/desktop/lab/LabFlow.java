@@ -113,8 +113,8 @@ final class LabFlow implements AutoCloseable {
     private Placement place(ModelManifest manifest) throws LabException, InterruptedException {
         Placement plan = placement;
         if (plan == null) {
-            List<PhoneCapacity> capacities =
-                    phones.all().stream().map(LabPhone::capacity).toList();
+            List<PhoneCapacity> capacities = Speeds.withoutNoise(
+                    phones.all().stream().map(LabPhone::capacity).toList());
             plan = report.during(LabStep.PLACE_LAYERS, () -> plan(manifest, capacities), Placement::explanation);
             placement = plan;
             report.send(new LabEvent.PlacementMade(plan));

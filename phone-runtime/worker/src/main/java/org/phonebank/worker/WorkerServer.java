@@ -83,6 +83,8 @@ final class WorkerServer implements AutoCloseable {
                         "The worker's identity " + tls.resolve(name) + " is missing; provision the phone again.");
             }
         }
+        // gRPC keeps the key in a key store in memory; to derive its password's key 10000 times takes a phone a second.
+        System.setProperty("keystore.pkcs12.keyPbeIterationCount", "1");
         return TlsServerCredentials.newBuilder()
                 .keyManager(
                         tls.resolve("worker.pem").toFile(),
