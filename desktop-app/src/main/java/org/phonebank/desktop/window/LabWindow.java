@@ -49,6 +49,7 @@ public final class LabWindow {
         CountDownLatch closed = new CountDownLatch(1);
         boolean dark = SystemAppearance.prefersDark();
         AtomicBoolean interrupted = new AtomicBoolean();
+        AtomicBoolean shown = new AtomicBoolean();
         try (SessionLab lab = new SessionLab(settings, chatSettings)) {
             Platform.startup(() -> {
                 // A process that is being ended takes JavaFX down while the window still draws: that is no news.
@@ -56,14 +57,21 @@ public final class LabWindow {
                     if (!interrupted.get()) {
                         LOG.error("The window failed in a way that was not foreseen.", failure);
                     }
+                    if (!shown.get()) {
+                        closed.countDown();
+                    }
                 });
                 Themes themes =
                         new Themes(new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark);
                 Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.countDown());
                 show(stage, lab, themes, firstQuestion);
+                shown.set(true);
             });
             closed.await();
+            if (!shown.get()) {
+                throw new IllegalStateException("The window cannot be shown; the log says why.");
+            }
         } catch (InterruptedException e) {
             interrupted.set(true);
         } finally {
