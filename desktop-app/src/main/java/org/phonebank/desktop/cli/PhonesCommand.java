@@ -1,5 +1,6 @@
 package org.phonebank.desktop.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,7 +9,9 @@ import org.phonebank.desktop.lab.FoundPhone;
 import org.phonebank.desktop.lab.PhoneFinder;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
+import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Subscription;
+import org.phonebank.virtual.VirtualLabClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +54,7 @@ final class PhonesCommand extends BaseCommand {
     }
 
     /** Ends by interruption only. */
-    private static void follow(Console console, PhoneFinder finder) throws InterruptedException {
+    private void follow(Console console, PhoneFinder finder) throws IOException, InterruptedException {
         BlockingQueue<List<DiscoveredPhone>> changes = new LinkedBlockingQueue<>();
         try (Subscription listening = finder.listen(changes::add)) {
             // The first call is the present state, which was printed.
@@ -64,11 +67,32 @@ final class PhonesCommand extends BaseCommand {
         }
     }
 
-    private static void print(Console console, List<FoundPhone> phones) {
+    private void print(Console console, List<FoundPhone> found) throws IOException {
+        List<FoundPhone> phones = explain(found);
         if (phones.isEmpty()) {
             console.line("No phone is found. Plug one in and turn on USB debugging, or: ./phonebank virtual start");
         }
         PhoneText.table(phones).forEach(console::line);
         console.json(PhoneJson.of(phones));
+    }
+
+    /** A virtual phone has no screen to allow this computer on. */
+    private List<FoundPhone> explain(List<FoundPhone> phones) throws IOException {
+        if (phones.stream().noneMatch(PhonesCommand::isUnauthorized)) {
+            return phones;
+        }
+        List<VirtualLabClient.Phone> lab =
+                new VirtualLabClient(context().data().root()).list().orElse(List.of());
+        return phones.stream()
+                .map(found -> VirtualPhones.serialAt(found.phone().address(), lab)
+                        .filter(serial -> isUnauthorized(found))
+                        .map(serial -> found.explained("The phone does not trust this computer yet: "
+                                + VirtualPhones.authorizeCommand(serial)))
+                        .orElse(found))
+                .toList();
+    }
+
+    private static boolean isUnauthorized(FoundPhone found) {
+        return found.phone().state() == PhoneState.UNAUTHORIZED;
     }
 }

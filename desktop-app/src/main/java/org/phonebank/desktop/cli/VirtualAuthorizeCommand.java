@@ -1,5 +1,6 @@
 package org.phonebank.desktop.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.virtual.VirtualLabClient;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT},
         footer = {"", "Example:", "  ./phonebank virtual authorize VP01"})
 final class VirtualAuthorizeCommand extends BaseCommand {
-    @Parameters(paramLabel = "SERIAL", description = "Of the phone, as ./phonebank virtual list shows it.")
-    private String serial = "";
+    @Parameters(
+            paramLabel = "SERIAL",
+            description = "Of the phone, or its 127.0.0.1:PORT, as ./phonebank virtual list shows.")
+    private String phone = "";
 
     VirtualAuthorizeCommand(CliContext context) {
         super(context);
@@ -21,7 +24,10 @@ final class VirtualAuthorizeCommand extends BaseCommand {
 
     @Override
     int run(Console console) throws Exception {
-        new VirtualLabClient(context().data().root()).authorize(serial);
+        VirtualLabClient lab = new VirtualLabClient(context().data().root());
+        String serial =
+                VirtualPhones.serialAt(phone, lab.list().orElse(List.of())).orElse(phone);
+        lab.authorize(serial);
         console.line(serial + " trusts this desktop now.");
         console.json(Map.of("serial", serial, "authorized", true));
         return ExitCodes.DONE;

@@ -16,4 +16,11 @@ public record FoundPhone(DiscoveredPhone phone, @Nullable PhoneFacts knownFacts,
     public Optional<PhoneFacts> facts() {
         return Optional.ofNullable(knownFacts);
     }
+
+    /** The same phone with another sentence on what to do. */
+    public FoundPhone explained(String explanation) {
+        DiscoveredPhone better = new DiscoveredPhone(
+                phone.serial(), phone.address(), phone.transport(), phone.state(), explanation, phone.model());
+        return new FoundPhone(better, knownFacts, problem);
+    }
 }

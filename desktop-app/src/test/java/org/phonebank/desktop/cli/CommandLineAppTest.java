@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,19 @@ class CommandLineAppTest {
         assertThat(text(err)).doesNotContain("\tat ").isNotBlank();
         assertThat(text(err).lines().filter(shown -> !shown.startsWith("How it is used:")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo --headless", "chat --phones 2"})
+    void promptThatIsTooLongIsRefusedBeforePhonesStart(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        arguments.addAll(List.of("--prompt", "word ".repeat(9000)));
+
+        assertThat(app.run(arguments.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(text(out)).isEmpty();
+        assertThat(text(err).lines()).hasSize(1).first().asString().startsWith("The prompt has 9");
+        assertThat(folder.resolve("data/virtual")).doesNotExist();
     }
 
     @Test

@@ -82,7 +82,7 @@ final class LabControl implements AutoCloseable {
         try {
             switch (verb) {
                 case "list", "stop" -> LOG.debug("The virtual lab was asked to {}.", verb);
-                case "authorize" -> phone(serial).authorize();
+                case "authorize" -> authorize(phone(serial));
                 case "unplug" -> phone(serial).unplug();
                 case "plug" -> phone(serial).plug();
                 default -> throw new IOException("The virtual lab does not know the request \"" + verb + "\".");
@@ -90,6 +90,14 @@ final class LabControl implements AutoCloseable {
             return new LabAnswer("", phones(lab));
         } catch (IOException e) {
             return new LabAnswer(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    private static void authorize(VirtualPhone phone) throws IOException {
+        phone.authorize();
+        if (phone.needsAuthorization()) {
+            throw new IOException("No desktop has asked " + phone.serial()
+                    + " to be trusted yet; have this one ask with: ./phonebank phones");
         }
     }
 
@@ -104,7 +112,7 @@ final class LabControl implements AutoCloseable {
 
     private static VirtualLabClient.Phone describe(VirtualPhone phone) {
         String state =
-                !phone.isPlugged() ? "unplugged" : phone.isAwaitingAuthorization() ? "awaiting authorization" : "ready";
+                !phone.isPlugged() ? "unplugged" : phone.needsAuthorization() ? "awaiting authorization" : "ready";
         return new VirtualLabClient.Phone(
                 phone.serial(),
                 phone.profile().name(),

@@ -63,12 +63,17 @@ public final class VirtualPhone implements AutoCloseable {
         return pendingKey().isPresent();
     }
 
+    /** Whether a desktop waits, or none is trusted yet on a phone that wants it. */
+    public boolean needsAuthorization() {
+        return parts.authorizer().isNeeded();
+    }
+
     /** The key of the desktop that waits, as a real phone would show its fingerprint. */
     public Optional<AdbPublicKey> pendingKey() {
         return parts.authorizer().pendingKey();
     }
 
-    /** Trusts the desktops that wait, now and later: what a person's tap on "Always allow" does. */
+    /** Trusts the desktops that wait or asked last, now and later: what a person's tap on "Always allow" does. */
     public void authorize() throws IOException {
         parts.authorizer().authorize();
     }

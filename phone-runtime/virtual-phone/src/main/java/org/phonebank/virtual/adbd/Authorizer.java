@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.adb.wire.AdbProtocol;
 import org.phonebank.adb.wire.AdbPublicKey;
 
@@ -23,6 +24,8 @@ public final class Authorizer {
     private final Path file;
     private final List<AdbPublicKey> trusted = new ArrayList<>();
     private final Map<Object, Pending> pending = new LinkedHashMap<>();
+
+    private @Nullable AdbPublicKey lastToLeave;
 
     private record Pending(AdbPublicKey key, Runnable whenAuthorized) {}
 
@@ -62,8 +65,17 @@ public final class Authorizer {
         pending.put(connection, new Pending(key, whenAuthorized));
     }
 
+    /** A desktop that left before it was trusted is remembered until then, so that it need not wait while it asks. */
     synchronized void forget(Object connection) {
-        pending.remove(connection);
+        Pending left = pending.remove(connection);
+        if (left != null) {
+            lastToLeave = left.key();
+        }
+    }
+
+    /** Whether a desktop must be trusted before the phone is of use: one waits, or none is trusted yet. */
+    public synchronized boolean isNeeded() {
+        return required && (trusted.isEmpty() || !pending.isEmpty());
     }
 
     /** The key of the desktop that has waited longest. */
@@ -71,7 +83,7 @@ public final class Authorizer {
         return pending.values().stream().map(Pending::key).findFirst();
     }
 
-    /** Trusts everybody who waits, from now on. */
+    /** Trusts everybody who waits, and who left last without being trusted, from now on. */
     public void authorize() throws IOException {
         List<Pending> accepted;
         synchronized (this) {
@@ -79,6 +91,10 @@ public final class Authorizer {
             pending.clear();
             for (Pending each : accepted) {
                 remember(each.key());
+            }
+            if (lastToLeave != null) {
+                remember(lastToLeave);
+                lastToLeave = null;
             }
         }
         accepted.forEach(each -> each.whenAuthorized().run());
