@@ -1,5 +1,6 @@
 package org.phonebank.desktop.cli;
 
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.virtual.VirtualLabClient;
 import org.phonebank.virtual.VirtualLabSettings;
@@ -53,6 +54,10 @@ final class VirtualStartCommand extends BaseCommand {
 
     private VirtualLabSettings settings() throws BadInputException {
         boolean exact = port != 0;
+        if (phones < 1 || phones > VirtualLabSettings.MAX_PHONES) {
+            throw new BadInputException(
+                    "--phones must be from 1 to " + VirtualLabSettings.MAX_PHONES + ", not " + phones + ".");
+        }
         try {
             return VirtualLabSettings.of(context().data().root(), phones)
                     .withPorts(exact ? port : VirtualLabSettings.DEFAULT_FIRST_PORT, exact)
@@ -60,7 +65,7 @@ final class VirtualStartCommand extends BaseCommand {
                     .withPaced(paced)
                     .withShaped(shaped);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(e.getMessage() == null ? "The options are wrong." : e.getMessage(), e);
+            throw new BadInputException("--port: " + Causes.describe(e), e);
         }
     }
 }

@@ -26,7 +26,8 @@ final class StorageLock implements AutoCloseable {
         if (lock(channel) == null) {
             channel.close();
             throw new IOException("The storage " + storage + " of the virtual phone " + serial
-                    + " is in use by another virtual phone; end the other demo, or: ./phonebank virtual stop");
+                    + " is in use by another virtual phone; wait for the other demo, end its phones with"
+                    + " ./phonebank virtual stop, or set PHONEBANK_HOME to another folder.");
         }
         return new StorageLock(channel);
     }

@@ -52,9 +52,9 @@ class VirtualLabTest {
         try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1))) {
             assertThatThrownBy(() -> VirtualLab.start(VirtualLabSettings.of(data, 2)))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(
-                            "The storage " + lab.phones().get(0).storage()
-                                    + " of the virtual phone VP01 is in use by another virtual phone; end the other demo, or: ./phonebank virtual stop");
+                    .hasMessage("The storage " + lab.phones().get(0).storage()
+                            + " of the virtual phone VP01 is in use by another virtual phone; wait for the other demo, end its"
+                            + " phones with ./phonebank virtual stop, or set PHONEBANK_HOME to another folder.");
         }
         VirtualLab.start(VirtualLabSettings.of(data, 2)).close();
     }
