@@ -75,7 +75,10 @@ public final class LabWindow {
         } catch (InterruptedException e) {
             interrupted.set(true);
         } finally {
-            Platform.exit();
+            // A process that is being ended has ended JavaFX already, which would never answer.
+            if (!interrupted.get()) {
+                Platform.exit();
+            }
         }
         if (interrupted.get()) {
             // Only now: the lab could not be released by a thread that is interrupted.
