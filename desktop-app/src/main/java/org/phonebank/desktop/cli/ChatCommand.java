@@ -149,9 +149,6 @@ final class ChatCommand extends BaseCommand {
         if (phones == null) {
             return connected.source(context().data());
         }
-        if (phones < 1) {
-            throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
-        }
-        return new PhoneSource.OwnVirtual(phones);
+        return PhoneOptions.ownVirtual(phones);
     }
 }

@@ -114,9 +114,6 @@ final class DemoCommand extends BaseCommand {
     }
 
     private PhoneSource phoneSource() throws BadInputException {
-        if (phones < 1) {
-            throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
-        }
-        return new PhoneSource.OwnVirtual(phones);
+        return PhoneOptions.ownVirtual(phones);
     }
 }

@@ -19,6 +19,14 @@ final class PhoneOptions {
     @Mixin
     private final EndpointOptions endpoints = new EndpointOptions();
 
+    /** What {@code --phones} asks for. */
+    static PhoneSource.OwnVirtual ownVirtual(int phones) throws BadInputException {
+        if (phones < 1) {
+            throw new BadInputException("--phones must be 1 or more, not " + phones + ".");
+        }
+        return new PhoneSource.OwnVirtual(phones);
+    }
+
     PhoneSource.Connected source(DataFolder data) throws BadInputException, IOException {
         return new PhoneSource.Connected(endpoints.endpoints(data), serials);
     }
