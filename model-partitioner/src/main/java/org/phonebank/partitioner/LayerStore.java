@@ -52,8 +52,8 @@ public final class LayerStore {
      *
      * @throws IllegalArgumentException if the model has no such layers
      */
-    public ShardGraph graph(LayerRange range) {
-        byte[] onnx = GraphStrategies.named(manifest.decoder().graph()).build(manifest, range);
+    public ShardGraph graph(LayerRange range) throws IOException {
+        byte[] onnx = GraphStrategies.named(manifest.decoder().graph()).build(manifest, folder, range);
         String fileName = String.format(Locale.ROOT, "shard-%02d-%02d.onnx", range.first(), range.end());
         return new ShardGraph(range, fileName, onnx, Sha256.of(onnx));
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.ModelPackage;
-import org.phonebank.partitioner.intake.TensorCheck;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
-import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.plan.StorePlan;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.source.TensorInfo;
 import org.phonebank.partitioner.source.TensorSource;
 
@@ -29,19 +29,18 @@ final class PackageInspection {
     }
 
     static Inspection of(Path folder) throws IOException, ModelPackageException {
-        ModelPackage model = ModelPackage.open(folder);
-        try (TensorSource tensors = SafetensorsFolder.open(folder)) {
+        ModelPackage model = ModelPackages.open(folder);
+        try (TensorSource tensors = model.openTensors()) {
             return new PackageInspection(tensors).inspect(model);
         }
     }
 
     private Inspection inspect(ModelPackage model) throws IOException, ModelPackageException {
-        ModelShape shape = model.settings().shape();
-        List<PlannedFile> plan = model.family().plan(model.settings(), 1, 32);
-        long parameters = TensorCheck.countParameters(plan, tensors);
+        ModelShape shape = model.shape();
+        StorePlan plan = model.plan(Quantization.ofBits(32), 1, tensors);
         List<Long> layerBytes = new ArrayList<>();
         long edgeBytes = 0;
-        for (PlannedFile file : plan) {
+        for (PlannedFile file : plan.files()) {
             long bytes = sourceBytes(file);
             if (file.role() == FileRole.LAYER) {
                 layerBytes.add(bytes);
@@ -52,8 +51,8 @@ final class PackageInspection {
         return new Inspection(
                 false,
                 model.name(),
-                model.settings().architecture(),
-                parameters,
+                model.architecture(),
+                plan.parameters(),
                 shape,
                 bits,
                 layerBytes,

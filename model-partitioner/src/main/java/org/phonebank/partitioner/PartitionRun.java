@@ -3,17 +3,18 @@ package org.phonebank.partitioner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.ModelPackage;
-import org.phonebank.partitioner.intake.TensorCheck;
-import org.phonebank.partitioner.manifest.DecoderSettings;
+import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.plan.LaidOutFile;
-import org.phonebank.partitioner.plan.PlannedFile;
+import org.phonebank.partitioner.plan.StorePlan;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.source.TensorSource;
 import org.phonebank.partitioner.store.FileChecker;
 import org.phonebank.partitioner.store.ManifestFile;
@@ -25,7 +26,7 @@ record PartitionRun(
         ModelPackage model,
         TensorSource tensors,
         String modelId,
-        int bits,
+        Quantization quantization,
         int contextLength,
         PartitionListener listener,
         BooleanSupplier cancelled) {
@@ -33,15 +34,14 @@ record PartitionRun(
     private static final long SPARE_BYTES = 16L << 20;
 
     Path into(StoresFolder stores, DiskSpace space) throws IOException, ModelPackageException {
-        List<PlannedFile> plan = model.family().plan(model.settings(), contextLength, bits);
-        long parameters = TensorCheck.countParameters(plan, tensors);
-        List<LaidOutFile> files = plan.stream().map(LaidOutFile::of).toList();
+        StorePlan plan = model.plan(quantization, contextLength, tensors);
+        List<LaidOutFile> files = plan.files().stream().map(LaidOutFile::of).toList();
         long needed = files.stream().mapToLong(LaidOutFile::sizeBytes).sum() + SPARE_BYTES;
         Path unfinished = stores.newUnfinished(modelId);
         boolean finished = false;
         try {
             requireSpace(unfinished, needed, space);
-            ModelManifest manifest = write(unfinished, files, parameters);
+            ModelManifest manifest = write(unfinished, plan, files);
             ManifestFile.write(unfinished, manifest);
             Path store = stores.finish(unfinished, modelId);
             finished = true;
@@ -53,40 +53,32 @@ record PartitionRun(
         }
     }
 
-    private ModelManifest write(Path folder, List<LaidOutFile> files, long parameters)
+    private ModelManifest write(Path folder, StorePlan plan, List<LaidOutFile> files)
             throws IOException, ModelPackageException {
         new WeightWriter(tensors, cancelled).write(files, folder, listener::progress);
-        List<String> tokenizerFiles = model.tokenizerFiles();
-        for (String name : tokenizerFiles) {
+        Map<String, FileRole> desktopFiles = new LinkedHashMap<>();
+        if (plan.graph() != null) {
+            Files.write(folder.resolve(StorePlan.GRAPH_FILE), plan.graph().toByteArray());
+            desktopFiles.put(StorePlan.GRAPH_FILE, FileRole.GRAPH);
+        }
+        for (String name : model.tokenizerFiles()) {
             Files.copy(model.folder().resolve(name), folder.resolve(name));
+            desktopFiles.put(name, FileRole.TOKENIZER);
         }
         List<StoreFile> described =
-                new FileChecker(cancelled).describe(files, tokenizerFiles, folder, listener::progress);
+                new FileChecker(cancelled).describe(files, desktopFiles, folder, listener::progress);
         return new ModelManifest(
                 ModelManifest.FORMAT_VERSION,
                 modelId,
                 model.name(),
-                model.settings().architecture(),
-                shape(),
-                bits,
-                parameters,
+                model.architecture(),
+                model.shape().withContextLength(contextLength),
+                quantization.bits(),
+                plan.parameters(),
                 model.stopTokenIds(),
-                new DecoderSettings(model.family().graph(), model.settings().normEpsilon()),
+                plan.decoder(),
                 described,
                 files.stream().flatMap(file -> file.stored().stream()).toList());
-    }
-
-    private ModelShape shape() {
-        ModelShape own = model.settings().shape();
-        return new ModelShape(
-                own.layers(),
-                own.hiddenSize(),
-                own.intermediateSize(),
-                own.attentionHeads(),
-                own.kvHeads(),
-                own.headDim(),
-                own.vocabularySize(),
-                contextLength);
     }
 
     private void requireSpace(Path folder, long needed, DiskSpace space) throws IOException, ModelPackageException {

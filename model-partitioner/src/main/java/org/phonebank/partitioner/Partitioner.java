@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.Fingerprint;
 import org.phonebank.partitioner.intake.ModelPackage;
-import org.phonebank.partitioner.safetensors.SafetensorsFolder;
 import org.phonebank.partitioner.source.TensorSource;
 import org.phonebank.partitioner.store.ManifestFile;
 import org.phonebank.partitioner.store.StoresFolder;
@@ -46,23 +45,23 @@ public final class Partitioner {
             PartitionListener listener,
             BooleanSupplier cancelled)
             throws IOException, ModelPackageException {
-        ModelPackage model = ModelPackage.open(packageFolder);
+        ModelPackage model = ModelPackages.open(packageFolder);
         int contextLength = contextLength(model, options);
-        String modelId = Fingerprint.modelId(model, options.bits(), contextLength);
+        String modelId = Fingerprint.modelId(model, options.quantization(), contextLength);
         try (StoresFolder stores = StoresFolder.lock(storesFolder, cancelled);
-                TensorSource tensors = SafetensorsFolder.open(packageFolder)) {
+                TensorSource tensors = model.openTensors()) {
             Optional<LayerStore> earlier = openEarlier(storesFolder.resolve(modelId));
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-            PartitionRun run =
-                    new PartitionRun(model, tensors, modelId, options.bits(), contextLength, listener, cancelled);
+            PartitionRun run = new PartitionRun(
+                    model, tensors, modelId, options.quantization(), contextLength, listener, cancelled);
             return LayerStore.open(run.into(stores, space));
         }
     }
 
     private static int contextLength(ModelPackage model, PartitionOptions options) throws ModelPackageException {
-        int own = model.settings().shape().contextLength();
+        int own = model.shape().contextLength();
         int wanted = options.contextLength().orElse(Math.min(own, PartitionOptions.DEFAULT_CONTEXT));
         if (wanted > own) {
             throw new ModelPackageException("The model " + model.name() + " was made for " + own

@@ -23,6 +23,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.testing.RandomLlama;
 
 class PartitionerTest {
@@ -49,7 +50,7 @@ class PartitionerTest {
                 .allSatisfy(weight -> assertThat(weight.data().offset() % 64).isZero());
         assertThat(manifest.weightsFor(new LayerRange(1, 3)))
                 .extracting(StoreFile::role)
-                .containsExactly(FileRole.LAYER, FileRole.LAYER, FileRole.HEAD, FileRole.ROPE);
+                .containsExactly(FileRole.LAYER, FileRole.LAYER, FileRole.HEAD, FileRole.SHARED);
         assertThat(manifest.kvBytesPerSequence(new LayerRange(0, 2))).isEqualTo(2L * 2 * 2 * 48 * 16 * 4);
         assertThat(LayerStore.open(store.folder()).manifest()).isEqualTo(manifest);
     }
@@ -82,7 +83,7 @@ class PartitionerTest {
                         () -> false);
         assertThat(second.folder()).isEqualTo(first.folder());
         assertThat(steps).isEmpty();
-        LayerStore shorter = partition(new PartitionOptions(8, OptionalInt.of(16)));
+        LayerStore shorter = partition(new PartitionOptions(Quantization.ofBits(8), OptionalInt.of(16)));
         assertThat(shorter.folder()).isNotEqualTo(first.folder());
         assertThat(shorter.manifest().shape().contextLength()).isEqualTo(16);
         model.weights().values().iterator().next()[0] += 1;
@@ -154,7 +155,9 @@ class PartitionerTest {
 
     @Test
     void contextBeyondTheModelsIsRefused() {
-        assertRefused(new PartitionOptions(4, OptionalInt.of(49)), "48 tokens of context; 49 were asked for");
+        assertRefused(
+                new PartitionOptions(Quantization.ofBits(4), OptionalInt.of(49)),
+                "48 tokens of context; 49 were asked for");
     }
 
     @Test

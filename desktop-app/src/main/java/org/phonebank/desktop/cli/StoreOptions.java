@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.partitioner.PartitionOptions;
+import org.phonebank.partitioner.quantize.Quantization;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,8 @@ final class StoreOptions {
         if (context != null && context < 1) {
             throw new BadInputException("--context must be 1 or more, not " + context + ".");
         }
-        return new PartitionOptions(bits.bits(), context == null ? OptionalInt.empty() : OptionalInt.of(context));
+        return new PartitionOptions(
+                Quantization.ofBits(bits.bits()), context == null ? OptionalInt.empty() : OptionalInt.of(context));
     }
 
     /** Where stores go; the folder of {@code --store} is made if it is not there. */

@@ -2,7 +2,6 @@ package org.phonebank.desktop.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.LayerStore;
@@ -43,7 +42,7 @@ final class CutModel {
         if (model.inspection().partitioned()) {
             return LayerStore.open(model.folder());
         }
-        PartitionOptions options = new PartitionOptions(bits, OptionalInt.empty());
+        PartitionOptions options = PartitionOptions.ofBits(bits);
         return new Partitioner().partition(model.folder(), stores, options, this::progress, cancelled);
     }
 

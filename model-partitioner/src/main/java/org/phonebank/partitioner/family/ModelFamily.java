@@ -5,7 +5,9 @@ import java.util.Set;
 import org.phonebank.partitioner.config.ModelSettings;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.json.JsonDocument;
+import org.phonebank.partitioner.plan.LinearModules;
 import org.phonebank.partitioner.plan.PlannedFile;
+import org.phonebank.partitioner.quantize.Quantization;
 
 /** What must be known about a kind of model to cut it. */
 public interface ModelFamily {
@@ -26,7 +28,9 @@ public interface ModelFamily {
      * The weight files of a store, in the order in which shards need them.
      *
      * @param contextLength positions for which there must be rope tables
-     * @param bits bits per weight; the embedding and the head may keep more
+     * @param quantization what was asked for; the embedding and the head may keep more bits
+     * @param linears how the package holds matrices
      */
-    List<PlannedFile> plan(ModelSettings settings, int contextLength, int bits);
+    List<PlannedFile> plan(ModelSettings settings, int contextLength, Quantization quantization, LinearModules linears)
+            throws ModelPackageException;
 }

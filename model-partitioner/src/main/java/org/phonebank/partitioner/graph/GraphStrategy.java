@@ -1,5 +1,7 @@
 package org.phonebank.partitioner.graph;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 
@@ -19,8 +21,10 @@ public interface GraphStrategy {
     /**
      * Builds one graph.
      *
+     * @param folder of the store
      * @return an ONNX model that refers to the weight files of the manifest
      * @throws IllegalArgumentException if the model has no such layers, or the manifest lacks a weight
+     * @throws IOException if a file of the store that the graph is made of cannot be read
      */
-    byte[] build(ModelManifest manifest, LayerRange range);
+    byte[] build(ModelManifest manifest, Path folder, LayerRange range) throws IOException;
 }

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.store.Sha256;
 
 /**
@@ -36,19 +34,15 @@ public final class Fingerprint {
     }
 
     /** A model id: safe as a folder name everywhere, also on a phone. */
-    public static String modelId(ModelPackage model, int bits, int contextLength)
+    public static String modelId(ModelPackage model, Quantization quantization, int contextLength)
             throws IOException, ModelPackageException {
         Fingerprint fingerprint = new Fingerprint(Sha256.newDigest());
-        fingerprint.add("format " + ModelManifest.FORMAT_VERSION + " bits " + bits + " context " + contextLength);
-        List<Path> files = new ArrayList<>();
-        files.add(model.folder().resolve("config.json"));
-        model.tokenizerFiles().forEach(name -> files.add(model.folder().resolve(name)));
-        files.addAll(SafetensorsFolder.weightFiles(model.folder()));
-        for (Path file : files) {
+        fingerprint.add("format " + ModelManifest.FORMAT_VERSION + " " + quantization + " context " + contextLength);
+        for (Path file : model.sourceFiles()) {
             fingerprint.add(file);
         }
         String hash = HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, HASH_LENGTH);
-        return plain(model.name()) + "-" + bits + "bit-" + hash;
+        return plain(model.name()) + "-" + quantization.bits() + "bit-" + hash;
     }
 
     private static String plain(String name) {

@@ -7,7 +7,9 @@ public enum Encoding {
     /** Blocks of unsigned bytes around 128, one F32 scale each. */
     Q8(8),
     /** Blocks of nibbles around 8, low nibble first, one F32 scale each. */
-    Q4(4);
+    Q4(4),
+    /** Bytes whose meaning the source's graph knows. */
+    RAW(8);
 
     private final int bits;
 
@@ -26,7 +28,7 @@ public enum Encoding {
     /** The encoding of that many bits: 32, 16, 8 or 4. */
     public static Encoding ofBits(int bits) {
         for (Encoding encoding : values()) {
-            if (encoding.bits == bits) {
+            if (encoding.bits == bits && encoding != RAW) {
                 return encoding;
             }
         }

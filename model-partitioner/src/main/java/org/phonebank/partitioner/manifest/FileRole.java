@@ -8,8 +8,10 @@ public enum FileRole {
     LAYER,
     /** The final norm and the LM head: needed by the last shard. */
     HEAD,
-    /** Cosine and sine tables: needed by every shard. */
-    ROPE,
+    /** What several layers use, such as cosine and sine tables: needed by every shard. */
+    SHARED,
+    /** The source's graph without its weights, from which shard graphs are cut: never needed by a phone. */
+    GRAPH,
     /** Tokenizer, chat template and generation settings: never needed by a phone. */
     TOKENIZER
 }

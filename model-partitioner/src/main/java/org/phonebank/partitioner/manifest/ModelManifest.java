@@ -33,7 +33,7 @@ public record ModelManifest(
         List<StoreFile> files,
         List<StoredWeight> weights) {
     /** The format this version writes and reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** It names folders, also on phones. */
     private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
@@ -51,7 +51,7 @@ public record ModelManifest(
         requireWeightsInsideFiles(files, weights);
     }
 
-    /** The files a phone needs to serve these layers, in store order; the rope table always belongs to it. */
+    /** The files a phone needs to serve these layers, in store order; shared weights always belong to it. */
     public List<StoreFile> weightsFor(LayerRange range) {
         requireInModel(range);
         List<StoreFile> needed = new ArrayList<>();
@@ -61,8 +61,8 @@ public record ModelManifest(
                         case EMBED -> range.first() == 0;
                         case LAYER -> range.contains(file.layer());
                         case HEAD -> range.end() == shape.layers();
-                        case ROPE -> true;
-                        case TOKENIZER -> false;
+                        case SHARED -> true;
+                        case GRAPH, TOKENIZER -> false;
                     };
             if (needs) {
                 needed.add(file);
@@ -120,7 +120,8 @@ public record ModelManifest(
             StoreFile file = byName.get(weight.file());
             boolean inside = file != null
                     && weight.data().end() <= file.sizeBytes()
-                    && (weight.scales() == null || weight.scales().end() <= file.sizeBytes());
+                    && (weight.scales() == null || weight.scales().end() <= file.sizeBytes())
+                    && (weight.zeroPoints() == null || weight.zeroPoints().end() <= file.sizeBytes());
             if (!inside) {
                 throw new IllegalArgumentException(
                         "The weight " + weight.name() + " lies outside of the file " + weight.file() + ".");

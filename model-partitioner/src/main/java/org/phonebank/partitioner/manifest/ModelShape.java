@@ -3,6 +3,8 @@ package org.phonebank.partitioner.manifest;
 /**
  * The sizes of a decoder.
  *
+ * @param hiddenSize values per token that travel between shards
+ * @param intermediateSize inner width of the MLP; 0 where the source does not say
  * @param headDim values per attention head; not always {@code hiddenSize / attentionHeads}
  * @param contextLength tokens a sequence may have, prompt and answer together, as this store was cut
  */
@@ -14,11 +16,15 @@ public record ModelShape(
         int kvHeads,
         int headDim,
         int vocabularySize,
-        int contextLength) {
+        int contextLength,
+        KvFormat kvFormat) {
     public ModelShape {
         requirePositive(layers, "layers");
         requirePositive(hiddenSize, "hiddenSize");
-        requirePositive(intermediateSize, "intermediateSize");
+        if (intermediateSize < 0) {
+            throw new IllegalArgumentException(
+                    "intermediateSize must not be negative, but is " + intermediateSize + ".");
+        }
         requirePositive(attentionHeads, "attentionHeads");
         requirePositive(kvHeads, "kvHeads");
         requirePositive(headDim, "headDim");
@@ -30,14 +36,50 @@ public record ModelShape(
         }
     }
 
-    /** Bytes of the key and value buffers of one layer for one sequence of full context length (F32). */
+    /** A shape with KV buffers in F32. */
+    public ModelShape(
+            int layers,
+            int hiddenSize,
+            int intermediateSize,
+            int attentionHeads,
+            int kvHeads,
+            int headDim,
+            int vocabularySize,
+            int contextLength) {
+        this(
+                layers,
+                hiddenSize,
+                intermediateSize,
+                attentionHeads,
+                kvHeads,
+                headDim,
+                vocabularySize,
+                contextLength,
+                KvFormat.F32);
+    }
+
+    /** The same model with room for another number of tokens. */
+    public ModelShape withContextLength(int tokens) {
+        return new ModelShape(
+                layers,
+                hiddenSize,
+                intermediateSize,
+                attentionHeads,
+                kvHeads,
+                headDim,
+                vocabularySize,
+                tokens,
+                kvFormat);
+    }
+
+    /** Bytes of the key and value buffers of one layer for one sequence of full context length. */
     public long kvBytesPerLayer() {
         return contextLength * kvBytesPerTokenAndLayer();
     }
 
-    /** Bytes of key and value that one token takes in one layer (F32). */
+    /** Bytes of key and value that one token takes in one layer. */
     public long kvBytesPerTokenAndLayer() {
-        return 2L * kvHeads * headDim * Float.BYTES;
+        return 2L * kvHeads * headDim * kvFormat.bytes();
     }
 
     private static void requirePositive(int value, String name) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param blockSize values along the inner dimension that share a scale; 0 unless quantized
  * @param data the numbers
  * @param scales F32 scales of the blocks; null unless quantized
+ * @param zeroPoints codes that mean 0, one per block, packed like MatMulNBits wants them (rows of whole bytes, low
+ *     nibble first at 4 bits); null where the middle code means 0
+ * @param error what quantizing cost; null unless it was quantized here
  */
 public record StoredWeight(
         String name,
@@ -21,18 +24,28 @@ public record StoredWeight(
         List<Long> shape,
         int blockSize,
         Segment data,
-        @Nullable Segment scales) {
+        @Nullable Segment scales,
+        @Nullable Segment zeroPoints,
+        @Nullable QuantizationError error) {
     public StoredWeight {
         shape = List.copyOf(shape);
         if (encoding.quantized() != (scales != null) || encoding.quantized() != (blockSize > 0)) {
             throw new IllegalArgumentException(
                     "The weight " + name + " is " + encoding + " but its scales say otherwise.");
         }
+        if (zeroPoints != null && scales == null) {
+            throw new IllegalArgumentException("The weight " + name + " has zero points but no scales.");
+        }
         for (long dimension : shape) {
             if (dimension <= 0) {
                 throw new IllegalArgumentException("The weight " + name + " has the impossible shape " + shape + ".");
             }
         }
+    }
+
+    /** The same weight with what quantizing it cost. */
+    public StoredWeight withError(QuantizationError measured) {
+        return new StoredWeight(name, file, kind, encoding, shape, blockSize, data, scales, zeroPoints, measured);
     }
 
     /** Number of values. */

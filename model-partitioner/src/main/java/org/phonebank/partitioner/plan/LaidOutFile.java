@@ -39,14 +39,24 @@ public record LaidOutFile(PlannedFile plan, List<StoredWeight> stored, long size
         Encoding encoding = weight.encoding();
         if (!encoding.quantized()) {
             Segment data = new Segment(offset, weight.elements() * encoding.bits() / 8);
-            return new StoredWeight(weight.name(), file, weight.kind(), encoding, weight.shape(), 0, data, null);
+            return new StoredWeight(
+                    weight.name(), file, weight.kind(), encoding, weight.shape(), 0, data, null, null, null);
         }
-        BlockQuantizer quantizer = new BlockQuantizer(encoding, PlannedWeight.BLOCK_SIZE);
+        BlockQuantizer quantizer = new BlockQuantizer(encoding, weight.format().blockSize());
         long blocks = weight.rows() * quantizer.blocksPerRow(weight.columns());
         Segment data = new Segment(offset, blocks * quantizer.bytesPerBlock());
         Segment scales = new Segment(aligned(data.end()), blocks * Float.BYTES);
         return new StoredWeight(
-                weight.name(), file, weight.kind(), encoding, weight.shape(), PlannedWeight.BLOCK_SIZE, data, scales);
+                weight.name(),
+                file,
+                weight.kind(),
+                encoding,
+                weight.shape(),
+                weight.format().blockSize(),
+                data,
+                scales,
+                null,
+                null);
     }
 
     private static long residentBytes(StoredWeight weight) {

@@ -12,29 +12,31 @@ import org.phonebank.partitioner.manifest.WeightKind;
  * @param columns values per row: inputs of a matrix; 1 for a vector
  * @param source what the rows are made of, {@code rows} of them in total
  */
-public record PlannedWeight(String name, WeightKind kind, Encoding encoding, int rows, int columns, RowSource source) {
-    /** Values along a row that share a scale when quantized. */
-    public static final int BLOCK_SIZE = 32;
-
+public record PlannedWeight(
+        String name, WeightKind kind, WeightFormat format, int rows, int columns, RowSource source) {
     /** A vector, such as a norm's weight or a bias. */
     public static PlannedWeight vector(String name, RowSource.Stacked source) {
-        return new PlannedWeight(name, WeightKind.PLAIN, Encoding.F32, source.rows(), 1, source);
+        return new PlannedWeight(name, WeightKind.PLAIN, WeightFormat.F32, source.rows(), 1, source);
     }
 
     /** A calculated table. */
     public static PlannedWeight table(String name, int rows, int columns, RowSource.RowFunction function) {
         return new PlannedWeight(
-                name, WeightKind.PLAIN, Encoding.F32, rows, columns, new RowSource.Calculated(function));
+                name, WeightKind.PLAIN, WeightFormat.F32, rows, columns, new RowSource.Calculated(function));
     }
 
     /** A matrix that the package holds as [outputs, inputs]. */
-    public static PlannedWeight linear(String name, Encoding encoding, int inputs, RowSource.Stacked source) {
-        return new PlannedWeight(name, WeightKind.LINEAR, encoding, source.rows(), inputs, source);
+    public static PlannedWeight linear(String name, WeightFormat format, int inputs, RowSource.Stacked source) {
+        return new PlannedWeight(name, WeightKind.LINEAR, format, source.rows(), inputs, source);
     }
 
     /** A table whose rows are looked up. */
-    public static PlannedWeight lookup(String name, Encoding encoding, int columns, RowSource.Stacked source) {
-        return new PlannedWeight(name, WeightKind.LOOKUP, encoding, source.rows(), columns, source);
+    public static PlannedWeight lookup(String name, WeightFormat format, int columns, RowSource.Stacked source) {
+        return new PlannedWeight(name, WeightKind.LOOKUP, format, source.rows(), columns, source);
+    }
+
+    public Encoding encoding() {
+        return format.encoding();
     }
 
     public boolean isVector() {

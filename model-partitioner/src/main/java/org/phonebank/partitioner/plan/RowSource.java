@@ -14,6 +14,13 @@ public sealed interface RowSource {
             return new Stacked(List.of(new Part(tensor, rows)));
         }
 
+        /** One tensor of each module. */
+        public static Stacked ofModules(List<Part> modules, String suffix) {
+            return new Stacked(modules.stream()
+                    .map(module -> new Part(module.tensor() + suffix, module.rows()))
+                    .toList());
+        }
+
         public int rows() {
             return parts.stream().mapToInt(Part::rows).sum();
         }

@@ -10,9 +10,9 @@ import org.phonebank.partitioner.graph.OnnxGraph.Value;
 import org.phonebank.partitioner.graph.Operators;
 import org.phonebank.partitioner.graph.Operators.BlockMatrix;
 import org.phonebank.partitioner.manifest.Encoding;
-import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.quantize.BlockQuantizer;
 import org.phonebank.partitioner.quantize.Half;
+import org.phonebank.partitioner.quantize.Quantization;
 
 /** A matrix of the self-test in one encoding: as part of the graph, and as the numbers that encoding stands for. */
 final class StoredMatrix {
@@ -37,6 +37,7 @@ final class StoredMatrix {
             case F32 -> values;
             case F16 -> halves();
             case Q8, Q4 -> blocks().dequantized(inputs);
+            case RAW -> throw noNumbers();
         };
     }
 
@@ -49,7 +50,12 @@ final class StoredMatrix {
                 yield graph.node("MatMul", name + ".out").inputs(input, wide).build();
             }
             case Q8, Q4 -> blocks().multiply(graph, input);
+            case RAW -> throw noNumbers();
         };
+    }
+
+    private static IllegalStateException noNumbers() {
+        return new IllegalStateException("Raw bytes cannot be multiplied.");
     }
 
     private Value floats(OnnxGraph graph) {
@@ -84,10 +90,10 @@ final class StoredMatrix {
     }
 
     private Blocks blocks() {
-        BlockMatrix matrix = new BlockMatrix(inputs, outputs, PlannedWeight.BLOCK_SIZE, encoding);
+        BlockMatrix matrix = new BlockMatrix(inputs, outputs, Quantization.DEFAULT_BLOCK_SIZE, encoding);
         byte[] codes = new byte[(int) (outputs * matrix.blocks() * matrix.bytesPerBlock())];
         float[] scales = new float[(int) (outputs * matrix.blocks())];
-        new BlockQuantizer(encoding, PlannedWeight.BLOCK_SIZE).quantize(values, outputs, inputs, codes, scales);
+        new BlockQuantizer(encoding, Quantization.DEFAULT_BLOCK_SIZE).quantize(values, outputs, inputs, codes, scales);
         return new Blocks(name, matrix, codes, scales);
     }
 

@@ -25,25 +25,26 @@ public final class FileChecker {
     /**
      * Describes the files in the order given.
      *
+     * @param desktopFiles names and roles of the files that are no weights
+     *
      * @throws ModelPackageException if a file has not the size it was laid out for
      */
     public List<StoreFile> describe(
-            List<LaidOutFile> weightFiles, List<String> tokenizerFiles, Path folder, Progress.Listener listener)
+            List<LaidOutFile> weightFiles, Map<String, FileRole> desktopFiles, Path folder, Progress.Listener listener)
             throws IOException, ModelPackageException {
         List<Path> paths = new ArrayList<>();
         weightFiles.forEach(file -> paths.add(folder.resolve(file.plan().name())));
-        tokenizerFiles.forEach(name -> paths.add(folder.resolve(name)));
+        desktopFiles.keySet().forEach(name -> paths.add(folder.resolve(name)));
         Map<Path, String> hashes = hash(paths, listener);
         List<StoreFile> described = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            Path path = paths.get(i);
+        for (LaidOutFile file : weightFiles) {
+            Path path = folder.resolve(file.plan().name());
+            described.add(weightFile(file, path, hashes.getOrDefault(path, "")));
+        }
+        for (Map.Entry<String, FileRole> file : desktopFiles.entrySet()) {
+            Path path = folder.resolve(file.getKey());
             String hash = hashes.getOrDefault(path, "");
-            if (i < weightFiles.size()) {
-                described.add(weightFile(weightFiles.get(i), path, hash));
-            } else {
-                String name = tokenizerFiles.get(i - weightFiles.size());
-                described.add(new StoreFile(name, FileRole.TOKENIZER, -1, Files.size(path), hash, 0));
-            }
+            described.add(new StoreFile(file.getKey(), file.getValue(), -1, Files.size(path), hash, 0));
         }
         return described;
     }

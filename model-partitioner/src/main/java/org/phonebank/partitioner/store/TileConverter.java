@@ -96,7 +96,8 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
 
     private void writeQuantized(Tile tile) throws IOException {
         PlannedWeight weight = tile.weight();
-        BlockQuantizer quantizer = new BlockQuantizer(weight.encoding(), PlannedWeight.BLOCK_SIZE);
+        BlockQuantizer quantizer =
+                new BlockQuantizer(weight.encoding(), weight.format().blockSize());
         int rowBlocks = (int) quantizer.blocksPerRow(weight.columns());
         int rowBytes = rowBlocks * quantizer.bytesPerBlock();
         codes = grown(codes, tile.rows() * rowBytes);

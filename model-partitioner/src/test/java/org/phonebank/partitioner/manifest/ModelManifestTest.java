@@ -30,8 +30,8 @@ class ModelManifestTest {
     @Test
     void weightsOutsideOfTheirFileAreRefused() {
         Segment place = new Segment(4, 8);
-        StoredWeight weight =
-                new StoredWeight("w", "embed.bin", WeightKind.PLAIN, Encoding.F32, List.of(2L), 0, place, null);
+        StoredWeight weight = new StoredWeight(
+                "w", "embed.bin", WeightKind.PLAIN, Encoding.F32, List.of(2L), 0, place, null, null, null);
         assertThatThrownBy(() -> manifest(List.of(weight)))
                 .hasMessage("The weight w lies outside of the file embed.bin.");
     }
@@ -84,7 +84,7 @@ class ModelManifestTest {
                         new StoreFile("layer-01.bin", FileRole.LAYER, 1, 8, HASH, 10),
                         new StoreFile("layer-02.bin", FileRole.LAYER, 2, 8, HASH, 10),
                         new StoreFile("head.bin", FileRole.HEAD, -1, 8, HASH, 10),
-                        new StoreFile("rope.bin", FileRole.ROPE, -1, 8, HASH, 10),
+                        new StoreFile("rope.bin", FileRole.SHARED, -1, 8, HASH, 10),
                         new StoreFile("tokenizer.json", FileRole.TOKENIZER, -1, 8, HASH, 0)),
                 weights);
     }

@@ -30,8 +30,8 @@ final class StageCosts {
                 case EMBED -> costs.embedding += file.residentBytes();
                 case LAYER -> weights[file.layer()] += file.residentBytes();
                 case HEAD -> costs.head += file.residentBytes();
-                case ROPE -> costs.everywhere += file.residentBytes();
-                case TOKENIZER -> {
+                case SHARED -> costs.everywhere += file.residentBytes();
+                case GRAPH, TOKENIZER -> {
                     // Stays on the desktop.
                 }
             }

@@ -23,7 +23,7 @@ final class Models {
             files.add(file("layer-" + i + ".bin", FileRole.LAYER, i, layers[i]));
         }
         files.add(file("head.bin", FileRole.HEAD, -1, head));
-        files.add(file("rope.bin", FileRole.ROPE, -1, rope));
+        files.add(file("rope.bin", FileRole.SHARED, -1, rope));
         files.add(file("tokenizer.json", FileRole.TOKENIZER, -1, 0));
         return new ModelManifest(
                 ModelManifest.FORMAT_VERSION,

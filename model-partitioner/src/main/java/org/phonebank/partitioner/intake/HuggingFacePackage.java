@@ -1,0 +1,99 @@
+package org.phonebank.partitioner.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.partitioner.config.ModelSettings;
+import org.phonebank.partitioner.config.StopTokens;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.family.ModelFamilies;
+import org.phonebank.partitioner.family.ModelFamily;
+import org.phonebank.partitioner.json.JsonDocument;
+import org.phonebank.partitioner.manifest.DecoderSettings;
+import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.plan.DenseModules;
+import org.phonebank.partitioner.plan.PlannedFile;
+import org.phonebank.partitioner.plan.StorePlan;
+import org.phonebank.partitioner.quantize.Quantization;
+import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.source.TensorSource;
+
+/** A folder as {@code save_pretrained} writes it: {@code config.json} and safetensors of a supported family. */
+public record HuggingFacePackage(Path folder, ModelFamily family, ModelSettings settings, List<Integer> stopTokenIds)
+        implements ModelPackage {
+    public static final String CONFIG = "config.json";
+    private static final long MAXIMUM_CONFIG = 16L << 20;
+
+    public HuggingFacePackage {
+        stopTokenIds = List.copyOf(stopTokenIds);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws ModelPackageException if the folder is no model package, or one that is not supported
+     */
+    public static HuggingFacePackage open(Path folder) throws IOException, ModelPackageException {
+        Path config = folder.resolve(CONFIG);
+        if (!Files.isRegularFile(config)) {
+            throw new ModelPackageException("The folder " + folder + " is no model package: it has no " + CONFIG + ".");
+        }
+        JsonDocument document = JsonDocument.read(config, MAXIMUM_CONFIG);
+        ModelFamilies.Match match = ModelFamilies.recognise(document);
+        refuseQuantized(document);
+        ModelSettings settings = match.family().settings(match.architecture(), document);
+        List<Integer> stopTokenIds =
+                StopTokens.read(folder, document, settings.shape().vocabularySize());
+        return new HuggingFacePackage(folder, match.family(), settings, stopTokenIds);
+    }
+
+    private static void refuseQuantized(JsonDocument config) throws ModelPackageException {
+        if (config.has("quantization_config")) {
+            String method = config.node()
+                    .path("quantization_config")
+                    .path("quant_method")
+                    .asText("an unnamed method");
+            throw new ModelPackageException("The " + config.place() + " asks for weights quantized by " + method
+                    + ", which is not supported; give the original model.");
+        }
+    }
+
+    @Override
+    public String architecture() {
+        return settings.architecture();
+    }
+
+    @Override
+    public ModelShape shape() {
+        return settings.shape();
+    }
+
+    @Override
+    public List<String> tokenizerFiles() {
+        return TokenizerFiles.in(folder);
+    }
+
+    @Override
+    public List<Path> sourceFiles() throws IOException, ModelPackageException {
+        List<Path> files = new ArrayList<>();
+        files.add(folder.resolve(CONFIG));
+        tokenizerFiles().forEach(name -> files.add(folder.resolve(name)));
+        files.addAll(SafetensorsFolder.weightFiles(folder));
+        return files;
+    }
+
+    @Override
+    public TensorSource openTensors() throws IOException, ModelPackageException {
+        return SafetensorsFolder.open(folder);
+    }
+
+    @Override
+    public StorePlan plan(Quantization quantization, int contextLength, TensorSource tensors)
+            throws ModelPackageException {
+        List<PlannedFile> files = family.plan(settings, contextLength, quantization, new DenseModules());
+        long parameters = TensorCheck.countParameters(files, tensors);
+        return new StorePlan(files, new DecoderSettings(family.graph(), settings.normEpsilon()), parameters, null);
+    }
+}
