@@ -6,28 +6,28 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random models whose logits and tokens were computed by Hugging Face's own code. */
 class FixtureTest {
     private static final float TOLERANCE = 1e-3f;
+    private static final List<String> FIXTURES = List.of("llama-tied", "llama3-rope-sharded");
 
     @TempDir
     Path temporary;
 
+    static Stream<Arguments> cuts() {
+        return FIXTURES.stream().flatMap(name -> Stream.of("config.json", "config-v5.json")
+                .flatMap(config -> Stream.of(1, 2, 4).map(shards -> Arguments.of(name, config, shards))));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "llama-tied, config.json, 1",
-        "llama-tied, config.json, 2",
-        "llama-tied, config.json, 4",
-        "llama-tied, config-v5.json, 2",
-        "llama3-rope-sharded, config.json, 1",
-        "llama3-rope-sharded, config.json, 2",
-        "llama3-rope-sharded, config.json, 4",
-        "llama3-rope-sharded, config-v5.json, 2"
-    })
+    @MethodSource("cuts")
     void shardsGiveReferenceLogitsAndTokens(String name, String config, int shards) throws Exception {
         Path folder = TestModels.copyOfFixture(name, temporary.resolve("package"));
         Files.copy(folder.resolve(config), folder.resolve("copy.json"));
