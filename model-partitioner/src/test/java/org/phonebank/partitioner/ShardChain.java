@@ -1,5 +1,6 @@
 package org.phonebank.partitioner;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.phonebank.partitioner.manifest.KvFormat;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelShape;
 
@@ -98,10 +100,9 @@ final class ShardChain implements AutoCloseable {
         private void bind(int layer, String kind) throws OrtException {
             long[] kvShape = {1, shape.kvHeads(), shape.contextLength(), shape.headDim()};
             int bytes = Math.toIntExact(shape.kvBytesPerLayer() / 2);
-            FloatBuffer buffer = ByteBuffer.allocateDirect(bytes)
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, buffer, kvShape);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            OnnxJavaType type = shape.kvFormat() == KvFormat.F16 ? OnnxJavaType.FLOAT16 : OnnxJavaType.FLOAT;
+            OnnxTensor tensor = OnnxTensor.createTensor(environment, buffer, kvShape, type);
             past.put("past." + layer + "." + kind, tensor);
             present.put("present." + layer + "." + kind, tensor);
         }

@@ -131,7 +131,7 @@ public final class LocalChain implements AutoCloseable {
                 .givesCandidates(range.end() == shape.layers())
                 .hiddenSize(shape.hiddenSize())
                 .vocabularySize(shape.vocabularySize())
-                .kv(shape.kvHeads(), shape.headDim())
+                .kv(shape.kvHeads(), shape.headDim(), KvFormats.inWorker(shape.kvFormat()))
                 .contextLength(shape.contextLength())
                 .maxSequences(LabFlow.SEQUENCES)
                 .residentBytes(manifest.residentBytes(range))

@@ -36,6 +36,7 @@ final class ShardRequests {
                 .setVocabularySize(shape.vocabularySize())
                 .setKvHeads(shape.kvHeads())
                 .setHeadDim(shape.headDim())
+                .setKvFormat(KvFormats.inProtocol(shape.kvFormat()))
                 .setContextLength(shape.contextLength())
                 .setMaxSequences(LabFlow.SEQUENCES)
                 .setResidentBytes(manifest.residentBytes(range));

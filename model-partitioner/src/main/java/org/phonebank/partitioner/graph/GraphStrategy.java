@@ -10,8 +10,8 @@ import org.phonebank.partitioner.manifest.ModelManifest;
  *
  * <ul>
  *   <li>inputs: {@code tokens} int64 [1, T] in the first shard, {@code hidden} float [1, T, hidden] in the others;
- *       {@code position} int64 [1], where the T new tokens start; {@code past.L.key} and {@code past.L.value} float
- *       [1, kvHeads, context, headDim] for every layer L
+ *       {@code position} int64 [1], where the T new tokens start; {@code past.L.key} and {@code past.L.value} in
+ *       the shape's KV format [1, kvHeads, context, headDim] for every layer L
  *   <li>outputs: {@code logits} float [1, vocabulary] of the last of the T tokens in the last shard,
  *       {@code hidden_out} float [1, T, hidden] in the others; {@code present.L.key} and {@code present.L.value}, which
  *       may be bound to the same memory as the past

@@ -2,6 +2,7 @@ package org.phonebank.worker;
 
 import org.phonebank.protocol.v1.LoadShardRequest;
 import org.phonebank.protocol.v1.StoredFile;
+import org.phonebank.worker.shard.KvFormat;
 import org.phonebank.worker.shard.ShardFile;
 import org.phonebank.worker.shard.ShardSpec;
 
@@ -22,6 +23,10 @@ final class Requests {
                 .setVocabularySize(spec.vocabularySize())
                 .setKvHeads(spec.kvHeads())
                 .setHeadDim(spec.headDim())
+                .setKvFormat(
+                        spec.kvFormat() == KvFormat.F16
+                                ? org.phonebank.protocol.v1.KvFormat.KV_FORMAT_F16
+                                : org.phonebank.protocol.v1.KvFormat.KV_FORMAT_F32)
                 .setContextLength(spec.contextLength())
                 .setMaxSequences(spec.maxSequences())
                 .setThreads(spec.threads());

@@ -43,6 +43,7 @@ import org.phonebank.protocol.v1.TelemetrySample;
 import org.phonebank.protocol.v1.UnloadShardRequest;
 import org.phonebank.protocol.v1.WatchTelemetryRequest;
 import org.phonebank.protocol.v1.WorkerControlGrpc;
+import org.phonebank.worker.shard.KvFormat;
 import org.phonebank.worker.shard.TinyModel;
 
 /** A whole worker in this process, called over TLS on loopback. */
@@ -144,6 +145,26 @@ class WorkerTest {
         assertThat(skipped.kind()).isEqualTo(FrameKind.FAILURE);
         assertThat(forgotten.kind()).isEqualTo(FrameKind.ACCEPTED);
         assertThat(frames.end().getCode()).isEqualTo(Status.Code.OK);
+    }
+
+    @Test
+    void loadsAShardWithBuffersInHalfPrecision() throws IOException, InterruptedException {
+        LoadShardRequest request =
+                Requests.load(TinyModel.write(model, 0, 2, 2, KvFormat.F16).build());
+
+        LoadShardResponse loaded = stub().loadShard(request);
+        Frame answer = FrameClient.open(channel, "shard-00-02").exchange(Frame.tokens(7, 1, 0, PROMPT, 3));
+
+        assertThat(loaded.getKvBytesPerSequence()).isEqualTo(2 * 2 * 2 * 24 * 16 * 2);
+        assertThat(CandidateList.of(answer).size()).isEqualTo(3);
+        assertRefused(
+                () -> stub().loadShard(request.toBuilder()
+                        .setShardId("another")
+                        .clearKvFormat()
+                        .build()),
+                Status.Code.INVALID_ARGUMENT,
+                "The request for shard another gives no number format of KV buffers that this worker knows, but the"
+                        + " value 0.");
     }
 
     @Test

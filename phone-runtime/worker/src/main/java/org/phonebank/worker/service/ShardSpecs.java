@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.protocol.v1.LoadShardRequest;
 import org.phonebank.protocol.v1.StoredFile;
+import org.phonebank.worker.shard.KvFormat;
 import org.phonebank.worker.shard.ShardFile;
 import org.phonebank.worker.shard.ShardSpec;
 
@@ -27,12 +28,25 @@ final class ShardSpecs {
                 .givesCandidates(request.getGivesCandidates())
                 .hiddenSize(request.getHiddenSize())
                 .vocabularySize(request.getVocabularySize())
-                .kv(request.getKvHeads(), request.getHeadDim())
+                .kv(request.getKvHeads(), request.getHeadDim(), kvFormat(request))
                 .contextLength(request.getContextLength())
                 .maxSequences(request.getMaxSequences())
                 .threads(request.getThreads())
                 .residentBytes(request.getResidentBytes())
                 .build();
+    }
+
+    private static KvFormat kvFormat(LoadShardRequest request) {
+        switch (request.getKvFormat()) {
+            case KV_FORMAT_F32:
+                return KvFormat.F32;
+            case KV_FORMAT_F16:
+                return KvFormat.F16;
+            default:
+                throw new IllegalArgumentException("The request for shard " + request.getShardId()
+                        + " gives no number format of KV buffers that this worker knows, but the value "
+                        + request.getKvFormatValue() + ".");
+        }
     }
 
     private static ShardFile file(StoredFile file) {

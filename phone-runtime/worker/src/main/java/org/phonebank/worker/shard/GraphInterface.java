@@ -23,7 +23,7 @@ final class GraphInterface {
         outputs.put(
                 StepTensors.outputName(spec),
                 spec.givesCandidates() ? new Expected(OnnxJavaType.FLOAT, 1, spec.vocabularySize()) : hidden);
-        Expected kv = new Expected(OnnxJavaType.FLOAT, 1, spec.kvHeads(), spec.contextLength(), spec.headDim());
+        Expected kv = new Expected(spec.kvFormat().onnx(), 1, spec.kvHeads(), spec.contextLength(), spec.headDim());
         for (int layer = spec.firstLayer(); layer < spec.endLayer(); layer++) {
             for (String part : new String[] {"key", "value"}) {
                 inputs.put(KvBuffers.pastName(layer, part), kv);

@@ -44,7 +44,8 @@ final class KvBuffers implements AutoCloseable {
     private void add(OrtEnvironment environment, ShardSpec spec, long[] shape, int layer, String part)
             throws OrtException {
         ByteBuffer bytes = ByteBuffer.allocateDirect((int) spec.kvBufferBytes()).order(ByteOrder.nativeOrder());
-        OnnxTensor tensor = OnnxTensor.createTensor(environment, bytes.asFloatBuffer(), shape);
+        OnnxTensor tensor = OnnxTensor.createTensor(
+                environment, bytes, shape, spec.kvFormat().onnx());
         inputs.put(pastName(layer, part), tensor);
         outputs.put(presentName(layer, part), tensor);
     }

@@ -26,6 +26,7 @@ public final class ShardSpec {
     private final int vocabularySize;
     private final int kvHeads;
     private final int headDim;
+    private final KvFormat kvFormat;
     private final int contextLength;
     private final int maxSequences;
     private final int threads;
@@ -44,6 +45,7 @@ public final class ShardSpec {
         vocabularySize = require("vocabulary size", builder.vocabularySize, 1, 1 << 22);
         kvHeads = require("number of KV heads", builder.kvHeads, 1, 1 << 10);
         headDim = require("head dimension", builder.headDim, 1, 1 << 12);
+        kvFormat = Objects.requireNonNull(builder.kvFormat, "KV buffers need a number format.");
         contextLength = require("context length", builder.contextLength, 1, 1 << 20);
         maxSequences = require("number of sequences", builder.maxSequences, 1, 1 << 10);
         threads = require("number of threads", builder.threads, 0, 1 << 8);
@@ -114,6 +116,10 @@ public final class ShardSpec {
         return headDim;
     }
 
+    public KvFormat kvFormat() {
+        return kvFormat;
+    }
+
     /** Positions that a KV buffer holds. */
     public int contextLength() {
         return contextLength;
@@ -148,7 +154,7 @@ public final class ShardSpec {
 
     /** Bytes of one layer's key buffer, and of its value buffer. */
     long kvBufferBytes() {
-        return (long) kvHeads * contextLength * headDim * Float.BYTES;
+        return (long) kvHeads * contextLength * headDim * kvFormat.bytes();
     }
 
     private static String requireId(String what, @Nullable String value) {
@@ -181,6 +187,7 @@ public final class ShardSpec {
         private int vocabularySize;
         private int kvHeads;
         private int headDim;
+        private @Nullable KvFormat kvFormat;
         private int contextLength;
         private int maxSequences = 1;
         private int threads;
@@ -235,10 +242,11 @@ public final class ShardSpec {
             return this;
         }
 
-        /** Shape of each key and value buffer: {@code [1, heads, contextLength, dim]} of F32. */
-        public Builder kv(int heads, int dim) {
+        /** Shape of each key and value buffer, {@code [1, heads, contextLength, dim]}, and how its numbers are stored. */
+        public Builder kv(int heads, int dim, KvFormat format) {
             kvHeads = heads;
             headDim = dim;
+            kvFormat = format;
             return this;
         }
 

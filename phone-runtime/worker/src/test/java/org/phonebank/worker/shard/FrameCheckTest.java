@@ -39,7 +39,7 @@ class FrameCheckTest {
                 .givesCandidates(isLast)
                 .hiddenSize(4096)
                 .vocabularySize(8)
-                .kv(1, 16)
+                .kv(1, 16, KvFormat.F32)
                 .contextLength(1 << 17)
                 .build();
     }

@@ -14,6 +14,7 @@ final class OnnxBytes {
     static final int FLOAT = 1;
     static final int INT32 = 6;
     static final int INT64 = 7;
+    static final int FLOAT16 = 10;
 
     private static final int ATTRIBUTE_FLOAT = 1;
     private static final int ATTRIBUTE_INT = 2;

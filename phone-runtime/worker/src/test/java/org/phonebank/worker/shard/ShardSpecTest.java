@@ -13,8 +13,14 @@ class ShardSpecTest {
 
     @Test
     void kvBytesCountKeysAndValuesOfEveryLayer() {
-        ShardSpec spec = valid(b -> b.layers(2, 5).kv(4, 32).contextLength(512));
+        ShardSpec spec = valid(b -> b.layers(2, 5).kv(4, 32, KvFormat.F32).contextLength(512));
         assertThat(spec.kvBytesPerSequence()).isEqualTo(2L * 3 * 4 * 512 * 32 * 4);
+    }
+
+    @Test
+    void kvBytesInHalfPrecisionAreHalfAsMany() {
+        ShardSpec spec = valid(b -> b.layers(2, 5).kv(4, 32, KvFormat.F16).contextLength(512));
+        assertThat(spec.kvBytesPerSequence()).isEqualTo(2L * 3 * 4 * 512 * 32 * 2);
     }
 
     @Test
@@ -35,7 +41,7 @@ class ShardSpecTest {
         assertRefused(
                 b -> b.residentBytes(Long.MAX_VALUE), "The resident memory is given as 9223372036854775807 bytes.");
         assertRefused(
-                b -> b.kv(1024, 4096).contextLength(1 << 20),
+                b -> b.kv(1024, 4096, KvFormat.F32).contextLength(1 << 20),
                 "One KV buffer would take 17592186044416 bytes, more than 2 GiB; choose a shorter context length.");
         assertRefused(
                 b -> b.shardId("a/b"),
@@ -59,7 +65,7 @@ class ShardSpecTest {
                         .layers(0, 1)
                         .hiddenSize(8)
                         .vocabularySize(8)
-                        .kv(1, 16)
+                        .kv(1, 16, KvFormat.F32)
                         .contextLength(8))
                 .build();
     }

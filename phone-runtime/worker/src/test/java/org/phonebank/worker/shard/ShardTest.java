@@ -116,6 +116,30 @@ class ShardTest {
     }
 
     @Test
+    void buffersInHalfPrecisionGiveNearlyTheSameStepwiseAsInFullPrecision() throws IOException, ShardException {
+        float[] full = logits(whole.execute(Frame.tokens(1, 1, 0, PROMPT, ALL)));
+        try (Shard half = Shard.open(
+                folder, TinyModel.write(folder, 0, 2, 2, KvFormat.F16).build())) {
+            Frame answer = half.execute(Frame.tokens(1, 1, 0, Arrays.copyOf(PROMPT, 4), ALL));
+            for (int i = 4; i < PROMPT.length; i++) {
+                answer = half.execute(Frame.tokens(1, 1, i, new int[] {PROMPT[i]}, ALL));
+            }
+            assertThat(logits(answer)).containsExactly(full, within(2e-2f)).isNotEqualTo(full);
+        }
+    }
+
+    @Test
+    void graphWithBuffersOfAnotherFormatIsRefused() throws IOException {
+        ShardSpec spec = TinyModel.write(folder, 0, 1, 2, KvFormat.F16)
+                .kv(TinyModel.KV_HEADS, TinyModel.HEAD_DIM, KvFormat.F32)
+                .build();
+        assertThatThrownBy(() -> Shard.open(folder, spec))
+                .isInstanceOf(ShardException.class)
+                .hasMessageStartingWith("The graph shard-00-01.onnx is not what shard shard-00-01 was said to be: input"
+                        + " past.0.key should be FLOAT [1, 2, 24, 16], but is ");
+    }
+
+    @Test
     void leastRecentlyUsedSequenceIsForgottenAndAnswersWithTheExpectedPosition() {
         for (int sequence = 1; sequence <= 4; sequence++) {
             whole.execute(Frame.tokens(sequence, sequence, 0, PROMPT, 0));

@@ -1,6 +1,7 @@
 package org.phonebank.worker.shard;
 
 import static org.phonebank.worker.shard.OnnxBytes.FLOAT;
+import static org.phonebank.worker.shard.OnnxBytes.FLOAT16;
 import static org.phonebank.worker.shard.OnnxBytes.INT32;
 import static org.phonebank.worker.shard.OnnxBytes.INT64;
 import static org.phonebank.worker.shard.OnnxBytes.attribute;
@@ -40,16 +41,23 @@ public final class TinyModel {
     private long weightBytes;
     private final String weightFile;
     private final Random random;
+    private final KvFormat kv;
 
-    private TinyModel(String weightFile, long seed) {
+    private TinyModel(String weightFile, long seed, KvFormat kv) {
         this.weightFile = weightFile;
+        this.kv = kv;
         this.random = new Random(seed);
     }
 
     /** Writes layers first to end of a model of so many layers into a folder. */
     public static ShardSpec.Builder write(Path folder, int first, int end, int layers) throws IOException {
+        return write(folder, first, end, layers, KvFormat.F32);
+    }
+
+    /** The same with attention computed in the number format of the KV buffers. */
+    public static ShardSpec.Builder write(Path folder, int first, int end, int layers, KvFormat kv) throws IOException {
         String name = String.format("shard-%02d-%02d", first, end);
-        TinyModel model = new TinyModel(name + ".bin", 17 * first + 3);
+        TinyModel model = new TinyModel(name + ".bin", 17 * first + 3, kv);
         boolean takesTokens = first == 0;
         boolean givesCandidates = end == layers;
         String hidden = model.begin(takesTokens);
@@ -75,7 +83,7 @@ public final class TinyModel {
                 .givesCandidates(givesCandidates)
                 .hiddenSize(HIDDEN)
                 .vocabularySize(VOCABULARY)
-                .kv(KV_HEADS, HEAD_DIM)
+                .kv(KV_HEADS, HEAD_DIM, kv)
                 .contextLength(CONTEXT)
                 .maxSequences(4)
                 .threads(1);
@@ -129,15 +137,17 @@ public final class TinyModel {
             cos[i] = (float) Math.cos(angle);
             sin[i] = (float) Math.sin(angle);
         }
-        initializers.add(OnnxBytes.floats("cos", cos, CONTEXT, HEAD_DIM / 2));
-        initializers.add(OnnxBytes.floats("sin", sin, CONTEXT, HEAD_DIM / 2));
+        initializers.add(OnnxBytes.floats("cos.float", cos, CONTEXT, HEAD_DIM / 2));
+        initializers.add(OnnxBytes.floats("sin.float", sin, CONTEXT, HEAD_DIM / 2));
+        op("Cast", List.of("cos.float"), "cos", attribute("to", attentionType()));
+        op("Cast", List.of("sin.float"), "sin", attribute("to", attentionType()));
     }
 
     private String layer(int layer, String input, String output) {
         String prefix = "layer." + layer + ".";
-        op("MatMul", List.of(input, weight(prefix + "wq", 0.1, HIDDEN, HEADS * HEAD_DIM)), prefix + "q");
-        op("MatMul", List.of(input, weight(prefix + "wk", 0.1, HIDDEN, KV_HEADS * HEAD_DIM)), prefix + "k");
-        op("MatMul", List.of(input, weight(prefix + "wv", 0.1, HIDDEN, KV_HEADS * HEAD_DIM)), prefix + "v");
+        projection(input, prefix + "q", HEADS);
+        projection(input, prefix + "k", KV_HEADS);
+        projection(input, prefix + "v", KV_HEADS);
         String pastKey = "past." + layer + ".key";
         String pastValue = "past." + layer + ".value";
         nodes.add(node(
@@ -153,20 +163,30 @@ public final class TinyModel {
                         "total.scalar",
                         "cos",
                         "sin"),
-                List.of(prefix + "attention", "present." + layer + ".key", "present." + layer + ".value"),
+                List.of(prefix + "mixed", "present." + layer + ".key", "present." + layer + ".value"),
                 attribute("num_heads", HEADS),
                 attribute("kv_num_heads", KV_HEADS),
                 attribute("do_rotary", 1)));
+        op("Cast", List.of(prefix + "mixed"), prefix + "attention", attribute("to", FLOAT));
         op(
                 "MatMul",
                 List.of(prefix + "attention", weight(prefix + "wo", 0.1, HEADS * HEAD_DIM, HIDDEN)),
                 prefix + "projected");
         op("Add", List.of(input, prefix + "projected"), output);
         for (String part : List.of("key", "value")) {
-            inputs.add(value("past." + layer + "." + part, FLOAT, 1, KV_HEADS, CONTEXT, HEAD_DIM));
-            outputs.add(value("present." + layer + "." + part, FLOAT, 1, KV_HEADS, CONTEXT, HEAD_DIM));
+            inputs.add(value("past." + layer + "." + part, attentionType(), 1, KV_HEADS, CONTEXT, HEAD_DIM));
+            outputs.add(value("present." + layer + "." + part, attentionType(), 1, KV_HEADS, CONTEXT, HEAD_DIM));
         }
         return output;
+    }
+
+    private void projection(String input, String name, int heads) {
+        op("MatMul", List.of(input, weight(name + ".weight", 0.1, HIDDEN, heads * HEAD_DIM)), name + ".float");
+        op("Cast", List.of(name + ".float"), name, attribute("to", attentionType()));
+    }
+
+    private int attentionType() {
+        return kv == KvFormat.F16 ? FLOAT16 : FLOAT;
     }
 
     private void head(String hidden) {
