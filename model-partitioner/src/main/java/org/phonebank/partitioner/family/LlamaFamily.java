@@ -88,9 +88,10 @@ final class LlamaFamily implements ModelFamily {
             throws ModelPackageException {
         ModelShape shape = settings.shape();
         Part module = new Part(settings.tiedHead() ? EMBEDDING : "lm_head", shape.vocabularySize());
-        return List.of(
-                PlannedWeight.vector("final.norm", Stacked.of("model.norm.weight", shape.hiddenSize())),
-                linears.linear("head", format, shape.hiddenSize(), List.of(module)));
+        List<PlannedWeight> weights = new ArrayList<>();
+        weights.add(PlannedWeight.vector("final.norm", Stacked.of("model.norm.weight", shape.hiddenSize())));
+        weights.addAll(linears.linear("head", format, shape.hiddenSize(), List.of(module)));
+        return weights;
     }
 
     private static void layer(ModelSettings settings, int layer, Matrices matrices) throws ModelPackageException {
@@ -128,7 +129,7 @@ final class LlamaFamily implements ModelFamily {
         }
 
         void linear(String name, int inputs, boolean bias, Part... modules) throws ModelPackageException {
-            weights.add(linears.linear(name, format, inputs, List.of(modules)));
+            weights.addAll(linears.linear(name, format, inputs, List.of(modules)));
             if (bias) {
                 vector(name + ".bias", Stacked.ofModules(List.of(modules), ".bias"));
             }

@@ -7,7 +7,7 @@ import org.phonebank.partitioner.plan.RowSource.Stacked;
 /** Modules whose matrices are plain numbers in a tensor called {@code weight}. */
 public final class DenseModules implements LinearModules {
     @Override
-    public PlannedWeight linear(String name, WeightFormat format, int inputs, List<Part> modules) {
-        return PlannedWeight.linear(name, format, inputs, Stacked.ofModules(modules, ".weight"));
+    public List<PlannedWeight> linear(String name, WeightFormat format, int inputs, List<Part> modules) {
+        return List.of(PlannedWeight.linear(name, format, inputs, Stacked.ofModules(modules, ".weight")));
     }
 }

@@ -7,7 +7,8 @@ import org.phonebank.partitioner.plan.RowSource.Part;
 /** How a package holds the matrices of its linear modules: as numbers, or quantized already in some layout. */
 public interface LinearModules {
     /**
-     * Plans the matrix of modules that are applied to the same input, their outputs stacked.
+     * Plans the matrix of modules that are applied to the same input, their outputs stacked, and what belongs to it if
+     * its inputs are stored in another order than the package's.
      *
      * @param name of the weight in the store
      * @param format how to store it, unless it is quantized already
@@ -15,5 +16,6 @@ public interface LinearModules {
      * @param modules names of the modules in the package, such as {@code model.layers.0.self_attn.q_proj}, and their outputs
      * @throws ModelPackageException if a module is quantized in a way that is not supported
      */
-    PlannedWeight linear(String name, WeightFormat format, int inputs, List<Part> modules) throws ModelPackageException;
+    List<PlannedWeight> linear(String name, WeightFormat format, int inputs, List<Part> modules)
+            throws ModelPackageException;
 }
