@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.quantize.Quantization;
+import org.phonebank.partitioner.quantize.ScaleSearch;
 import org.phonebank.partitioner.testing.PlainLlama;
 import org.phonebank.partitioner.testing.RandomLlama;
 
@@ -19,21 +22,52 @@ class EncodingTest {
     @TempDir
     Path temporary;
 
-    /** The quantized kernels also round activations to eight bits, which the reference does not. */
     @ParameterizedTest
-    @CsvSource({"32, F32, 1e-5", "32, F16, 1e-5", "32, BF16, 1e-5", "16, BF16, 1e-5", "8, F32, 0.04", "4, BF16, 0.1"})
-    void logitsEqualThoseOfRoundedWeights(int bits, String format, double tolerance) throws Exception {
+    @CsvSource({"32, F32", "32, F16", "32, BF16", "16, BF16"})
+    void logitsEqualThoseOfPlainArithmetic(int bits, String format) throws Exception {
+        assertThat(worstError(Quantization.ofBits(bits), format)).isLessThan(1e-5);
+    }
+
+    /** The kernels also round activations to eight bits, which the reference does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 32, false, 0.04",
+        "8, 32, true, 0.04",
+        "8, 64, false, 0.05",
+        "8, 128, true, 0.05",
+        "4, 32, false, 0.1",
+        "4, 32, true, 0.1",
+        "4, 64, false, 0.1",
+        "4, 64, true, 0.1",
+        "4, 128, false, 0.1",
+        "4, 128, true, 0.1"
+    })
+    void logitsEqualThoseOfRoundedWeights(int bits, int blockSize, boolean zeroPoints, double tolerance)
+            throws Exception {
+        Quantization quantization = new Quantization(bits, blockSize, zeroPoints, ScaleSearch.ROUND_TO_NEAREST);
+        assertThat(worstError(quantization, "BF16")).isLessThan(tolerance);
+    }
+
+    private double worstError(Quantization quantization, String format) throws Exception {
         RandomLlama model = new RandomLlama(11);
-        Path folder = model.write(temporary.resolve("random"), format);
-        LayerStore store = TestModels.partition(folder, temporary.resolve("stores"), bits);
-        PlainLlama reference = new PlainLlama(model.weights(), (name, values) -> rounded(model, name, values, bits));
+        LayerStore store = new Partitioner()
+                .partition(
+                        model.write(temporary.resolve("random"), format),
+                        temporary.resolve("stores"),
+                        new PartitionOptions(quantization, OptionalInt.empty()),
+                        PartitionListener.NONE,
+                        () -> false);
+        PlainLlama reference =
+                new PlainLlama(model.weights(), (name, values) -> rounded(model, name, values, quantization));
+        double worst = 0;
         for (int shards : List.of(1, 3)) {
             try (ShardChain chain = new ShardChain(store, shards)) {
                 chain.run(Arrays.copyOf(PROMPT, 4), 0);
                 float[] logits = chain.run(Arrays.copyOfRange(PROMPT, 4, PROMPT.length), 4);
-                assertThat(relativeError(logits, reference.logits(PROMPT))).isLessThan(tolerance);
+                worst = Math.max(worst, relativeError(logits, reference.logits(PROMPT)));
             }
         }
+        return worst;
     }
 
     /** Length of the difference by length of the expected logits. */
@@ -48,27 +82,50 @@ class EncodingTest {
         return Math.sqrt(difference / length);
     }
 
-    /** Round-to-nearest in blocks of 32, written down a second time. All random weights are exact in F16. */
-    private static float[] rounded(RandomLlama model, String name, float[] values, int bits) {
+    /** Round-to-nearest, written down a second time. All random weights are exact in F16. */
+    private static float[] rounded(RandomLlama model, String name, float[] values, Quantization quantization) {
         List<Integer> shape = model.shapes().getOrDefault(name, List.of());
-        if (bits > 8 || shape.size() < 2 || name.equals("model.embed_tokens.weight")) {
+        if (quantization.bits() > 8 || shape.size() < 2 || name.equals("model.embed_tokens.weight")) {
             return values;
         }
-        int middle = 1 << ((name.equals("lm_head.weight") ? Encoding.Q8.bits() : bits) - 1);
+        int codes = 1 << (name.equals("lm_head.weight") ? Encoding.Q8.bits() : quantization.bits());
         int columns = shape.get(1);
-        float[] rounded = new float[values.length];
+        float[] rounded = values.clone();
         for (int start = 0; start < values.length; ) {
-            int end = Math.min(start + 32, (start / columns + 1) * columns);
-            float extreme = 0;
-            for (int i = start; i < end; i++) {
-                extreme = Math.abs(values[i]) > Math.abs(extreme) ? values[i] : extreme;
-            }
-            for (int i = start; i < end; i++) {
-                double steps = Math.min(Math.rint(values[i] / (extreme / -middle)), middle - 1);
-                rounded[i] = (float) (steps * (extreme / -middle));
+            int end = Math.min(start + quantization.blockSize(), (start / columns + 1) * columns);
+            if (quantization.zeroPoints()) {
+                roundAsymmetric(rounded, start, end, codes);
+            } else {
+                roundSymmetric(rounded, start, end, codes);
             }
             start = end;
         }
         return rounded;
+    }
+
+    private static void roundSymmetric(float[] values, int start, int end, int codes) {
+        float extreme = 0;
+        for (int i = start; i < end; i++) {
+            extreme = Math.abs(values[i]) > Math.abs(extreme) ? values[i] : extreme;
+        }
+        double scale = extreme / -(codes / 2.0);
+        for (int i = start; i < end; i++) {
+            values[i] = (float) (Math.min(Math.rint(values[i] / scale), codes / 2.0 - 1) * scale);
+        }
+    }
+
+    private static void roundAsymmetric(float[] values, int start, int end, int codes) {
+        double lowest = 0;
+        double highest = 0;
+        for (int i = start; i < end; i++) {
+            lowest = Math.min(lowest, values[i]);
+            highest = Math.max(highest, values[i]);
+        }
+        double scale = (highest - lowest) / (codes - 1);
+        double zero = Math.rint(-lowest / scale);
+        for (int i = start; i < end; i++) {
+            double code = Math.max(0, Math.min(codes - 1, Math.rint(values[i] / scale + zero)));
+            values[i] = (float) ((code - zero) * scale);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package org.phonebank.partitioner.graph;
 
+import java.util.List;
 import org.phonebank.partitioner.graph.OnnxGraph.ElementType;
 import org.phonebank.partitioner.graph.OnnxGraph.Value;
-import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.quantize.BlockLayout;
 
 /**
  * The operators that shards are made of, with the attributes that this project gives them. Shards and the self-test
@@ -29,27 +30,31 @@ public final class Operators {
      *
      * @param codes uint8 [outputs, blocks, bytes of a block]
      * @param scales float [outputs * blocks]
+     * @param zeroPoints none, or uint8 [outputs, bytes of a row's zero points]
      */
     public static Value blockProduct(
-            OnnxGraph graph, String name, Value input, Value codes, Value scales, BlockMatrix matrix) {
+            OnnxGraph graph,
+            String name,
+            Value input,
+            Value codes,
+            Value scales,
+            List<Value> zeroPoints,
+            BlockMatrix matrix) {
         return graph.contrib("MatMulNBits", name)
                 .inputs(input, codes, scales)
+                .inputs(zeroPoints.toArray(Value[]::new))
                 .attribute("K", matrix.inputs())
                 .attribute("N", matrix.outputs())
-                .attribute("bits", matrix.encoding().bits())
-                .attribute("block_size", matrix.blockSize())
+                .attribute("bits", matrix.layout().bits())
+                .attribute("block_size", matrix.layout().blockSize())
                 .attribute("accuracy_level", ACCURACY_LEVEL)
                 .build();
     }
 
     /** The layout of a quantized matrix. */
-    public record BlockMatrix(long inputs, long outputs, int blockSize, Encoding encoding) {
+    public record BlockMatrix(long inputs, long outputs, BlockLayout layout) {
         public long blocks() {
-            return (inputs + blockSize - 1) / blockSize;
-        }
-
-        public long bytesPerBlock() {
-            return (long) blockSize * encoding.bits() / 8;
+            return layout.blocksPerRow(inputs);
         }
     }
 

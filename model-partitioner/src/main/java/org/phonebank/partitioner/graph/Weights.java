@@ -11,6 +11,7 @@ import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.manifest.StoredWeight;
+import org.phonebank.partitioner.quantize.BlockLayout;
 
 /** Brings a store's weights into a graph and applies them, whatever their encoding. */
 final class Weights {
@@ -66,14 +67,21 @@ final class Weights {
     }
 
     private Value blockProduct(StoredWeight weight, Value input, String output) {
-        Segment scales = Optional.ofNullable(weight.scales()).orElseThrow();
+        BlockLayout layout = new BlockLayout(weight.encoding(), weight.blockSize());
         BlockMatrix matrix =
-                new BlockMatrix(weight.shape().get(0), weight.shape().get(1), weight.blockSize(), weight.encoding());
-        List<Long> codeShape = List.of(matrix.outputs(), matrix.blocks(), matrix.bytesPerBlock());
+                new BlockMatrix(weight.shape().get(0), weight.shape().get(1), layout);
+        List<Long> codeShape = List.of(matrix.outputs(), matrix.blocks(), (long) layout.bytesPerBlock());
         List<Long> scaleShape = List.of(matrix.outputs() * matrix.blocks());
+        List<Long> zeroPointShape = List.of(matrix.outputs(), layout.zeroPointBytesPerRow(matrix.inputs()));
         Value codes = graph.external(weight.name(), ElementType.UINT8, codeShape, weight.file(), weight.data());
+        Segment scales = Optional.ofNullable(weight.scales()).orElseThrow();
         Value factors = graph.external(weight.name() + ".scales", ElementType.FLOAT, scaleShape, weight.file(), scales);
-        return Operators.blockProduct(graph, output, input, codes, factors, matrix);
+        List<Value> zeroPoints = Optional.ofNullable(weight.zeroPoints())
+                .map(place -> graph.external(
+                        weight.name() + ".zero", ElementType.UINT8, zeroPointShape, weight.file(), place))
+                .stream()
+                .toList();
+        return Operators.blockProduct(graph, output, input, codes, factors, zeroPoints, matrix);
     }
 
     private StoredWeight require(String name) {

@@ -118,10 +118,7 @@ public record ModelManifest(
         }
         for (StoredWeight weight : weights) {
             StoreFile file = byName.get(weight.file());
-            boolean inside = file != null
-                    && weight.data().end() <= file.sizeBytes()
-                    && (weight.scales() == null || weight.scales().end() <= file.sizeBytes())
-                    && (weight.zeroPoints() == null || weight.zeroPoints().end() <= file.sizeBytes());
+            boolean inside = file != null && weight.end() <= file.sizeBytes();
             if (!inside) {
                 throw new IllegalArgumentException(
                         "The weight " + weight.name() + " lies outside of the file " + weight.file() + ".");

@@ -1,6 +1,8 @@
 package org.phonebank.partitioner.manifest;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,21 @@ public record StoredWeight(
     /** The same weight with what quantizing it cost. */
     public StoredWeight withError(QuantizationError measured) {
         return new StoredWeight(name, file, kind, encoding, shape, blockSize, data, scales, zeroPoints, measured);
+    }
+
+    /** The parts of the file that belong to the weight, in the order they lie there. */
+    public List<Segment> segments() {
+        return Stream.of(data, scales, zeroPoints).filter(Objects::nonNull).toList();
+    }
+
+    /** Bytes of all its parts. */
+    public long storedBytes() {
+        return segments().stream().mapToLong(Segment::length).sum();
+    }
+
+    /** Where the last of its parts ends. */
+    public long end() {
+        return segments().stream().mapToLong(Segment::end).max().orElseThrow();
     }
 
     /** Number of values. */

@@ -6,7 +6,7 @@ import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.manifest.WeightKind;
-import org.phonebank.partitioner.quantize.BlockQuantizer;
+import org.phonebank.partitioner.quantize.BlockLayout;
 
 /**
  * A planned file with the place of every weight in it.
@@ -29,7 +29,7 @@ public record LaidOutFile(PlannedFile plan, List<StoredWeight> stored, long size
         for (PlannedWeight weight : plan.weights()) {
             StoredWeight place = place(plan.name(), weight, aligned(end));
             stored.add(place);
-            end = place.scales() == null ? place.data().end() : place.scales().end();
+            end = place.end();
             resident += residentBytes(place);
         }
         return new LaidOutFile(plan, stored, end, resident);
@@ -42,29 +42,31 @@ public record LaidOutFile(PlannedFile plan, List<StoredWeight> stored, long size
             return new StoredWeight(
                     weight.name(), file, weight.kind(), encoding, weight.shape(), 0, data, null, null, null);
         }
-        BlockQuantizer quantizer = new BlockQuantizer(encoding, weight.format().blockSize());
-        long blocks = weight.rows() * quantizer.blocksPerRow(weight.columns());
-        Segment data = new Segment(offset, blocks * quantizer.bytesPerBlock());
-        Segment scales = new Segment(aligned(data.end()), blocks * Float.BYTES);
+        BlockLayout layout = weight.format().layout();
+        Segment data = new Segment(offset, weight.rows() * layout.bytesPerRow(weight.columns()));
+        Segment scales =
+                new Segment(aligned(data.end()), weight.rows() * layout.blocksPerRow(weight.columns()) * Float.BYTES);
+        Segment zeroPoints = null;
+        if (weight.format().zeroPoints()) {
+            zeroPoints =
+                    new Segment(aligned(scales.end()), weight.rows() * layout.zeroPointBytesPerRow(weight.columns()));
+        }
         return new StoredWeight(
                 weight.name(),
                 file,
                 weight.kind(),
                 encoding,
                 weight.shape(),
-                weight.format().blockSize(),
+                layout.blockSize(),
                 data,
                 scales,
-                null,
+                zeroPoints,
                 null);
     }
 
     private static long residentBytes(StoredWeight weight) {
-        if (weight.scales() != null) {
-            return weight.data().length() + weight.scales().length();
-        }
         boolean widened = weight.kind() == WeightKind.LINEAR && weight.encoding() == Encoding.F16;
-        return widened ? 2 * weight.data().length() : weight.data().length();
+        return widened ? 2 * weight.data().length() : weight.storedBytes();
     }
 
     private static long aligned(long offset) {

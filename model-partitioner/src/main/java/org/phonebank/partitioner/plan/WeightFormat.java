@@ -1,6 +1,7 @@
 package org.phonebank.partitioner.plan;
 
 import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.quantize.BlockLayout;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.quantize.ScaleSearch;
 
@@ -15,6 +16,11 @@ public record WeightFormat(Encoding encoding, int blockSize, boolean zeroPoints,
     public static final WeightFormat F32 = plain(Encoding.F32);
     public static final WeightFormat F16 = plain(Encoding.F16);
     public static final WeightFormat RAW = plain(Encoding.RAW);
+
+    /** The layout of quantized numbers. */
+    public BlockLayout layout() {
+        return new BlockLayout(encoding, blockSize);
+    }
 
     private static WeightFormat plain(Encoding encoding) {
         return new WeightFormat(encoding, 0, false, ScaleSearch.ROUND_TO_NEAREST);

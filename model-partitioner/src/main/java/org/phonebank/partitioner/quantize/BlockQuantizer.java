@@ -1,87 +1,78 @@
 package org.phonebank.partitioner.quantize;
 
-import org.phonebank.partitioner.manifest.Encoding;
+import java.util.Arrays;
 
 /**
- * Symmetric round-to-nearest in blocks along a row, in the layout of ONNX Runtime's MatMulNBits: value =
- * (code - middle) * scale with middle 8 or 128. The value of largest magnitude becomes the lowest code exactly, so the
- * whole code range is used. A row whose length is no multiple of the block is filled up with zeros.
+ * Round-to-nearest in blocks along a row: value = (code - zero point) * scale. Without zero points the middle code means 0
+ * and the value of largest magnitude becomes the lowest code exactly; with them the codes span the range of the block's
+ * values and 0.
  */
 public final class BlockQuantizer {
-    private final int blockSize;
-    private final int bits;
-    private final int middle;
+    private final BlockLayout layout;
+    private final boolean zeroPoints;
+    private final int top;
 
-    /**
-     * Makes a quantizer.
-     *
-     * @param encoding {@link Encoding#Q4} or {@link Encoding#Q8}
-     */
-    public BlockQuantizer(Encoding encoding, int blockSize) {
-        if (!encoding.quantized() || blockSize < 16 || Integer.bitCount(blockSize) != 1) {
-            throw new IllegalArgumentException(
-                    "No block quantization: " + encoding + " in blocks of " + blockSize + ".");
-        }
-        this.blockSize = blockSize;
-        this.bits = encoding.bits();
-        this.middle = 1 << (bits - 1);
+    public BlockQuantizer(BlockLayout layout, boolean zeroPoints) {
+        this.layout = layout;
+        this.zeroPoints = zeroPoints;
+        this.top = (1 << layout.bits()) - 1;
     }
 
-    public long blocksPerRow(long columns) {
-        return (columns + blockSize - 1) / blockSize;
-    }
-
-    public int bytesPerBlock() {
-        return blockSize * bits / 8;
-    }
-
-    /**
-     * Quantizes whole rows.
-     *
-     * @param values {@code rows * columns} values
-     * @param codes receives {@code rows * blocksPerRow * bytesPerBlock} bytes
-     * @param scales receives {@code rows * blocksPerRow} scales
-     */
-    public void quantize(float[] values, int rows, int columns, byte[] codes, float[] scales) {
-        int blocks = (int) blocksPerRow(columns);
+    /** Quantizes whole rows, {@code rows * columns} values. */
+    public void quantize(float[] values, int rows, int columns, QuantizedRows target) {
+        target.reserve(layout, rows, columns);
+        Arrays.fill(target.zeroPoints(), (byte) 0);
+        int blocks = (int) layout.blocksPerRow(columns);
+        int zeroPointBytes = (int) layout.zeroPointBytesPerRow(columns);
         for (int row = 0; row < rows; row++) {
             for (int block = 0; block < blocks; block++) {
-                int start = row * columns + block * blockSize;
-                int count = Math.min(blockSize, columns - block * blockSize);
+                int start = row * columns + block * layout.blockSize();
+                int count = Math.min(layout.blockSize(), columns - block * layout.blockSize());
                 int index = row * blocks + block;
-                float scale = extreme(values, start, count) / -middle;
-                scales[index] = scale;
-                pack(values, start, count, scale, codes, index * bytesPerBlock());
+                float lowest = 0;
+                float highest = 0;
+                for (int i = start; i < start + count; i++) {
+                    lowest = Math.min(lowest, values[i]);
+                    highest = Math.max(highest, values[i]);
+                }
+                float scale = scale(lowest, highest);
+                float inverse = inverse(scale);
+                int zeroPoint = zeroPoints ? clamped(-lowest * inverse) : layout.middle();
+                target.scales()[index] = scale;
+                put(target.zeroPoints(), row * zeroPointBytes, block, zeroPoint);
+                int offset = index * layout.bytesPerBlock();
+                for (int i = 0; i < layout.blockSize(); i++) {
+                    float steps = i < count ? values[start + i] * inverse : 0;
+                    put(target.codes(), offset, i, clamped(steps + zeroPoint));
+                }
             }
         }
     }
 
-    private static float extreme(float[] values, int start, int count) {
-        float lowest = 0;
-        float highest = 0;
-        for (int i = start; i < start + count; i++) {
-            lowest = Math.min(lowest, values[i]);
-            highest = Math.max(highest, values[i]);
+    private float scale(float lowest, float highest) {
+        if (zeroPoints) {
+            return (float) (((double) highest - lowest) / top);
         }
-        return -lowest > highest ? lowest : highest;
+        return (-lowest > highest ? lowest : highest) / -layout.middle();
     }
 
-    private void pack(float[] values, int start, int count, float scale, byte[] codes, int offset) {
+    private static float inverse(float scale) {
         float inverse = scale == 0 ? 0 : 1 / scale;
-        if (Float.isInfinite(inverse)) {
-            // Scales this small vanish in any product.
-            inverse = 0;
-        }
-        for (int i = 0; i < blockSize; i++) {
-            float value = i < count ? values[start + i] * inverse : 0;
-            int code = Math.max(0, Math.min(2 * middle - 1, Math.round(value) + middle));
-            if (bits == 8) {
-                codes[offset + i] = (byte) code;
-            } else if (i % 2 == 0) {
-                codes[offset + i / 2] = (byte) code;
-            } else {
-                codes[offset + i / 2] |= (byte) (code << 4);
-            }
+        // Scales this small vanish in any product.
+        return Float.isInfinite(inverse) ? 0 : inverse;
+    }
+
+    private int clamped(float code) {
+        return (int) Math.max(0, Math.min(top, Math.rint(code)));
+    }
+
+    private void put(byte[] codes, int offset, int index, int code) {
+        if (layout.bits() == 8) {
+            codes[offset + index] = (byte) code;
+        } else if (index % 2 == 0) {
+            codes[offset + index / 2] = (byte) code;
+        } else {
+            codes[offset + index / 2] |= (byte) (code << 4);
         }
     }
 }

@@ -10,9 +10,11 @@ import org.phonebank.partitioner.graph.OnnxGraph.Value;
 import org.phonebank.partitioner.graph.Operators;
 import org.phonebank.partitioner.graph.Operators.BlockMatrix;
 import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.quantize.BlockLayout;
 import org.phonebank.partitioner.quantize.BlockQuantizer;
 import org.phonebank.partitioner.quantize.Half;
 import org.phonebank.partitioner.quantize.Quantization;
+import org.phonebank.partitioner.quantize.QuantizedRows;
 
 /** A matrix of the self-test in one encoding: as part of the graph, and as the numbers that encoding stands for. */
 final class StoredMatrix {
@@ -90,32 +92,32 @@ final class StoredMatrix {
     }
 
     private Blocks blocks() {
-        BlockMatrix matrix = new BlockMatrix(inputs, outputs, Quantization.DEFAULT_BLOCK_SIZE, encoding);
-        byte[] codes = new byte[(int) (outputs * matrix.blocks() * matrix.bytesPerBlock())];
-        float[] scales = new float[(int) (outputs * matrix.blocks())];
-        new BlockQuantizer(encoding, Quantization.DEFAULT_BLOCK_SIZE).quantize(values, outputs, inputs, codes, scales);
-        return new Blocks(name, matrix, codes, scales);
+        BlockLayout layout = new BlockLayout(encoding, Quantization.DEFAULT_BLOCK_SIZE);
+        QuantizedRows rows = new QuantizedRows();
+        new BlockQuantizer(layout, false).quantize(values, outputs, inputs, rows);
+        return new Blocks(name, new BlockMatrix(inputs, outputs, layout), rows);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Blocks(String name, BlockMatrix matrix, byte[] codes, float[] scales) {
+    private record Blocks(String name, BlockMatrix matrix, QuantizedRows rows) {
         Value multiply(OnnxGraph graph, Value input) {
-            List<Long> shape = List.of(matrix.outputs(), matrix.blocks(), matrix.bytesPerBlock());
-            Value codeValue = graph.inline(name, ElementType.UINT8, shape, ByteString.copyFrom(codes));
-            Value scaleValue = graph.constant(name + ".scales", scales, (long) scales.length);
-            return Operators.blockProduct(graph, name + ".out", input, codeValue, scaleValue, matrix);
+            BlockLayout layout = matrix.layout();
+            List<Long> shape = List.of(matrix.outputs(), matrix.blocks(), (long) layout.bytesPerBlock());
+            Value codeValue = graph.inline(name, ElementType.UINT8, shape, ByteString.copyFrom(rows.codes()));
+            Value scaleValue = graph.constant(name + ".scales", rows.scales(), (long) rows.scales().length);
+            return Operators.blockProduct(graph, name + ".out", input, codeValue, scaleValue, List.of(), matrix);
         }
 
         float[] dequantized(int inputs) {
             float[] values = new float[(int) matrix.outputs() * inputs];
             for (int i = 0; i < values.length; i++) {
-                values[i] = code(i) * scales[i / matrix.blockSize()];
+                values[i] = code(i) * rows.scales()[i / matrix.layout().blockSize()];
             }
             return values;
         }
 
         private int code(int index) {
-            if (matrix.encoding() == Encoding.Q8) {
+            byte[] codes = rows.codes();
+            if (matrix.layout().encoding() == Encoding.Q8) {
                 return (codes[index] & 0xff) - 128;
             }
             int pair = codes[index / 2] & 0xff;

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.plan.PlannedWeight;
+import org.phonebank.partitioner.plan.WeightFormat;
+import org.phonebank.partitioner.quantize.BlockLayout;
 import org.phonebank.partitioner.quantize.BlockQuantizer;
 import org.phonebank.partitioner.quantize.Half;
+import org.phonebank.partitioner.quantize.QuantizedRows;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
 import org.phonebank.partitioner.source.TensorSource;
@@ -25,9 +29,8 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
     private final float[] values = new float[Tile.MAXIMUM_VALUES];
     private final ByteBuffer output =
             ByteBuffer.allocateDirect(Tile.MAXIMUM_VALUES * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final QuantizedRows quantized = new QuantizedRows();
     private float @Nullable [] transposed;
-    private byte @Nullable [] codes;
-    private float @Nullable [] scales;
 
     TileConverter(TensorSource source, Progress progress) {
         this.source = source;
@@ -96,23 +99,31 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
 
     private void writeQuantized(Tile tile) throws IOException {
         PlannedWeight weight = tile.weight();
-        BlockQuantizer quantizer =
-                new BlockQuantizer(weight.encoding(), weight.format().blockSize());
-        int rowBlocks = (int) quantizer.blocksPerRow(weight.columns());
-        int rowBytes = rowBlocks * quantizer.bytesPerBlock();
-        codes = grown(codes, tile.rows() * rowBytes);
-        scales = grown(scales, tile.rows() * rowBlocks);
-        quantizer.quantize(values, tile.rows(), weight.columns(), codes, scales);
-        Segment scaleSegment = tile.stored().scales();
-        if (scaleSegment == null) {
-            throw new IllegalStateException("The quantized weight " + weight.name() + " has no place for scales.");
-        }
-        output.clear().put(codes, 0, tile.rows() * rowBytes).flip();
-        write(tile.file(), tile.stored().data().offset() + (long) tile.targetRow() * rowBytes);
+        WeightFormat format = weight.format();
+        BlockLayout layout = format.layout();
+        new BlockQuantizer(layout, format.zeroPoints()).quantize(values, tile.rows(), weight.columns(), quantized);
+        write(tile, tile.stored().data(), quantized.codes(), layout.bytesPerRow(weight.columns()));
+        Segment scales = place(tile, tile.stored().scales());
+        long blocks = layout.blocksPerRow(weight.columns());
         output.clear();
-        put(Encoding.F32, scales, tile.rows() * rowBlocks);
+        put(Encoding.F32, quantized.scales(), Math.toIntExact(tile.rows() * blocks));
         output.flip();
-        write(tile.file(), scaleSegment.offset() + (long) tile.targetRow() * rowBlocks * Float.BYTES);
+        write(tile.file(), scales.offset() + tile.targetRow() * blocks * Float.BYTES);
+        if (format.zeroPoints()) {
+            Segment zeroPoints = place(tile, tile.stored().zeroPoints());
+            write(tile, zeroPoints, quantized.zeroPoints(), layout.zeroPointBytesPerRow(weight.columns()));
+        }
+    }
+
+    private static Segment place(Tile tile, @Nullable Segment segment) {
+        return Optional.ofNullable(segment)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The quantized weight " + tile.weight().name() + " has no place for all of its parts."));
+    }
+
+    private void write(Tile tile, Segment segment, byte[] rows, long rowBytes) throws IOException {
+        output.clear().put(rows, 0, Math.toIntExact(tile.rows() * rowBytes)).flip();
+        write(tile.file(), segment.offset() + tile.targetRow() * rowBytes);
     }
 
     private void writeRows(Tile tile) throws IOException {
@@ -168,13 +179,5 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         while (output.hasRemaining()) {
             at += file.write(output, at);
         }
-    }
-
-    private static byte[] grown(byte @Nullable [] buffer, int length) {
-        return buffer != null && buffer.length >= length ? buffer : new byte[length];
-    }
-
-    private static float[] grown(float @Nullable [] buffer, int length) {
-        return buffer != null && buffer.length >= length ? buffer : new float[length];
     }
 }
