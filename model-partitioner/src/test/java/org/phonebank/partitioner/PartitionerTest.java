@@ -25,6 +25,7 @@ import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.testing.RandomLlama;
+import org.phonebank.partitioner.testing.SafetensorsWriter;
 
 class PartitionerTest {
     @TempDir
@@ -183,6 +184,22 @@ class PartitionerTest {
     void wrongShapeIsNamed() {
         model.config().put("intermediate_size", 71);
         assertRefused(PartitionOptions.ofBits(4), "has the shape [72, 40], but the configuration calls for [71, 40]");
+    }
+
+    @Test
+    void integersInPlaceOfAWeightAreNamed() throws Exception {
+        model.weights().remove("model.norm.weight");
+        Path folder = folder();
+        Path weights = folder.resolve("model.safetensors");
+        SafetensorsWriter writer = new SafetensorsWriter();
+        model.weights()
+                .forEach((name, values) ->
+                        writer.add(name, "F32", model.shapes().getOrDefault(name, List.of()), values));
+        writer.addIntegers("model.norm.weight", List.of(40), new int[40]).write(weights);
+        assertThatThrownBy(() -> TestModels.partition(folder, stores(), 4))
+                .isInstanceOf(ModelPackageException.class)
+                .hasMessage("The tensor model.norm.weight holds integers (I32), but the configuration calls for the"
+                        + " values of a weight.");
     }
 
     @Test

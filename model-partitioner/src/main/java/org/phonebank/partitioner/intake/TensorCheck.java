@@ -41,6 +41,10 @@ public final class TensorCheck {
         TensorInfo tensor = source.find(part.tensor())
                 .orElseThrow(() -> new ModelPackageException("The model package has no tensor " + part.tensor()
                         + ", which its configuration calls for; the download may be incomplete."));
+        if (!tensor.format().real()) {
+            throw new ModelPackageException("The tensor " + part.tensor() + " holds integers (" + tensor.format()
+                    + "), but the configuration calls for the values of a weight.");
+        }
         List<Long> expected =
                 weight.isVector() ? List.of((long) part.rows()) : List.of((long) part.rows(), (long) weight.columns());
         if (!tensor.shape().equals(expected)) {

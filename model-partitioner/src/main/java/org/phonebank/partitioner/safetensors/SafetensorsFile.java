@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.source.NumberFormat;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
 
@@ -52,17 +53,39 @@ final class SafetensorsFile implements Closeable {
             int count,
             ReadScratch scratch)
             throws IOException, ModelPackageException {
+        long position = position(entry, firstElement, count);
+        try {
+            scratch.read(channel, position, entry.tensor().format(), values, offset, count);
+        } catch (EOFException e) {
+            throw shortened(e);
+        }
+    }
+
+    void readIntegers(
+            SafetensorsHeader.Entry entry, long firstElement, int[] values, int offset, int count, ReadScratch scratch)
+            throws IOException, ModelPackageException {
+        if (entry.tensor().format() != NumberFormat.I32) {
+            throw new IllegalArgumentException("The tensor " + entry.tensor().name() + " holds no integers.");
+        }
+        long position = position(entry, firstElement, count);
+        try {
+            scratch.readIntegers(channel, position, values, offset, count);
+        } catch (EOFException e) {
+            throw shortened(e);
+        }
+    }
+
+    private static long position(SafetensorsHeader.Entry entry, long firstElement, int count) {
         TensorInfo tensor = entry.tensor();
         if (firstElement < 0 || count < 0 || firstElement > tensor.elements() - count) {
             throw new IndexOutOfBoundsException(
                     tensor.name() + " has no elements " + firstElement + " to " + (firstElement + count) + ".");
         }
-        long position = entry.position() + firstElement * tensor.format().bytes();
-        try {
-            scratch.read(channel, position, tensor.format(), values, offset, count);
-        } catch (EOFException e) {
-            throw new ModelPackageException("The file " + path + " became shorter while it was read.", e);
-        }
+        return entry.position() + firstElement * tensor.format().bytes();
+    }
+
+    private ModelPackageException shortened(EOFException cause) {
+        return new ModelPackageException("The file " + path + " became shorter while it was read.", cause);
     }
 
     @Override

@@ -130,11 +130,24 @@ public final class SafetensorsFolder implements TensorSource {
     @Override
     public void read(TensorInfo tensor, long firstElement, float[] values, int offset, int count, ReadScratch scratch)
             throws IOException, ModelPackageException {
+        Located place = require(tensor);
+        place.file().read(place.entry(), firstElement, values, offset, count, scratch);
+    }
+
+    @Override
+    public void readIntegers(
+            TensorInfo tensor, long firstElement, int[] values, int offset, int count, ReadScratch scratch)
+            throws IOException, ModelPackageException {
+        Located place = require(tensor);
+        place.file().readIntegers(place.entry(), firstElement, values, offset, count, scratch);
+    }
+
+    private Located require(TensorInfo tensor) {
         Located place = located.get(tensor.name());
         if (place == null) {
             throw new IllegalArgumentException("The tensor " + tensor.name() + " is not of this folder.");
         }
-        place.file().read(place.entry(), firstElement, values, offset, count, scratch);
+        return place;
     }
 
     @Override

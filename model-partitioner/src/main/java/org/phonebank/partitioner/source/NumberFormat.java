@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.phonebank.partitioner.quantize.Half;
 
-/** The number formats of weights that can be read. All are little-endian. */
+/** The number formats of tensors that can be read. All are little-endian. */
 public enum NumberFormat {
     F32(4) {
         @Override
@@ -28,6 +28,13 @@ public enum NumberFormat {
                 values[offset + i] = Float.intBitsToFloat(bytes.getShort() << 16);
             }
         }
+    },
+    /** Words in which quantized packages pack their codes, and indices: never the values of a weight. */
+    I32(4) {
+        @Override
+        void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            throw new IllegalArgumentException("Integers are no values of a weight.");
+        }
     };
 
     private final int bytes;
@@ -45,6 +52,11 @@ public enum NumberFormat {
 
     public int bytes() {
         return bytes;
+    }
+
+    /** Whether tensors of this format hold the values of a weight. */
+    public boolean real() {
+        return this != I32;
     }
 
     /** Reads {@code count} numbers from the position of a little-endian buffer. */

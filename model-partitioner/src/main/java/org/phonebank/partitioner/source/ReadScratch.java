@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** One thread's buffer between a file and floats. */
+/** One thread's buffer between a file and numbers. */
 public final class ReadScratch {
     private static final int CAPACITY = 1 << 20;
 
@@ -24,6 +24,21 @@ public final class ReadScratch {
             int step = Math.min(count - done, CAPACITY / format.bytes());
             fill(file, position + (long) done * format.bytes(), step * format.bytes());
             format.widen(bytes, values, offset + done, step);
+            done += step;
+        }
+    }
+
+    /**
+     * Reads {@code count} integers that start at a byte position of a file.
+     *
+     * @throws EOFException if the file ends before
+     */
+    public void readIntegers(FileChannel file, long position, int[] values, int offset, int count) throws IOException {
+        int done = 0;
+        while (done < count) {
+            int step = Math.min(count - done, CAPACITY / Integer.BYTES);
+            fill(file, position + (long) done * Integer.BYTES, step * Integer.BYTES);
+            bytes.asIntBuffer().get(values, offset + done, step);
             done += step;
         }
     }

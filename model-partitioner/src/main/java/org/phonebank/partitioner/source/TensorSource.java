@@ -18,7 +18,7 @@ public interface TensorSource extends Closeable {
     Optional<TensorInfo> find(String name) throws ModelPackageException;
 
     /**
-     * Reads consecutive elements as floats.
+     * Reads consecutive elements of a tensor of real numbers as floats.
      *
      * @param tensor one of {@link #tensors()}
      * @param scratch used for the bytes; larger pieces than it holds are read in several steps
@@ -26,4 +26,16 @@ public interface TensorSource extends Closeable {
      */
     void read(TensorInfo tensor, long firstElement, float[] values, int offset, int count, ReadScratch scratch)
             throws IOException, ModelPackageException;
+
+    /**
+     * Reads consecutive elements of an {@link NumberFormat#I32} tensor. Sources that never hold any need not implement
+     * it.
+     *
+     * @throws ModelPackageException if the file ends before the tensor does
+     */
+    default void readIntegers(
+            TensorInfo tensor, long firstElement, int[] values, int offset, int count, ReadScratch scratch)
+            throws IOException, ModelPackageException {
+        throw new IllegalArgumentException("The tensor " + tensor.name() + " holds no integers.");
+    }
 }

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.source.NumberFormat;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
 import org.phonebank.partitioner.testing.SafetensorsWriter;
@@ -37,6 +38,24 @@ class SafetensorsFolderTest {
             assertThat(read(tensors, "single", 0, 6)).containsExactly(VALUES);
             assertThat(read(tensors, "brain", 1, 2)).containsExactly(-2, 0.5f);
             assertThatThrownBy(() -> read(tensors, "half", 4, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void integersAreReadFromAnyElementOn() throws Exception {
+        int[] words = {1, -2, Integer.MIN_VALUE, 0x12345678};
+        write(new SafetensorsWriter().add("w", "F32", List.of(6), VALUES).addIntegers("codes", List.of(2, 2), words));
+        try (SafetensorsFolder tensors = SafetensorsFolder.open(folder)) {
+            TensorInfo codes = tensors.find("codes").orElseThrow();
+            assertThat(codes).isEqualTo(new TensorInfo("codes", NumberFormat.I32, List.of(2L, 2L)));
+            int[] read = new int[4];
+            tensors.readIntegers(codes, 1, read, 1, 3, new ReadScratch());
+            assertThat(read).containsExactly(0, -2, Integer.MIN_VALUE, 0x12345678);
+            assertThatThrownBy(() -> tensors.readIntegers(codes, 2, read, 0, 3, new ReadScratch()))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            TensorInfo real = tensors.find("w").orElseThrow();
+            assertThatThrownBy(() -> tensors.readIntegers(real, 0, read, 0, 1, new ReadScratch()))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -128,6 +147,9 @@ class SafetensorsFolderTest {
             Files.write(folder.resolve("model.safetensors"), mutated);
             try (SafetensorsFolder tensors = SafetensorsFolder.open(folder)) {
                 for (TensorInfo tensor : tensors.tensors()) {
+                    if (!tensor.format().real()) {
+                        continue;
+                    }
                     read(tensors, tensor.name(), 0, (int) tensor.elements());
                 }
             } catch (ModelPackageException e) {

@@ -28,6 +28,19 @@ public final class SafetensorsWriter {
                 default -> throw new IllegalArgumentException(format);
             }
         }
+        return add(name, format, shape, bytes);
+    }
+
+    /** Adds a tensor of 32-bit integers. */
+    public SafetensorsWriter addIntegers(String name, List<Integer> shape, int[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+            bytes.putInt(value);
+        }
+        return add(name, "I32", shape, bytes);
+    }
+
+    private SafetensorsWriter add(String name, String format, List<Integer> shape, ByteBuffer bytes) {
         int begin = data.size();
         data.write(bytes.array(), 0, bytes.position());
         return describe(name, format, shape, begin, data.size());
