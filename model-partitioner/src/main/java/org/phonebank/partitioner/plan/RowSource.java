@@ -4,10 +4,18 @@ import java.util.List;
 
 /** Where the rows of a weight come from. */
 public sealed interface RowSource {
-    /** Tensors of the package stacked row upon row; a vector counts as one row per value. */
-    record Stacked(List<Part> parts) implements RowSource {
+    /**
+     * Tensors of the package stacked row upon row; a vector counts as one row per value.
+     *
+     * @param addend added to every value
+     */
+    record Stacked(List<Part> parts, float addend) implements RowSource {
         public Stacked {
             parts = List.copyOf(parts);
+        }
+
+        public Stacked(List<Part> parts) {
+            this(parts, 0);
         }
 
         public static Stacked of(String tensor, int rows) {
@@ -19,6 +27,11 @@ public sealed interface RowSource {
             return new Stacked(modules.stream()
                     .map(module -> new Part(module.tensor() + suffix, module.rows()))
                     .toList());
+        }
+
+        /** The same with something added to every value. */
+        public Stacked plus(float addition) {
+            return new Stacked(parts, addend + addition);
         }
 
         public int rows() {

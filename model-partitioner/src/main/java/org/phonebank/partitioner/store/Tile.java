@@ -33,8 +33,8 @@ record Tile(
 
     /** What a tile is read from. */
     sealed interface Source {
-        /** A tensor of the package. */
-        record Tensor(String name) implements Source {}
+        /** A tensor of the package, with something added to every value. */
+        record Tensor(String name, float addend) implements Source {}
 
         /** A function. */
         record Function(RowSource.RowFunction function) implements Source {}
@@ -60,7 +60,7 @@ record Tile(
         if (weight.source() instanceof RowSource.Stacked stacked) {
             int targetRow = 0;
             for (RowSource.Part part : stacked.parts()) {
-                Source source = new Source.Tensor(part.tensor());
+                Source source = new Source.Tensor(part.tensor(), stacked.addend());
                 cut(tiles, new Tile(weight, stored, file, source, 0, targetRow, part.rows(), 0, weight.columns()));
                 targetRow += part.rows();
             }

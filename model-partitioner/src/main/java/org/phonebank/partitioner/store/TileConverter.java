@@ -58,14 +58,27 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
                 calculated.function().fill(tile.sourceRow() + row, values, row * columns);
             }
         } else if (tile.source() instanceof Tile.Source.Tensor named) {
-            TensorInfo tensor = source.find(named.name()).orElseThrow();
-            if (tile.columns() == columns) {
-                source.read(tensor, (long) tile.sourceRow() * columns, values, 0, tile.values(), scratch);
-                return;
-            }
-            for (int row = 0; row < tile.rows(); row++) {
-                long first = (long) (tile.sourceRow() + row) * columns + tile.firstColumn();
-                source.read(tensor, first, values, row * tile.columns(), tile.columns(), scratch);
+            read(tile, source.find(named.name()).orElseThrow());
+            add(named.addend(), tile.values());
+        }
+    }
+
+    private void read(Tile tile, TensorInfo tensor) throws IOException, ModelPackageException {
+        int columns = tile.weight().columns();
+        if (tile.columns() == columns) {
+            source.read(tensor, (long) tile.sourceRow() * columns, values, 0, tile.values(), scratch);
+            return;
+        }
+        for (int row = 0; row < tile.rows(); row++) {
+            long first = (long) (tile.sourceRow() + row) * columns + tile.firstColumn();
+            source.read(tensor, first, values, row * tile.columns(), tile.columns(), scratch);
+        }
+    }
+
+    private void add(float addend, int count) {
+        if (addend != 0) {
+            for (int i = 0; i < count; i++) {
+                values[i] += addend;
             }
         }
     }
