@@ -28,7 +28,7 @@ public final class SafetensorsWriter {
                 default -> throw new IllegalArgumentException(format);
             }
         }
-        return add(name, format, shape, bytes);
+        return add(name, format, shape, bytes.array(), bytes.position());
     }
 
     /** Adds a tensor of 32-bit integers. */
@@ -37,12 +37,12 @@ public final class SafetensorsWriter {
         for (int value : values) {
             bytes.putInt(value);
         }
-        return add(name, "I32", shape, bytes);
+        return add(name, "I32", shape, bytes.array(), bytes.position());
     }
 
-    private SafetensorsWriter add(String name, String format, List<Integer> shape, ByteBuffer bytes) {
+    private SafetensorsWriter add(String name, String format, List<Integer> shape, byte[] bytes, int length) {
         int begin = data.size();
-        data.write(bytes.array(), 0, bytes.position());
+        data.write(bytes, 0, length);
         return describe(name, format, shape, begin, data.size());
     }
 
