@@ -7,11 +7,22 @@ public interface PartitionListener {
     PartitionListener NONE = (step, doneBytes, totalBytes) -> {};
 
     /**
-     * Hears about progress.
+     * Hears about progress. Steps may go on beside each other.
      *
      * @param step what is being done, for a person
      * @param doneBytes bytes done in this step, never falling within a step
      * @param totalBytes bytes of this step
      */
     void progress(String step, long doneBytes, long totalBytes);
+
+    /**
+     * Hears how many weight files are whole and will be kept whatever happens. The first call comes before anything is
+     * written if an earlier run is being continued.
+     *
+     * @param bytes of the files that are whole
+     */
+    default void wholeFiles(int files, int ofFiles, long bytes) {}
+
+    /** Hears that another run uses the folder of stores, and this one waits for it. */
+    default void waiting() {}
 }

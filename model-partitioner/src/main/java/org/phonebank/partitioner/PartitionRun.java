@@ -1,13 +1,12 @@
 package org.phonebank.partitioner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.intake.Fingerprint;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelManifest;
@@ -16,10 +15,13 @@ import org.phonebank.partitioner.plan.LaidOutFile;
 import org.phonebank.partitioner.plan.StorePlan;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.source.TensorSource;
-import org.phonebank.partitioner.store.FileChecker;
+import org.phonebank.partitioner.store.DesktopFiles;
 import org.phonebank.partitioner.store.ManifestFile;
+import org.phonebank.partitioner.store.StoreOrigin;
 import org.phonebank.partitioner.store.StoresFolder;
+import org.phonebank.partitioner.store.UnfinishedStore;
 import org.phonebank.partitioner.store.WeightWriter;
+import org.phonebank.partitioner.store.WholeFile;
 
 /** One run: from a model package to a whole store in its place. */
 record PartitionRun(
@@ -33,40 +35,48 @@ record PartitionRun(
     /** Left free besides what the store needs: graphs, logs, and whatever else uses the disk meanwhile. */
     private static final long SPARE_BYTES = 16L << 20;
 
+    /** Makes the store, continuing what an interrupted run has left of it. */
     Path into(StoresFolder stores, DiskSpace space) throws IOException, ModelPackageException {
         StorePlan plan = model.plan(quantization, contextLength, tensors);
         List<LaidOutFile> files = plan.files().stream().map(LaidOutFile::of).toList();
-        long needed = files.stream().mapToLong(LaidOutFile::sizeBytes).sum() + SPARE_BYTES;
-        Path unfinished = stores.newUnfinished(modelId);
-        boolean finished = false;
+        StoreOrigin origin = new StoreOrigin(
+                modelId, model.folder().toAbsolutePath().normalize().toString(), options());
+        UnfinishedStore unfinished =
+                stores.unfinished(origin, files, listener::progress, listener::wholeFiles, cancelled);
         try {
-            requireSpace(unfinished, needed, space);
-            ModelManifest manifest = write(unfinished, plan, files);
-            ManifestFile.write(unfinished, manifest);
-            Path store = stores.finish(unfinished, modelId);
-            finished = true;
-            return store;
+            requireSpace(unfinished, stores, space);
+            return finish(unfinished, stores, plan);
         } finally {
-            if (!finished) {
-                StoresFolder.remove(unfinished);
+            if (unfinished.whole().isEmpty()) {
+                StoresFolder.remove(unfinished.folder());
             }
         }
     }
 
-    private ModelManifest write(Path folder, StorePlan plan, List<LaidOutFile> files)
+    private Path finish(UnfinishedStore unfinished, StoresFolder stores, StorePlan plan)
             throws IOException, ModelPackageException {
-        new WeightWriter(tensors, cancelled).write(files, folder, listener::progress);
-        Map<String, FileRole> desktopFiles = new LinkedHashMap<>();
-        if (plan.graph() != null) {
-            Files.write(folder.resolve(StorePlan.GRAPH_FILE), plan.graph().toByteArray());
-            desktopFiles.put(StorePlan.GRAPH_FILE, FileRole.GRAPH);
+        try {
+            ModelManifest manifest = write(unfinished, plan);
+            requireUnchangedSource();
+            ManifestFile.write(unfinished.folder(), manifest);
+            return stores.finish(unfinished, modelId);
+        } catch (ModelPackageException e) {
+            // The package is wrong, so that nothing of this can be continued.
+            StoresFolder.remove(unfinished.folder());
+            throw e;
         }
-        for (String name : model.tokenizerFiles()) {
-            Files.copy(model.folder().resolve(name), folder.resolve(name));
-            desktopFiles.put(name, FileRole.TOKENIZER);
-        }
+    }
+
+    private String options() {
+        return quantization + " context " + contextLength;
+    }
+
+    private ModelManifest write(UnfinishedStore unfinished, StorePlan plan) throws IOException, ModelPackageException {
+        new WeightWriter(tensors, cancelled).write(unfinished, listener::progress);
+        List<WholeFile> whole = unfinished.whole();
         List<StoreFile> described =
-                new FileChecker(cancelled).describe(files, desktopFiles, folder, listener::progress);
+                new ArrayList<>(whole.stream().map(WholeFile::file).toList());
+        described.addAll(desktopFiles(unfinished.folder(), plan));
         return new ModelManifest(
                 ModelManifest.FORMAT_VERSION,
                 modelId,
@@ -78,10 +88,35 @@ record PartitionRun(
                 model.stopTokenIds(),
                 plan.decoder(),
                 described,
-                files.stream().flatMap(file -> file.stored().stream()).toList());
+                whole.stream().flatMap(file -> file.weights().stream()).toList());
     }
 
-    private void requireSpace(Path folder, long needed, DiskSpace space) throws IOException, ModelPackageException {
+    private List<StoreFile> desktopFiles(Path folder, StorePlan plan) throws IOException {
+        DesktopFiles files = new DesktopFiles(folder, cancelled);
+        if (plan.graph() != null) {
+            files.write(StorePlan.GRAPH_FILE, FileRole.GRAPH, plan.graph().toByteArray());
+        }
+        for (String name : model.tokenizerFiles()) {
+            files.copy(model.folder().resolve(name), FileRole.TOKENIZER);
+        }
+        return files.written();
+    }
+
+    /** Half a store of the old weights and half of the new ones would look like any other. */
+    private void requireUnchangedSource() throws IOException, ModelPackageException {
+        if (!Fingerprint.modelId(model, quantization, contextLength).equals(modelId)) {
+            throw new ModelPackageException("The files in " + model.folder()
+                    + " changed while they were read; wait until nothing writes to them and partition again.");
+        }
+    }
+
+    private void requireSpace(UnfinishedStore unfinished, StoresFolder stores, DiskSpace space)
+            throws IOException, ModelPackageException {
+        Path folder = unfinished.folder();
+        long needed = unfinished.missingBytes() + SPARE_BYTES;
+        if (space.usableBytes(folder) < needed) {
+            stores.removeOthers(unfinished);
+        }
         long free = space.usableBytes(folder);
         if (free < needed) {
             throw new ModelPackageException("There is no room for the layer store of " + model.name() + ": it needs "

@@ -31,10 +31,11 @@ public final class Partitioner {
 
     /**
      * Makes the layer store of a model package below {@code storesFolder}, or opens the one that an earlier run made of
-     * the same files with the same options. A store appears whole or not at all. Runs on the same stores folder wait for
-     * each other.
+     * the same files with the same options. A store appears whole or not at all; what an interrupted run has finished
+     * of it is kept aside, and the next run with the same files and options continues there. Runs on the same stores
+     * folder wait for each other.
      *
-     * @param cancelled asked often, from several threads; once true, the run cleans up and ends
+     * @param cancelled asked often, from several threads; once true, the run ends
      * @throws ModelPackageException if the package cannot be used, or there is no room on the disk
      * @throws CancellationException if it was cancelled, or the calling thread was interrupted
      */
@@ -48,7 +49,7 @@ public final class Partitioner {
         ModelPackage model = ModelPackages.open(packageFolder);
         int contextLength = contextLength(model, options);
         String modelId = Fingerprint.modelId(model, options.quantization(), contextLength);
-        try (StoresFolder stores = StoresFolder.lock(storesFolder, cancelled);
+        try (StoresFolder stores = StoresFolder.lock(storesFolder, listener::waiting, cancelled);
                 TensorSource tensors = model.openTensors()) {
             Optional<LayerStore> earlier = openEarlier(storesFolder.resolve(modelId));
             if (earlier.isPresent()) {

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,28 +116,6 @@ class PartitionerTest {
                         () -> false);
         assertThat(left).allSatisfy(bytes -> assertThat(bytes).isNotNegative()).endsWith(0L);
         assertThat(steps).containsSubsequence("Cutting layers", "Checking files");
-    }
-
-    @Test
-    void cancelledRunLeavesNothing() throws Exception {
-        AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> new Partitioner()
-                        .partition(
-                                folder(),
-                                stores(),
-                                PartitionOptions.ofBits(4),
-                                PartitionListener.NONE,
-                                () -> asked.incrementAndGet() > 5))
-                .isInstanceOf(CancellationException.class);
-        assertThat(storeNames()).isEmpty();
-    }
-
-    @Test
-    void leftoversOfACrashedRunAreRemoved() throws Exception {
-        Path leftover = Files.createDirectories(stores().resolve(".unfinished-some-model/deep"));
-        Files.writeString(leftover.resolve("layer-00.bin"), "half");
-        LayerStore store = partition(PartitionOptions.ofBits(4));
-        assertThat(storeNames()).containsExactly(store.manifest().modelId());
     }
 
     @Test

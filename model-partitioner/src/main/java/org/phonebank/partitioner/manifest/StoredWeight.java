@@ -46,7 +46,7 @@ public record StoredWeight(
     }
 
     /** The same weight with what quantizing it cost. */
-    public StoredWeight withError(QuantizationError measured) {
+    public StoredWeight withError(@Nullable QuantizationError measured) {
         return new StoredWeight(name, file, kind, encoding, shape, blockSize, data, scales, zeroPoints, measured);
     }
 

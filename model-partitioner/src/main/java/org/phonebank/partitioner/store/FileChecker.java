@@ -3,80 +3,80 @@ package org.phonebank.partitioner.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.plan.LaidOutFile;
 
-/** Reads written files back, on all cores, and describes them for the manifest. */
-public final class FileChecker {
+/** Reads files back and describes them for the manifest. Thread-safe. */
+final class FileChecker {
     private final BooleanSupplier cancelled;
 
-    public FileChecker(BooleanSupplier cancelled) {
+    FileChecker(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
     }
 
     /**
-     * Describes the files in the order given.
+     * Compares a weight file with what was written to it.
      *
-     * @param desktopFiles names and roles of the files that are no weights
-     *
-     * @throws ModelPackageException if a file has not the size it was laid out for
+     * @throws IOException if it holds anything else, or not all that was planned
      */
-    public List<StoreFile> describe(
-            List<LaidOutFile> weightFiles, Map<String, FileRole> desktopFiles, Path folder, Progress.Listener listener)
-            throws IOException, ModelPackageException {
-        List<Path> paths = new ArrayList<>();
-        weightFiles.forEach(file -> paths.add(folder.resolve(file.plan().name())));
-        desktopFiles.keySet().forEach(name -> paths.add(folder.resolve(name)));
-        Map<Path, String> hashes = hash(paths, listener);
-        List<StoreFile> described = new ArrayList<>();
-        for (LaidOutFile file : weightFiles) {
-            Path path = folder.resolve(file.plan().name());
-            described.add(weightFile(file, path, hashes.getOrDefault(path, "")));
-        }
-        for (Map.Entry<String, FileRole> file : desktopFiles.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            String hash = hashes.getOrDefault(path, "");
-            described.add(new StoreFile(file.getKey(), file.getValue(), -1, Files.size(path), hash, 0));
-        }
-        return described;
-    }
-
-    private static StoreFile weightFile(LaidOutFile file, Path path, String hash)
-            throws IOException, ModelPackageException {
-        long size = Files.size(path);
-        if (size != file.sizeBytes()) {
-            throw new ModelPackageException("The file " + path + " has " + size + " bytes after writing "
-                    + file.sizeBytes() + "; check the disk.");
+    StoreFile describe(WeightFile file, Progress progress) throws IOException {
+        LaidOutFile plan = file.plan();
+        requireSize(file.path(), plan.sizeBytes());
+        WrittenPieces.Comparison comparison = file.pieces().comparison(file.path());
+        String hash = Sha256.of(file.path(), (bytes, count) -> {
+            comparison.read(bytes, count);
+            count(count, progress);
+        });
+        comparison.end();
+        long expected =
+                plan.stored().stream().mapToLong(StoredWeight::storedBytes).sum();
+        if (file.pieces().bytes() != expected) {
+            throw new IllegalStateException("Of the file " + file.path() + " "
+                    + file.pieces().bytes() + " bytes were written, not " + expected + ".");
         }
         return new StoreFile(
-                file.plan().name(), file.plan().role(), file.plan().layer(), size, hash, file.residentBytes());
+                plan.plan().name(),
+                plan.plan().role(),
+                plan.plan().layer(),
+                plan.sizeBytes(),
+                hash,
+                plan.residentBytes());
     }
 
-    private Map<Path, String> hash(List<Path> paths, Progress.Listener listener)
-            throws IOException, ModelPackageException {
-        long total = 0;
-        for (Path path : paths) {
-            total += Files.size(path);
+    /** Whether a file that was described before is still what it was. */
+    boolean holds(Path folder, StoreFile file, Progress progress) throws IOException {
+        Path path = folder.resolve(file.name());
+        return Files.isRegularFile(path)
+                && Files.size(path) == file.sizeBytes()
+                && Sha256.of(path, (bytes, count) -> count(count, progress)).equals(file.sha256());
+    }
+
+    /** Describes a file that phones never need. */
+    StoreFile describe(Path file, FileRole role) throws IOException {
+        String hash = Sha256.of(file, (bytes, count) -> requireNotCancelled());
+        return new StoreFile(String.valueOf(file.getFileName()), role, -1, Files.size(file), hash, 0);
+    }
+
+    private static void requireSize(Path file, long planned) throws IOException {
+        long size = Files.size(file);
+        if (size != planned) {
+            throw new IOException(
+                    "The file " + file + " has " + size + " bytes after writing " + planned + "; check the disk.");
         }
-        Map<Path, String> hashes = new ConcurrentHashMap<>();
-        Progress progress = new Progress(listener, "Checking files", total);
-        new ParallelWork(cancelled)
-                .run(
-                        paths,
-                        () -> path -> hashes.put(path, Sha256.of(path, read -> {
-                            if (cancelled.getAsBoolean()) {
-                                throw new CancellationException("Partitioning was cancelled.");
-                            }
-                            progress.add(read);
-                        })));
-        return hashes;
+    }
+
+    private void count(int bytes, Progress progress) {
+        requireNotCancelled();
+        progress.add(bytes);
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("Partitioning was cancelled.");
+        }
     }
 }

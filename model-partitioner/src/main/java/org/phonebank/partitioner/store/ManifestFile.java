@@ -1,5 +1,9 @@
 package org.phonebank.partitioner.store;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,7 +27,8 @@ public final class ManifestFile {
     }
 
     public static void write(Path folder, ModelManifest manifest) throws IOException {
-        Files.write(folder.resolve(NAME), MAPPER.writeValueAsBytes(manifest));
+        // On the disk before the folder gets its name, or a power failure could leave a store without its manifest.
+        Files.write(folder.resolve(NAME), MAPPER.writeValueAsBytes(manifest), CREATE_NEW, WRITE, SYNC);
     }
 
     /**
@@ -34,7 +39,10 @@ public final class ManifestFile {
     public static ModelManifest read(Path folder) throws IOException, ModelPackageException {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw new ModelPackageException("The folder " + folder + " is no layer store: it has no " + NAME + ".");
+            throw new ModelPackageException(
+                    StoresFolder.isUnfinished(folder)
+                            ? "The layer store in " + folder + " is unfinished; partition its model again to continue."
+                            : "The folder " + folder + " is no layer store: it has no " + NAME + ".");
         }
         if (Files.size(file) > MAXIMUM_BYTES) {
             throw new ModelPackageException("The file " + file + " is too large for a manifest.");

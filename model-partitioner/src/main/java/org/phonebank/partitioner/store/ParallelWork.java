@@ -43,6 +43,7 @@ final class ParallelWork {
         }
         joinAll(threads);
         rethrow(failure.get());
+        requireNotCancelled();
     }
 
     @SuppressWarnings("PMD.AvoidCatchingThrowable") // handed to the caller's thread, which throws it
@@ -53,13 +54,17 @@ final class ParallelWork {
                 if (failure.get() != null) {
                     return;
                 }
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException("Partitioning was cancelled.");
-                }
+                requireNotCancelled();
                 worker.work(pieces.get(i));
             }
         } catch (Throwable e) {
             failure.compareAndSet(null, e);
+        }
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("Partitioning was cancelled.");
         }
     }
 

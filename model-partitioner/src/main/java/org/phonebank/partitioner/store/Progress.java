@@ -17,11 +17,14 @@ public final class Progress {
         this.listener = listener;
         this.step = step;
         this.totalBytes = totalBytes;
-        listener.progress(step, 0, totalBytes);
+        add(0);
     }
 
-    synchronized void add(long bytes) {
-        doneBytes += bytes;
-        listener.progress(step, doneBytes, totalBytes);
+    void add(long bytes) {
+        // Steps that go on beside each other have the listener in common.
+        synchronized (listener) {
+            doneBytes += bytes;
+            listener.progress(step, doneBytes, totalBytes);
+        }
     }
 }

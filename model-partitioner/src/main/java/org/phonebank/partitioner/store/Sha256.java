@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.LongConsumer;
 
 /** SHA-256 in lower-case hexadecimal. */
 public final class Sha256 {
@@ -15,22 +14,24 @@ public final class Sha256 {
 
     private Sha256() {}
 
+    /** Hears of every piece that is read; what it throws ends the reading. */
+    @FunctionalInterface
+    interface Reader {
+        void read(byte[] bytes, int count) throws IOException;
+    }
+
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
-    /**
-     * The hash of a file.
-     *
-     * @param read hears the size of every piece; what it throws ends the reading
-     */
-    public static String of(Path file, LongConsumer read) throws IOException {
+    /** The hash of a file. */
+    static String of(Path file, Reader reader) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
-                read.accept(count);
+                reader.read(buffer, count);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

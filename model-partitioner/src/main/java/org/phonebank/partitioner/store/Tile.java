@@ -1,6 +1,5 @@
 package org.phonebank.partitioner.store;
 
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.StoredWeight;
@@ -18,7 +17,7 @@ import org.phonebank.partitioner.plan.RowSource;
 record Tile(
         PlannedWeight weight,
         StoredWeight stored,
-        FileChannel file,
+        WeightFile file,
         Source source,
         int sourceRow,
         int targetRow,
@@ -55,7 +54,7 @@ record Tile(
     }
 
     /** Cuts a weight into tiles that cover it exactly once. */
-    static List<Tile> cut(PlannedWeight weight, StoredWeight stored, FileChannel file) {
+    static List<Tile> cut(PlannedWeight weight, StoredWeight stored, WeightFile file) {
         List<Tile> tiles = new ArrayList<>();
         if (weight.source() instanceof RowSource.Stacked stacked) {
             int targetRow = 0;

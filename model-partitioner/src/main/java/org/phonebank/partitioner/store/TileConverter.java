@@ -3,7 +3,6 @@ package org.phonebank.partitioner.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -121,7 +120,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         output.clear();
         put(Encoding.F32, quantized.scales(), Math.toIntExact(tile.rows() * blocks));
         output.flip();
-        write(tile.file(), scales.offset() + tile.targetRow() * blocks * Float.BYTES);
+        tile.file().write(output, scales.offset() + tile.targetRow() * blocks * Float.BYTES);
         if (format.zeroPoints()) {
             Segment zeroPoints = place(tile, tile.stored().zeroPoints());
             write(tile, zeroPoints, quantized.zeroPoints(), layout.zeroPointBytesPerRow(weight.columns()));
@@ -136,7 +135,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
 
     private void write(Tile tile, Segment segment, byte[] rows, long rowBytes) throws IOException {
         output.clear().put(rows, 0, Math.toIntExact(tile.rows() * rowBytes)).flip();
-        write(tile.file(), segment.offset() + tile.targetRow() * rowBytes);
+        tile.file().write(output, segment.offset() + tile.targetRow() * rowBytes);
     }
 
     private void writeRows(Tile tile) throws IOException {
@@ -145,7 +144,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         put(encoding, values, tile.values());
         output.flip();
         long firstElement = (long) tile.targetRow() * tile.weight().columns();
-        write(tile.file(), tile.stored().data().offset() + firstElement * encoding.bits() / 8);
+        tile.file().write(output, tile.stored().data().offset() + firstElement * encoding.bits() / 8);
     }
 
     private void writeTransposed(Tile tile) throws IOException {
@@ -161,7 +160,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             output.limit(start + tile.rows() * elementBytes).position(start);
             long firstElement =
                     (long) (tile.firstColumn() + column) * tile.weight().rows() + tile.targetRow();
-            write(tile.file(), tile.stored().data().offset() + firstElement * elementBytes);
+            tile.file().write(output, tile.stored().data().offset() + firstElement * elementBytes);
         }
     }
 
@@ -184,13 +183,6 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             for (int i = 0; i < count; i++) {
                 output.putShort(Half.fromFloat(numbers[i]));
             }
-        }
-    }
-
-    private void write(FileChannel file, long position) throws IOException {
-        long at = position;
-        while (output.hasRemaining()) {
-            at += file.write(output, at);
         }
     }
 }

@@ -1,20 +1,18 @@
 package org.phonebank.partitioner.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.plan.LaidOutFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.source.TensorSource;
 
 /**
- * Writes weight files tile by tile on all cores. Memory is bounded by a few tiles per core, whatever the size of the
- * model.
+ * Writes weight files tile by tile on all cores, in their order as far as possible, and reads each back as soon as it is
+ * whole. Memory is bounded by a few tiles per core, whatever the size of the model.
  */
 public final class WeightWriter {
     private final TensorSource source;
@@ -26,44 +24,64 @@ public final class WeightWriter {
     }
 
     /**
-     * Writes the files into a folder that has none of them yet.
+     * Writes the files of a store that it does not have yet.
      *
-     * @throws java.util.concurrent.CancellationException if cancelled; what is written so far stays
+     * @throws java.util.concurrent.CancellationException if cancelled; files that are whole stay
      */
-    public void write(List<LaidOutFile> files, Path folder, Progress.Listener listener)
-            throws IOException, ModelPackageException {
-        List<FileChannel> channels = new ArrayList<>();
+    public void write(UnfinishedStore store, Progress.Listener listener) throws IOException, ModelPackageException {
+        List<LaidOutFile> missing = store.missing();
+        List<WeightFile> files = new ArrayList<>();
+        List<Tile> tiles = new ArrayList<>();
+        for (LaidOutFile plan : missing) {
+            WeightFile file = new WeightFile(plan, store.folder());
+            files.add(file);
+            addTiles(tiles, file);
+        }
+        Progress cutting = new Progress(
+                listener,
+                "Cutting layers",
+                tiles.stream().mapToLong(Tile::storedBytes).sum());
+        Progress checking = new Progress(
+                listener,
+                "Checking files",
+                missing.stream().mapToLong(LaidOutFile::sizeBytes).sum());
         try {
-            List<Tile> tiles = new ArrayList<>();
-            for (LaidOutFile file : files) {
-                FileChannel channel = FileChannel.open(
-                        folder.resolve(file.plan().name()), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                channels.add(channel);
-                addTiles(tiles, file, channel);
-            }
-            long bytes = tiles.stream().mapToLong(Tile::storedBytes).sum();
-            Progress progress = new Progress(listener, "Cutting layers", bytes);
-            new ParallelWork(cancelled).run(tiles, () -> new TileConverter(source, progress));
-            for (FileChannel channel : channels) {
-                channel.force(false);
-            }
+            new ParallelWork(cancelled).run(tiles, () -> {
+                TileConverter converter = new TileConverter(source, cutting);
+                return tile -> {
+                    converter.work(tile);
+                    if (tile.file().tileWritten()) {
+                        finish(tile.file(), store, checking);
+                    }
+                };
+            });
         } finally {
-            closeAll(channels);
+            closeAll(files);
         }
     }
 
-    private static void addTiles(List<Tile> tiles, LaidOutFile file, FileChannel channel) {
-        List<PlannedWeight> weights = file.plan().weights();
+    /** By the thread that wrote the last tile, while the others go on with the next file. */
+    private void finish(WeightFile file, UnfinishedStore store, Progress checking) throws IOException {
+        file.force();
+        file.close();
+        StoreFile described = new FileChecker(cancelled).describe(file, checking);
+        store.add(new WholeFile(described, file.plan().stored()));
+    }
+
+    private static void addTiles(List<Tile> tiles, WeightFile file) {
+        List<PlannedWeight> weights = file.plan().plan().weights();
+        int before = tiles.size();
         for (int i = 0; i < weights.size(); i++) {
-            tiles.addAll(Tile.cut(weights.get(i), file.stored().get(i), channel));
+            tiles.addAll(Tile.cut(weights.get(i), file.plan().stored().get(i), file));
         }
+        file.consistsOf(tiles.size() - before);
     }
 
-    private static void closeAll(List<FileChannel> channels) throws IOException {
+    private static void closeAll(List<WeightFile> files) throws IOException {
         IOException failure = null;
-        for (FileChannel channel : channels) {
+        for (WeightFile file : files) {
             try {
-                channel.close();
+                file.close();
             } catch (IOException e) {
                 failure = e;
             }

@@ -1,0 +1,15 @@
+package org.phonebank.partitioner.store;
+
+/**
+ * What a store is made of.
+ *
+ * @param modelId differs as soon as the content of the source does
+ * @param source where the source lies
+ * @param options how it is cut, in any words that are the same for the same options
+ */
+public record StoreOrigin(String modelId, String source, String options) {
+    /** Whether the other one is made of what lay at the same place before it changed. */
+    boolean replaces(StoreOrigin other) {
+        return source.equals(other.source) && options.equals(other.options) && !modelId.equals(other.modelId);
+    }
+}
