@@ -1,10 +1,15 @@
 package org.phonebank.partitioner;
 
+import org.phonebank.partitioner.store.WeightWriter;
+
 /** Hears how far a partition run is. Called from worker threads, one call at a time. */
 @FunctionalInterface
 public interface PartitionListener {
     /** Hears nothing. */
     PartitionListener NONE = (step, doneBytes, totalBytes) -> {};
+
+    /** The step in which the weights are read, changed and written. */
+    String CUTTING = WeightWriter.STEP;
 
     /**
      * Hears about progress. Steps may go on beside each other.
@@ -16,8 +21,8 @@ public interface PartitionListener {
     void progress(String step, long doneBytes, long totalBytes);
 
     /**
-     * Hears how many weight files are whole and will be kept whatever happens. The first call comes before anything is
-     * written if an earlier run is being continued.
+     * Hears how many weight files are whole and will be kept if the run is stopped. If an earlier run is continued, the
+     * first call comes before {@link #CUTTING}.
      *
      * @param bytes of the files that are whole
      */

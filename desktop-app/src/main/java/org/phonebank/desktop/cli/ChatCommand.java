@@ -51,7 +51,7 @@ final class ChatCommand extends BaseCommand {
     private final PhoneOptions connected = new PhoneOptions();
 
     @Mixin
-    private final BitsOption bits = new BitsOption();
+    private final CutOptions cut = new CutOptions();
 
     @Mixin
     private final PromptOptions prompt = new PromptOptions();
@@ -67,7 +67,7 @@ final class ChatCommand extends BaseCommand {
     int run(Console console) throws Exception {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
-        LabSettings settings = new LabSettings(context().data(), source(), model.source(), bits.bits());
+        LabSettings settings = new LabSettings(context().data(), source(), model.source(), cut.quantization());
         if (conversation.isPresent()) {
             PromptCheck.requireFits(settings, conversation.get());
         }

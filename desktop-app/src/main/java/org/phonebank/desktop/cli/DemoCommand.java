@@ -51,7 +51,7 @@ final class DemoCommand extends BaseCommand {
     private boolean headless;
 
     @Mixin
-    private final BitsOption bits = new BitsOption();
+    private final CutOptions cut = new CutOptions();
 
     @Mixin
     private final PromptOptions prompt = new PromptOptions();
@@ -68,7 +68,7 @@ final class DemoCommand extends BaseCommand {
         ChatSettings chat = sampling.settings();
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
-        LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), bits.bits());
+        LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), cut.quantization());
         if (prompt.conversation().isPresent()) {
             PromptCheck.requireFits(settings, conversation);
         }

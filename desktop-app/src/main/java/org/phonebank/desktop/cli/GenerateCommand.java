@@ -12,8 +12,8 @@ import org.phonebank.desktop.lab.ModelChoice;
 import org.phonebank.desktop.lab.ModelText;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.desktop.terminal.Console;
+import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.LayerStore;
-import org.phonebank.partitioner.PartitionListener;
 import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.Partitioner;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -86,7 +86,7 @@ final class GenerateCommand extends BaseCommand {
         application.loadOnnxRuntime();
         ModelChoice choice = ModelChoice.open(model.source(), application);
         requireShards(choice.inspection().shape().layers());
-        LayerStore store = store(choice, options);
+        LayerStore store = store(console, choice, options);
         try (LocalChain chain = LocalChain.open(store, shards);
                 // Token ids can be continued without a tokenizer; the answer then has no text.
                 ModelText text =
@@ -115,18 +115,21 @@ final class GenerateCommand extends BaseCommand {
                 : text.encode(prompt.conversation().orElseThrow());
     }
 
-    private LayerStore store(ModelChoice choice, PartitionOptions options)
+    private LayerStore store(Console console, ModelChoice choice, PartitionOptions options)
             throws IOException, ModelPackageException, BadInputException {
         if (choice.inspection().partitioned()) {
             return LayerStore.open(choice.folder());
         }
-        return new Partitioner()
-                .partition(
-                        choice.folder(),
-                        stores.folder(context().data()),
-                        options,
-                        PartitionListener.NONE,
-                        context().interruption());
+        // The answer alone belongs on standard output.
+        try (StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts())) {
+            return new Partitioner()
+                    .partition(
+                            choice.folder(),
+                            stores.folder(context().data()),
+                            options,
+                            new CuttingProgress(view, System::nanoTime),
+                            context().interruption());
+        }
     }
 
     private void requirePrompt() throws BadInputException {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         })
 final class InspectCommand extends BaseCommand {
 
-    @Parameters(paramLabel = "DIR", description = "A model package (Hugging Face folder) or a layer store.")
+    @Parameters(paramLabel = "MODEL", description = ModelOption.PACKAGE + "; or a layer store.")
     private Path folder = Path.of("");
 
     InspectCommand(CliContext context) {

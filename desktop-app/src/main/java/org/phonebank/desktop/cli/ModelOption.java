@@ -7,10 +7,13 @@ import picocli.CommandLine.Option;
 
 /** Which model. */
 final class ModelOption {
+    /** What a person can hand over. */
+    static final String PACKAGE = "A model package: a Hugging Face or ONNX folder, or an .onnx file";
+
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "A model package (Hugging Face folder) or a layer store. Default: the sample model.")
+            paramLabel = "MODEL",
+            description = PACKAGE + "; or a layer store. Default: the sample model.")
     private @Nullable Path folder;
 
     ModelSource source() {

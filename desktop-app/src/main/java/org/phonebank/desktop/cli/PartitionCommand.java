@@ -1,14 +1,16 @@
 package org.phonebank.desktop.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.Quantities;
-import org.phonebank.desktop.terminal.StepLine;
 import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.Partitioner;
+import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.StoreFile;
 import picocli.CommandLine.Command;
@@ -20,18 +22,21 @@ import picocli.CommandLine.Parameters;
         description = {
             "Cut a model package into a layer store: a file per layer, quantized, ready to be pushed.",
             "",
-            "A store that an earlier run made of the same package with the same options is used again."
+            "A store that an earlier run made of the same package with the same options is used again. A run that was"
+                    + " stopped, also by a crash, is continued by the same command where it ended."
         },
         exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT, ExitCodes.HELP_CANCELLED},
         footer = {
             "",
             "Examples:",
             "  ./phonebank partition ~/models/smollm",
-            "  ./phonebank partition ~/models/smollm --bits 4 --context 2048 --store /big/disk"
+            "  ./phonebank partition ~/models/smollm --bits 4 --context 2048 --store /big/disk",
+            "  ./phonebank partition ~/models/gemma --bits 4 --block 64 --zero-points --search",
+            "  ./phonebank partition ~/models/phi/onnx/model.onnx --bits 32"
         })
 final class PartitionCommand extends BaseCommand {
 
-    @Parameters(paramLabel = "DIR", description = "A model package (Hugging Face folder).")
+    @Parameters(paramLabel = "MODEL", description = ModelOption.PACKAGE + ".")
     private Path folder = Path.of("");
 
     @Mixin
@@ -45,27 +50,22 @@ final class PartitionCommand extends BaseCommand {
     int run(Console console) throws Exception {
         PartitionOptions options = stores.options();
         Path target = stores.folder(context().data());
-        LayerStore store;
         try (StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts())) {
-            store = new Partitioner()
-                    .partition(
-                            folder,
-                            target,
-                            options,
-                            (step, done, total) -> view.step("", line(step, done, total)),
-                            context().interruption());
+            CuttingProgress progress = new CuttingProgress(view, System::nanoTime);
+            print(console, cut(options, target, progress, console));
         }
-        print(console, store);
         return ExitCodes.DONE;
     }
 
-    private static StepLine line(String step, long done, long total) {
-        boolean ended = done >= total;
-        return new StepLine(
-                step,
-                ended ? StepLine.Progress.DONE : StepLine.Progress.RUNNING,
-                total <= 0 ? 1 : (double) done / total,
-                Quantities.bytes(total));
+    private LayerStore cut(PartitionOptions options, Path target, CuttingProgress progress, Console console)
+            throws IOException, ModelPackageException {
+        try {
+            return new Partitioner()
+                    .partition(folder, target, options, progress, context().interruption());
+        } catch (CancellationException e) {
+            progress.afterStop().ifPresent(console::note);
+            throw e;
+        }
     }
 
     private static void print(Console console, LayerStore store) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.partitioner.PartitionOptions;
-import org.phonebank.partitioner.quantize.Quantization;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,14 +27,14 @@ final class StoreOptions {
     private @Nullable Path stores;
 
     @Mixin
-    private final BitsOption bits = new BitsOption();
+    private final CutOptions cut = new CutOptions();
 
     PartitionOptions options() throws BadInputException {
         if (context != null && context < 1) {
             throw new BadInputException("--context must be 1 or more, not " + context + ".");
         }
         return new PartitionOptions(
-                Quantization.ofBits(bits.bits()), context == null ? OptionalInt.empty() : OptionalInt.of(context));
+                cut.quantization(), context == null ? OptionalInt.empty() : OptionalInt.of(context));
     }
 
     /** Where stores go; the folder of {@code --store} is made if it is not there. */

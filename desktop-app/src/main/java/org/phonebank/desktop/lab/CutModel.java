@@ -2,6 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.LayerStore;
@@ -9,17 +10,18 @@ import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.Partitioner;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.provisioner.StepState;
 
 /** Makes the layer store of a model, or takes the one that is there. */
 final class CutModel {
     private final Path stores;
-    private final int bits;
+    private final Quantization quantization;
     private final LabReport report;
 
-    CutModel(Path stores, int bits, LabReport report) {
+    CutModel(Path stores, Quantization quantization, LabReport report) {
         this.stores = stores;
-        this.bits = bits;
+        this.quantization = quantization;
         this.report = report;
     }
 
@@ -42,7 +44,7 @@ final class CutModel {
         if (model.inspection().partitioned()) {
             return LayerStore.open(model.folder());
         }
-        PartitionOptions options = PartitionOptions.ofBits(bits);
+        PartitionOptions options = new PartitionOptions(quantization, OptionalInt.empty());
         return new Partitioner().partition(model.folder(), stores, options, this::progress, cancelled);
     }
 

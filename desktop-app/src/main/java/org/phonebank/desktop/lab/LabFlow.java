@@ -53,7 +53,7 @@ final class LabFlow implements AutoCloseable {
     void prepare() throws IOException, LabException, InterruptedException {
         settings.data().create();
         phones.find();
-        onAll(preparation(settings.bits())::run);
+        onAll(preparation(settings.quantization().bits())::run);
     }
 
     /** All the way. */
@@ -63,7 +63,9 @@ final class LabFlow implements AutoCloseable {
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
             model.requireLayersFor(own.count());
         }
-        int bits = model.inspection().partitioned() ? model.inspection().bits() : settings.bits();
+        int bits = model.inspection().partitioned()
+                ? model.inspection().bits()
+                : settings.quantization().bits();
         report.send(new LabEvent.ModelChosen(
                 model.inspection().name(),
                 model.inspection().parameters(),
@@ -72,7 +74,7 @@ final class LabFlow implements AutoCloseable {
         LayerStore store;
         PreparePhone prepare;
         // Cutting needs the processor and no phone, so it goes on beside the preparation of the phones.
-        CutModel cut = new CutModel(settings.data().models(), settings.bits(), report);
+        CutModel cut = new CutModel(settings.data().models(), settings.quantization(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
             model.requireLayersFor(phones.all().size());

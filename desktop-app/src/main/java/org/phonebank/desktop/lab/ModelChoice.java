@@ -11,7 +11,7 @@ import org.phonebank.partitioner.failure.ModelPackageException;
 /**
  * A model package or layer store that has been looked into.
  *
- * @param folder of the package or the store
+ * @param folder of the package or the store, or an {@code .onnx} file
  */
 public record ModelChoice(Path folder, Inspection inspection) {
 
@@ -25,8 +25,8 @@ public record ModelChoice(Path folder, Inspection inspection) {
         Path folder;
         if (source instanceof ModelSource.Folder chosen) {
             folder = chosen.path();
-            if (!Files.isDirectory(folder)) {
-                throw new ModelPackageException("There is no model folder " + folder + ".");
+            if (!Files.exists(folder)) {
+                throw new ModelPackageException("There is no model at " + folder + ".");
             }
         } else {
             folder = application.sampleModel();

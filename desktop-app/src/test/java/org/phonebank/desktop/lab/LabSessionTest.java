@@ -22,7 +22,7 @@ class LabSessionTest {
         try (LabSession session = LabSession.start(settings(), event -> {})) {
             assertThatThrownBy(session::awaitReady)
                     .isInstanceOf(LabException.class)
-                    .hasMessage("There is no model folder " + folder.resolve("model") + ".");
+                    .hasMessage("There is no model at " + folder.resolve("model") + ".");
             assertThat(session.state()).isEqualTo(LabState.FAILED);
         }
     }

@@ -14,7 +14,8 @@ public record Quantization(int bits, int blockSize, boolean zeroPoints, ScaleSea
     /** What is used unless a person asks for something else. */
     public static final int DEFAULT_BLOCK_SIZE = 32;
 
-    private static final Set<Integer> BLOCK_SIZES = Set.of(32, 64, 128);
+    /** Values that may share a scale. */
+    public static final Set<Integer> BLOCK_SIZES = Set.of(32, 64, 128);
 
     public Quantization {
         Encoding.ofBits(bits);

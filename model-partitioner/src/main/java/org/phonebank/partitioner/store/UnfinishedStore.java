@@ -50,9 +50,6 @@ public final class UnfinishedStore {
         for (WholeFile file : kept) {
             whole.put(file.file().name(), file);
         }
-        if (!kept.isEmpty()) {
-            tell();
-        }
     }
 
     /**
@@ -90,7 +87,11 @@ public final class UnfinishedStore {
                 kept.stream().map(file -> file.file().name()).collect(Collectors.toCollection(HashSet::new));
         names.add(Journal.NAME);
         removeOthers(unfinished, names);
-        return new UnfinishedStore(unfinished, origin, plan, kept, listener);
+        UnfinishedStore store = new UnfinishedStore(unfinished, origin, plan, kept, listener);
+        if (!claimed.isEmpty()) {
+            store.tell();
+        }
+        return store;
     }
 
     public Path folder() {

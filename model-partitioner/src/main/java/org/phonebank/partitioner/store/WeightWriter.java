@@ -15,6 +15,9 @@ import org.phonebank.partitioner.source.TensorSource;
  * whole. Memory is bounded by a few tiles per core, whatever the size of the model.
  */
 public final class WeightWriter {
+    /** What {@link #write} is called in front of a person. */
+    public static final String STEP = "Cutting layers";
+
     private final TensorSource source;
     private final BooleanSupplier cancelled;
 
@@ -38,9 +41,7 @@ public final class WeightWriter {
             addTiles(tiles, file);
         }
         Progress cutting = new Progress(
-                listener,
-                "Cutting layers",
-                tiles.stream().mapToLong(Tile::storedBytes).sum());
+                listener, STEP, tiles.stream().mapToLong(Tile::storedBytes).sum());
         Progress checking = new Progress(
                 listener,
                 "Checking files",
