@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random models whose logits and tokens were computed by Hugging Face's own code. */
 class FixtureTest {
     private static final float TOLERANCE = 1e-3f;
-    private static final List<String> FIXTURES = List.of("llama-tied", "llama3-rope-sharded");
+    private static final List<String> FIXTURES =
+            List.of("llama-tied", "llama3-rope-sharded", "mistral-swa", "qwen2-tied-bias", "phi3", "gemma2");
 
     @TempDir
     Path temporary;

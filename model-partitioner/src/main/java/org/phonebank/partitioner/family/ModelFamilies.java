@@ -9,7 +9,16 @@ import org.phonebank.partitioner.json.JsonDocument;
 
 /** The families that can be cut. */
 public final class ModelFamilies {
-    private static final List<ModelFamily> ALL = List.of(new LlamaFamily());
+    private static final List<ModelFamily> ALL = List.of(
+            new LlamaFamily(),
+            new MistralFamily(),
+            new Qwen2Family(),
+            new Qwen3Family(),
+            new Phi3Family(),
+            new Gemma2Family(),
+            new Gemma3Family(),
+            new Olmo2Family(),
+            new SmolLm3Family());
 
     private ModelFamilies() {}
 

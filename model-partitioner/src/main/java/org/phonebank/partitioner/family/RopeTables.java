@@ -1,9 +1,8 @@
 package org.phonebank.partitioner.family;
 
 import java.util.List;
-import org.phonebank.partitioner.config.ModelSettings;
-import org.phonebank.partitioner.config.RopeScaling;
 import org.phonebank.partitioner.config.RopeSettings;
+import org.phonebank.partitioner.manifest.RopeTable;
 import org.phonebank.partitioner.plan.PlannedWeight;
 
 /**
@@ -13,59 +12,42 @@ import org.phonebank.partitioner.plan.PlannedWeight;
 final class RopeTables {
     private RopeTables() {}
 
-    static List<PlannedWeight> plan(ModelSettings settings, int contextLength) {
-        float[] frequencies = frequencies(settings.rope(), settings.shape().headDim());
+    static List<PlannedWeight> plan(RopeSettings rope, int contextLength) {
+        RopeTable table = rope.table(contextLength);
         return List.of(
-                PlannedWeight.table(
-                        "rope.cos",
-                        contextLength,
-                        frequencies.length,
-                        (row, values, offset) -> fill(frequencies, row, values, offset, true)),
-                PlannedWeight.table(
-                        "rope.sin",
-                        contextLength,
-                        frequencies.length,
-                        (row, values, offset) -> fill(frequencies, row, values, offset, false)));
+                table(table.cosine(), table, contextLength, new Rows(rope, table.switchBeyond(), true)),
+                table(table.sine(), table, contextLength, new Rows(rope, table.switchBeyond(), false)));
     }
 
-    /** Radians per position, one for each pair of head values. */
-    static float[] frequencies(RopeSettings rope, int headDim) {
-        float[] frequencies = new float[headDim / 2];
-        for (int pair = 0; pair < frequencies.length; pair++) {
-            float plain = (float) (1 / Math.pow(rope.theta(), 2.0 * pair / headDim));
-            frequencies[pair] = scaled(plain, rope.scaling());
-        }
-        return frequencies;
+    private static PlannedWeight table(String name, RopeTable table, int contextLength, Rows rows) {
+        int count = Math.addExact(table.switchBeyond(), contextLength);
+        return PlannedWeight.table(name, count, table.dimensions() / 2, rows::fill);
     }
 
-    private static float scaled(float frequency, RopeScaling scaling) {
-        if (scaling instanceof RopeScaling.Linear linear) {
-            return (float) (frequency / linear.factor());
-        }
-        if (scaling instanceof RopeScaling.Llama3 llama3) {
-            return blended(frequency, llama3);
-        }
-        return frequency;
-    }
+    /** Rows for short sequences, if there is a difference, and those for long ones after them. */
+    private static final class Rows {
+        private final float[] shortFrequencies;
+        private final float[] longFrequencies;
+        private final double factor;
+        private final int switchBeyond;
+        private final boolean cosine;
 
-    private static float blended(float frequency, RopeScaling.Llama3 scaling) {
-        double wavelength = 2 * Math.PI / frequency;
-        double turns = scaling.originalContext() / wavelength;
-        if (turns < scaling.lowFrequencyFactor()) {
-            return (float) (frequency / scaling.factor());
+        Rows(RopeSettings rope, int switchBeyond, boolean cosine) {
+            this.shortFrequencies = RopeFrequencies.of(rope, false);
+            this.longFrequencies = RopeFrequencies.of(rope, true);
+            this.factor = RopeFrequencies.attentionFactor(rope);
+            this.switchBeyond = switchBeyond;
+            this.cosine = cosine;
         }
-        if (turns > scaling.highFrequencyFactor()) {
-            return frequency;
-        }
-        double smooth =
-                (turns - scaling.lowFrequencyFactor()) / (scaling.highFrequencyFactor() - scaling.lowFrequencyFactor());
-        return (float) ((1 - smooth) * frequency / scaling.factor() + smooth * frequency);
-    }
 
-    private static void fill(float[] frequencies, int position, float[] values, int offset, boolean cosine) {
-        for (int pair = 0; pair < frequencies.length; pair++) {
-            float angle = position * frequencies[pair];
-            values[offset + pair] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
+        void fill(int row, float[] values, int offset) {
+            boolean isLong = switchBeyond != 0 && row >= switchBeyond;
+            float[] frequencies = isLong ? longFrequencies : shortFrequencies;
+            int position = isLong ? row - switchBeyond : row;
+            for (int pair = 0; pair < frequencies.length; pair++) {
+                float angle = position * frequencies[pair];
+                values[offset + pair] = (float) ((cosine ? Math.cos(angle) : Math.sin(angle)) * factor);
+            }
         }
     }
 }

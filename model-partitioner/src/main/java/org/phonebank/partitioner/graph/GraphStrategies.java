@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** The graph-building strategies by the name that manifests hold. */
 public final class GraphStrategies {
-    private static final Map<String, GraphStrategy> BY_NAME = Map.of("llama", new LlamaGraphStrategy());
+    private static final Map<String, GraphStrategy> BY_NAME = Map.of("decoder", new DecoderGraphStrategy());
 
     private GraphStrategies() {}
 

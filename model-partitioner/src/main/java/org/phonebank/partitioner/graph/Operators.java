@@ -3,6 +3,7 @@ package org.phonebank.partitioner.graph;
 import java.util.List;
 import org.phonebank.partitioner.graph.OnnxGraph.ElementType;
 import org.phonebank.partitioner.graph.OnnxGraph.Value;
+import org.phonebank.partitioner.manifest.Activation;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.quantize.BlockLayout;
 
@@ -16,12 +17,16 @@ public final class Operators {
 
     private Operators() {}
 
-    /** Grouped-query attention with rotary embedding; inputs and outputs are the caller's. */
-    public static OnnxGraph.NodeBuilder attention(OnnxGraph graph, String name, ModelShape shape) {
+    /**
+     * Grouped-query attention; inputs and outputs are the caller's.
+     *
+     * @param rotary whether it rotates queries and keys itself
+     */
+    public static OnnxGraph.NodeBuilder attention(OnnxGraph graph, String name, ModelShape shape, boolean rotary) {
         return graph.contrib("GroupQueryAttention", name)
                 .attribute("num_heads", shape.attentionHeads())
                 .attribute("kv_num_heads", shape.kvHeads())
-                .attribute("do_rotary", 1)
+                .attribute("do_rotary", rotary ? 1 : 0)
                 .attribute("rotary_interleaved", 0);
     }
 
@@ -76,9 +81,50 @@ public final class Operators {
                 .build();
     }
 
+    /** The activation of an MLP. */
+    static Value activate(OnnxGraph graph, String name, Value value, Activation activation) {
+        return switch (activation) {
+            case SILU -> silu(graph, name, value);
+            case GELU -> graph.contrib("Gelu", name).inputs(value).build();
+            case GELU_TANH -> graph.contrib("FastGelu", name).inputs(value).build();
+            case RELU -> graph.node("Relu", name).inputs(value).build();
+        };
+    }
+
     /** x * sigmoid(x). */
     public static Value silu(OnnxGraph graph, String name, Value value) {
         Value sigmoid = graph.node("Sigmoid", name + ".sigmoid").inputs(value).build();
         return graph.node("Mul", name).inputs(value, sigmoid).build();
+    }
+
+    static Value times(OnnxGraph graph, Value value, float factor, String name) {
+        Value constant = graph.constant(name + ".factor", new float[] {factor});
+        return graph.node("Mul", name).inputs(value, constant).build();
+    }
+
+    /** cap * tanh(x / cap). */
+    static Value softCap(OnnxGraph graph, Value value, float cap, String name) {
+        Value bound = graph.constant(name + ".bound", new float[] {cap});
+        Value divided =
+                graph.node("Div", name + ".divided").inputs(value, bound).build();
+        Value bent = graph.node("Tanh", name + ".tanh").inputs(divided).build();
+        return graph.node("Mul", name).inputs(bent, bound).build();
+    }
+
+    /** Parts of the last axis, named {@code NAME.0}, {@code NAME.1} and so on. */
+    static List<Value> split(OnnxGraph graph, Value value, String name, long... lengths) {
+        Value sizes = graph.constant(name + ".lengths", lengths, (long) lengths.length);
+        OnnxGraph.NodeBuilder node =
+                graph.node("Split", name).inputs(value, sizes).attribute("axis", -1);
+        for (int part = 0; part < lengths.length; part++) {
+            node.output(name + "." + part);
+        }
+        return node.buildAll();
+    }
+
+    /** The only element of a list. */
+    static Value scalar(OnnxGraph graph, Value list, String name) {
+        Value axis = graph.constant(name + ".axis", new long[] {0}, 1L);
+        return graph.node("Squeeze", name).inputs(list, axis).build();
     }
 }

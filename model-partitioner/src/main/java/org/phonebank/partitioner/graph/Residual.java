@@ -12,7 +12,7 @@ record Residual(Value stream, @Nullable Value pending) {
         this(stream, null);
     }
 
-    /** A normalised stream, and the stream itself with nothing pending. */
+    /** What a block takes, a normalised stream for the most part, and the stream itself with nothing pending. */
     record Normalised(Value value, Residual residual) {}
 
     Residual plus(Value addition) {
@@ -32,6 +32,15 @@ record Residual(Value stream, @Nullable Value pending) {
                 .output(name + ".sum")
                 .buildAll();
         return new Normalised(outputs.get(0), new Residual(outputs.get(1)));
+    }
+
+    /** The stream as it is, and the same with nothing pending. */
+    Normalised settled(OnnxGraph graph, String name) {
+        if (pending == null) {
+            return new Normalised(stream, this);
+        }
+        Value sum = sum(graph, name);
+        return new Normalised(sum, new Residual(sum));
     }
 
     /** The stream with everything added. */

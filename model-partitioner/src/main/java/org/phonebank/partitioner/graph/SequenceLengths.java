@@ -4,12 +4,15 @@ import org.phonebank.partitioner.graph.OnnxGraph.ElementType;
 import org.phonebank.partitioner.graph.OnnxGraph.Value;
 
 /**
- * What the attention operator wants to know about lengths.
+ * How many tokens there are, in the forms that operators want.
  *
- * @param lastIndex int32 [1]: total length less one
- * @param total int32 scalar: tokens in the KV buffers once the new ones are in
+ * @param position int64 [1]: where the new tokens start
+ * @param count int64 [1]: how many are new
+ * @param end int64 [1]: tokens in the KV buffers once the new ones are in
+ * @param lastIndex int32 [1]: the same less one
+ * @param total int32 scalar: the same
  */
-record SequenceLengths(Value lastIndex, Value total) {
+record SequenceLengths(Value position, Value count, Value end, Value lastIndex, Value total) {
     /**
      * Computes them from the position at which the new tokens start and their count.
      *
@@ -22,15 +25,13 @@ record SequenceLengths(Value lastIndex, Value total) {
                 .attribute("start", 1)
                 .attribute("end", 2)
                 .build();
-        Value sum = graph.node("Add", "total.long").inputs(position, count).build();
+        Value end = graph.node("Add", "total.long").inputs(position, count).build();
         Value total = graph.node("Cast", "total.list")
-                .inputs(sum)
+                .inputs(end)
                 .attribute("to", ElementType.INT32)
                 .build();
         Value one = graph.constant("one", new int[] {1}, 1L);
         Value lastIndex = graph.node("Sub", "total.less.one").inputs(total, one).build();
-        Value axis = graph.constant("axis.0", new long[] {0}, 1L);
-        Value scalar = graph.node("Squeeze", "total").inputs(total, axis).build();
-        return new SequenceLengths(lastIndex, scalar);
+        return new SequenceLengths(position, count, end, lastIndex, Operators.scalar(graph, total, "total"));
     }
 }

@@ -23,6 +23,15 @@ final class Weights {
         manifest.weights().forEach(weight -> stored.put(weight.name(), weight));
     }
 
+    boolean has(String name) {
+        return stored.containsKey(name);
+    }
+
+    /** Values that a matrix makes of a token. */
+    long outputs(String name) {
+        return require(name).shape().get(1);
+    }
+
     /** A vector or table as it is. */
     Value plain(String name) {
         StoredWeight weight = require(name);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.config.ModelSettings;
 import org.phonebank.partitioner.config.StopTokens;
+import org.phonebank.partitioner.config.TensorNames;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.family.DecoderPlan;
 import org.phonebank.partitioner.family.ModelFamilies;
-import org.phonebank.partitioner.family.ModelFamily;
 import org.phonebank.partitioner.json.JsonDocument;
-import org.phonebank.partitioner.manifest.DecoderSettings;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.plan.DenseModules;
 import org.phonebank.partitioner.plan.PlannedFile;
@@ -21,7 +21,7 @@ import org.phonebank.partitioner.safetensors.SafetensorsFolder;
 import org.phonebank.partitioner.source.TensorSource;
 
 /** A folder as {@code save_pretrained} writes it: {@code config.json} and safetensors of a supported family. */
-public record HuggingFacePackage(Path folder, ModelFamily family, ModelSettings settings, List<Integer> stopTokenIds)
+public record HuggingFacePackage(Path folder, ModelSettings settings, List<Integer> stopTokenIds)
         implements ModelPackage {
     public static final String CONFIG = "config.json";
     private static final long MAXIMUM_CONFIG = 16L << 20;
@@ -46,7 +46,7 @@ public record HuggingFacePackage(Path folder, ModelFamily family, ModelSettings 
         ModelSettings settings = match.family().settings(match.architecture(), document);
         List<Integer> stopTokenIds =
                 StopTokens.read(folder, document, settings.shape().vocabularySize());
-        return new HuggingFacePackage(folder, match.family(), settings, stopTokenIds);
+        return new HuggingFacePackage(folder, settings, stopTokenIds);
     }
 
     private static void refuseQuantized(JsonDocument config) throws ModelPackageException {
@@ -92,8 +92,20 @@ public record HuggingFacePackage(Path folder, ModelFamily family, ModelSettings 
     @Override
     public StorePlan plan(Quantization quantization, int contextLength, TensorSource tensors)
             throws ModelPackageException {
-        List<PlannedFile> files = family.plan(settings, contextLength, quantization, new DenseModules());
+        List<PlannedFile> files =
+                new DecoderPlan(settings, names(tensors), quantization, new DenseModules()).files(contextLength);
         long parameters = TensorCheck.countParameters(files, tensors);
-        return new StorePlan(files, new DecoderSettings(family.graph(), settings.normEpsilon()), parameters, null);
+        return new StorePlan(files, settings.decoder(contextLength), parameters, null);
+    }
+
+    /** What the tensors are called; the first possibility if there is no embedding by any of the names. */
+    private TensorNames names(TensorSource tensors) throws ModelPackageException {
+        List<TensorNames> possible = settings.modules().names();
+        for (TensorNames candidate : possible) {
+            if (tensors.find(candidate.embedding() + ".weight").isPresent()) {
+                return candidate;
+            }
+        }
+        return possible.get(0);
     }
 }

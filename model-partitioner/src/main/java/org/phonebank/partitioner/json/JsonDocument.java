@@ -73,6 +73,11 @@ public final class JsonDocument {
         return node.hasNonNull(field);
     }
 
+    /** Whether the field is there and null, which to many configurations is something else than absent. */
+    public boolean isNull(String field) {
+        return node.path(field).isNull();
+    }
+
     public Optional<JsonNode> value(String field) {
         return has(field) ? Optional.of(node.get(field)) : Optional.empty();
     }

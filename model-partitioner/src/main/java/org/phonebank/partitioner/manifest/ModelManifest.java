@@ -33,7 +33,7 @@ public record ModelManifest(
         List<StoreFile> files,
         List<StoredWeight> weights) {
     /** The format this version writes and reads. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** It names folders, also on phones. */
     private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");

@@ -5,7 +5,7 @@ package org.phonebank.partitioner.manifest;
  *
  * @param hiddenSize values per token that travel between shards
  * @param intermediateSize inner width of the MLP; 0 where the source does not say
- * @param headDim values per attention head; not always {@code hiddenSize / attentionHeads}
+ * @param headDim values per attention head in KV buffers; not always {@code hiddenSize / attentionHeads}
  * @param contextLength tokens a sequence may have, prompt and answer together, as this store was cut
  */
 public record ModelShape(
@@ -69,6 +69,20 @@ public record ModelShape(
                 headDim,
                 vocabularySize,
                 tokens,
+                kvFormat);
+    }
+
+    /** The same model with KV buffers for heads of another size. */
+    public ModelShape withHeadDim(int values) {
+        return new ModelShape(
+                layers,
+                hiddenSize,
+                intermediateSize,
+                attentionHeads,
+                kvHeads,
+                values,
+                vocabularySize,
+                contextLength,
                 kvFormat);
     }
 

@@ -79,7 +79,7 @@ public final class SelfTestLayer {
     private Value attention(OnnxGraph graph, Value packedValues) {
         long tokens = SelfTestShape.TOKENS;
         long pairs = SelfTestShape.HEAD_DIM / 2;
-        return Operators.attention(graph, "attention", SelfTestShape.MODEL)
+        return Operators.attention(graph, "attention", SelfTestShape.MODEL, true)
                 .inputs(packedValues)
                 .noInputs(4)
                 .inputs(

@@ -77,7 +77,7 @@ class ModelManifestTest {
                 32,
                 1000,
                 List.of(2),
-                new DecoderSettings("llama", 1e-5f),
+                new DecoderSettings("decoder", 1e-5f),
                 List.of(
                         new StoreFile("embed.bin", FileRole.EMBED, -1, 8, HASH, 10),
                         new StoreFile("layer-00.bin", FileRole.LAYER, 0, 8, HASH, 10),

@@ -34,7 +34,7 @@ final class Models {
                 32,
                 1000,
                 List.of(2),
-                new DecoderSettings("llama", 1e-5f),
+                new DecoderSettings("decoder", 1e-5f),
                 files,
                 List.of());
     }

@@ -3,24 +3,25 @@ package org.phonebank.partitioner.graph;
 import org.phonebank.partitioner.graph.OnnxGraph.Dimension;
 import org.phonebank.partitioner.graph.OnnxGraph.ElementType;
 import org.phonebank.partitioner.graph.OnnxGraph.Value;
+import org.phonebank.partitioner.manifest.DecoderSettings;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 
 /** One graph in the making: the layers of a range, with the embedding before the first and the head after the last. */
-final class LlamaShard {
+final class DecoderShard {
     private static final Dimension ONE = Dimension.of(1);
     private static final Dimension TOKENS = Dimension.named("tokens");
 
-    private final ModelManifest manifest;
     private final ModelShape shape;
+    private final DecoderSettings settings;
     private final LayerRange range;
     private final OnnxGraph graph;
     private final Weights weights;
 
-    LlamaShard(ModelManifest manifest, LayerRange range) {
-        this.manifest = manifest;
+    DecoderShard(ModelManifest manifest, LayerRange range) {
         this.shape = manifest.shape();
+        this.settings = manifest.decoder();
         this.range = range;
         this.graph = new OnnxGraph("shard-" + range.first() + "-" + range.end());
         this.weights = new Weights(graph, manifest);
@@ -31,15 +32,14 @@ final class LlamaShard {
                 ? graph.input("tokens", ElementType.INT64, ONE, TOKENS)
                 : graph.input("hidden", ElementType.FLOAT, ONE, TOKENS, Dimension.of(shape.hiddenSize()));
         Value position = graph.input("position", ElementType.INT64, ONE);
-        GroupQueryAttention attention = new GroupQueryAttention(
-                graph,
-                shape,
-                SequenceLengths.of(graph, input, position),
-                weights.plain("rope.cos"),
-                weights.plain("rope.sin"));
-        Residual residual = new Residual(range.first() == 0 ? weights.lookup("embedding", input, "embedded") : input);
+        SequenceLengths lengths = SequenceLengths.of(graph, input, position);
+        AttentionBlock attention = new AttentionBlock(graph, shape, settings, weights, lengths);
+        MlpBlock mlp = new MlpBlock(graph, settings.activation(), weights);
+        Residual residual = new Residual(range.first() == 0 ? embed(input) : input);
         for (int layer = range.first(); layer < range.end(); layer++) {
-            residual = layer(layer, residual, attention);
+            int current = layer;
+            residual = block(residual, AttentionBlock.name(layer), value -> attention.apply(current, value));
+            residual = block(residual, MlpBlock.name(layer), value -> mlp.apply(current, value));
         }
         if (range.end() == shape.layers()) {
             head(residual);
@@ -51,19 +51,29 @@ final class LlamaShard {
         return graph.toBytes();
     }
 
-    private Residual layer(int layer, Residual before, GroupQueryAttention attention) {
-        String name = "layer." + layer + ".";
-        Residual.Normalised first = normalise(before, name + "attention.norm");
-        Value mixed = attention.apply(layer, weights.linear(name + "attention.qkv", first.value()));
-        Residual between = first.residual().plus(weights.linear(name + "attention.out", mixed));
+    private Value embed(Value tokens) {
+        if (settings.embeddingScale() == 1) {
+            return weights.lookup("embedding", tokens, "embedded");
+        }
+        Value rows = weights.lookup("embedding", tokens, "embedding.rows");
+        return Operators.times(graph, rows, settings.embeddingScale(), "embedded");
+    }
 
-        Residual.Normalised second = normalise(between, name + "mlp.norm");
-        Value gate = weights.linear(name + "mlp.gate", second.value());
-        Value up = weights.linear(name + "mlp.up", second.value());
-        Value gated = graph.node("Mul", name + "mlp.gated")
-                .inputs(Operators.silu(graph, name + "mlp.silu", gate), up)
-                .build();
-        return second.residual().plus(weights.linear(name + "mlp.down", gated));
+    /** What an attention or an MLP computes of its input. */
+    private interface Block {
+        Value apply(Value input);
+    }
+
+    private Residual block(Residual before, String name, Block block) {
+        Residual.Normalised input = settings.norms().normalisesInput()
+                ? normalise(before, name + ".norm")
+                : before.settled(graph, name + ".in");
+        Value output = block.apply(input.value());
+        if (settings.norms().normalisesOutput()) {
+            String norm = name + ".post_norm";
+            output = Operators.norm(graph, norm + ".out", output, weights.plain(norm), settings.normEpsilon());
+        }
+        return input.residual().plus(output);
     }
 
     /** Only the last token needs logits, and the head is the largest matrix of all. */
@@ -71,14 +81,15 @@ final class LlamaShard {
         Value last = graph.constant("last.index", new long[] {-1}, 1L);
         Residual.Normalised normalised = normalise(residual.ofToken(graph, last), "final.norm");
         Value logits = weights.linear("head", normalised.value());
+        if (settings.logitSoftCap() != 0) {
+            logits = Operators.softCap(graph, logits, settings.logitSoftCap(), "logits.capped");
+        }
         Value flat = graph.constant("logits.shape", new long[] {1, shape.vocabularySize()}, 2L);
         Value output = graph.node("Reshape", "logits").inputs(logits, flat).build();
         graph.output(output, ElementType.FLOAT, ONE, Dimension.of(shape.vocabularySize()));
     }
 
     private Residual.Normalised normalise(Residual residual, String name) {
-        Value weight = weights.plain(name);
-        return residual.normalise(
-                graph, name + ".out", weight, manifest.decoder().normEpsilon());
+        return residual.normalise(graph, name + ".out", weights.plain(name), settings.normEpsilon());
     }
 }

@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.phonebank.partitioner.config.RopeScaling;
 import org.phonebank.partitioner.config.RopeSettings;
 
-class RopeTablesTest {
+class RopeFrequenciesTest {
     private static final float CLOSE = 1e-9f;
 
     @Test
     void plainFrequenciesFallGeometrically() {
-        assertThat(RopeTables.frequencies(new RopeSettings(10_000, new RopeScaling.None()), 8))
+        assertThat(frequencies(new RopeScaling.None()))
                 .containsExactly(new float[] {1, 0.1f, 0.01f, 0.001f}, within(CLOSE));
     }
 
     @Test
     void linearScalingDividesAll() {
-        assertThat(RopeTables.frequencies(new RopeSettings(10_000, new RopeScaling.Linear(4)), 8))
+        assertThat(frequencies(new RopeScaling.Linear(4)))
                 .containsExactly(new float[] {0.25f, 0.025f, 0.0025f, 0.00025f}, within(CLOSE));
     }
 
@@ -27,7 +27,10 @@ class RopeTablesTest {
         RopeScaling scaling = new RopeScaling.Llama3(8, 1, 4, 1000);
         // Turns within 1000 tokens: 159, 15.9, 1.59, 0.159. The third is 0.197 of the way from 1 to 4.
         float blended = (float) ((1 - 0.197183) * 0.01 / 8 + 0.197183 * 0.01);
-        assertThat(RopeTables.frequencies(new RopeSettings(10_000, scaling), 8))
-                .containsExactly(new float[] {1, 0.1f, blended, 0.000125f}, within(1e-8f));
+        assertThat(frequencies(scaling)).containsExactly(new float[] {1, 0.1f, blended, 0.000125f}, within(1e-8f));
+    }
+
+    private static float[] frequencies(RopeScaling scaling) {
+        return RopeFrequencies.of(new RopeSettings("rope", 10_000, 8, scaling), false);
     }
 }
