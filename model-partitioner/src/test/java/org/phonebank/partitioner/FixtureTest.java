@@ -34,15 +34,14 @@ class FixtureTest {
         Files.copy(folder.resolve(config), folder.resolve("copy.json"));
         Files.move(folder.resolve("copy.json"), folder.resolve("config.json"), StandardCopyOption.REPLACE_EXISTING);
         LayerStore store = TestModels.partition(folder, temporary.resolve("stores"), 32);
-        for (Reference.Case reference : Reference.ofFixture(name)) {
-            for (int chunk : new int[] {reference.prompt().length, 16, 5, 1}) {
-                try (ShardChain chain = new ShardChain(store, shards)) {
-                    assertThat(chain.generate(reference.prompt(), chunk, reference.greedy().length))
+        try (ShardChain chain = new ShardChain(store, shards)) {
+            for (Reference.Case reference : Reference.ofFixture(name)) {
+                int[] prompt = reference.prompt();
+                for (int chunk : new int[] {prompt.length, 16, 5, 1}) {
+                    assertThat(chain.generate(prompt, chunk, reference.greedy().length))
                             .isEqualTo(reference.greedy());
+                    assertThat(chain.prefill(prompt, chunk)).containsExactly(reference.lastLogits(), within(TOLERANCE));
                 }
-            }
-            try (ShardChain chain = new ShardChain(store, shards)) {
-                assertThat(chain.run(reference.prompt(), 0)).containsExactly(reference.lastLogits(), within(TOLERANCE));
             }
         }
     }

@@ -44,13 +44,19 @@ final class ShardChain implements AutoCloseable {
         return values;
     }
 
-    /** Greedy continuation, the prompt given in pieces of at most {@code chunk} tokens. */
-    int[] generate(int[] prompt, int chunk, int count) throws OrtException {
-        int[] generated = new int[count];
+    /** Logits after a prompt that is given in pieces of at most {@code chunk} tokens. */
+    float[] prefill(int[] prompt, int chunk) throws OrtException {
         float[] logits = new float[0];
         for (int start = 0; start < prompt.length; start += chunk) {
             logits = run(Arrays.copyOfRange(prompt, start, Math.min(prompt.length, start + chunk)), start);
         }
+        return logits;
+    }
+
+    /** Greedy continuation, the prompt given in pieces of at most {@code chunk} tokens. */
+    int[] generate(int[] prompt, int chunk, int count) throws OrtException {
+        int[] generated = new int[count];
+        float[] logits = prefill(prompt, chunk);
         for (int i = 0; i < count; i++) {
             generated[i] = largest(logits);
             if (i + 1 < count) {

@@ -41,9 +41,13 @@ public abstract class ReferenceModel {
     /** What a family's configuration class assumes where a field is absent; 0 where it follows from other fields. */
     record Defaults(int heads, int kvHeads, int headDim, double epsilon) {}
 
-    /** Tokens chosen by the largest logit, and by how much each was larger than the second. */
+    /**
+     * A continuation by the largest logit.
+     *
+     * @param margin by how much the largest logit exceeded the second, at least
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Greedy(int[] tokens, double[] margins) {}
+    public record Greedy(int[] tokens, double margin) {}
 
     /**
      * The model of a configuration, as transformers 4 or 5 write it.
@@ -69,6 +73,19 @@ public abstract class ReferenceModel {
 
     /** Logits after the last token. */
     public final double[] logits(int... tokens) {
+        return head(norm("norm", stream(tokens)[tokens.length - 1]));
+    }
+
+    /** Logits after each of the tokens, where what a token sees does not depend on how many follow. */
+    public final double[][] allLogits(int... tokens) {
+        double[][] logits = stream(tokens);
+        for (int token = 0; token < tokens.length; token++) {
+            logits[token] = head(norm("norm", logits[token]));
+        }
+        return logits;
+    }
+
+    private double[][] stream(int[] tokens) {
         double[][] stream = new double[tokens.length][];
         for (int token = 0; token < tokens.length; token++) {
             stream[token] = embedding(tokens[token]);
@@ -76,20 +93,19 @@ public abstract class ReferenceModel {
         for (int layer = 0; layer < layers; layer++) {
             layer(layer, stream);
         }
-        return head(norm("norm", stream[tokens.length - 1]));
+        return stream;
     }
 
     /** The continuation by the largest logit. */
     public final Greedy greedy(int[] prompt, int count) {
         int[] sequence = Arrays.copyOf(prompt, prompt.length + count);
-        double[] margins = new double[count];
-        for (int i = 0; i < count; i++) {
-            double[] logits = logits(Arrays.copyOf(sequence, prompt.length + i));
-            int first = largest(logits, -1);
-            margins[i] = logits[first] - logits[largest(logits, first)];
-            sequence[prompt.length + i] = first;
+        double margin = Double.MAX_VALUE;
+        for (int end = prompt.length; end < sequence.length; end++) {
+            double[] logits = logits(Arrays.copyOf(sequence, end));
+            sequence[end] = largest(logits, -1);
+            margin = Math.min(margin, logits[sequence[end]] - logits[largest(logits, sequence[end])]);
         }
-        return new Greedy(Arrays.copyOfRange(sequence, prompt.length, sequence.length), margins);
+        return new Greedy(Arrays.copyOfRange(sequence, prompt.length, sequence.length), margin);
     }
 
     private static int largest(double[] logits, int except) {
