@@ -56,7 +56,7 @@ final class AttentionBlock {
                 kvInput("past." + layer + ".value"),
                 lengths.lastIndex(),
                 lengths.total());
-        if (operatorRotates) {
+        if (rotation != null && operatorRotates) {
             operator.inputs(rotation.cosine(), rotation.sine());
             rotation.rows().ifPresent(operator::inputs);
         }
