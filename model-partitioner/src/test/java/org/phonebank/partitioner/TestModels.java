@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.phonebank.partitioner.failure.ModelPackageException;
 
 /** Puts test models where a test may change them. */
@@ -24,10 +24,12 @@ final class TestModels {
     private TestModels() {}
 
     static Path copyOfFixture(String name, Path target) throws IOException {
-        Files.createDirectories(target);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(resource("/fixtures/" + name))) {
-            for (Path file : files) {
-                Files.copy(file, target.resolve(file.getFileName().toString()));
+        Path fixture = resource("/fixtures/" + name);
+        try (Stream<Path> files = Files.walk(fixture)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(fixture.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
         return target;
