@@ -9,7 +9,7 @@ import org.phonebank.partitioner.manifest.ModelShape;
  * @param partitioned true for a layer store
  * @param architecture as the package names it
  * @param shape sizes; {@code contextLength} is the model's own for a package, the cut's for a store
- * @param bits bits of a weight as stored
+ * @param bits bits of a layer's matrices as stored; single weights may have others
  * @param layerBytes bytes of each layer as stored
  * @param edgeBytes bytes of embedding, final norm and head as stored
  * @param kvBytesPerToken bytes of key and value one token takes in all layers together (F32)

@@ -10,6 +10,7 @@ import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.plan.PackedRows;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
@@ -66,18 +67,25 @@ final class PackageInspection {
     private long sourceBytes(PlannedFile file) throws ModelPackageException {
         long bytes = 0;
         for (PlannedWeight weight : file.weights()) {
+            boolean matrix = file.role() == FileRole.LAYER && !weight.isVector();
             if (weight.source() instanceof RowSource.Stacked stacked) {
                 for (RowSource.Part part : stacked.parts()) {
-                    bytes += counted.add(part.tensor()) ? sourceBytes(part.tensor()) : 0;
+                    TensorInfo tensor = tensors.find(part.tensor()).orElseThrow();
+                    bytes += sourceBytes(tensor);
+                    bits = Math.max(bits, matrix ? 8 * tensor.format().bytes() : 0);
+                }
+            } else if (weight.source() instanceof RowSource.Packed packed) {
+                for (PackedRows part : packed.parts()) {
+                    bytes +=
+                            part.tensors().stream().mapToLong(this::sourceBytes).sum();
+                    bits = Math.max(bits, matrix ? part.bits() : 0);
                 }
             }
         }
         return bytes;
     }
 
-    private long sourceBytes(String name) throws ModelPackageException {
-        TensorInfo tensor = tensors.find(name).orElseThrow();
-        bits = Math.max(bits, 8 * tensor.format().bytes());
-        return tensor.elements() * tensor.format().bytes();
+    private long sourceBytes(TensorInfo tensor) {
+        return counted.add(tensor.name()) ? tensor.elements() * tensor.format().bytes() : 0;
     }
 }

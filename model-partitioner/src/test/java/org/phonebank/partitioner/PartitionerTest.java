@@ -185,9 +185,11 @@ class PartitionerTest {
     }
 
     @Test
-    void quantizedPackagesAreRefused() {
-        model.config().putObject("quantization_config").put("quant_method", "gptq");
-        assertRefused(PartitionOptions.ofBits(4), "weights quantized by gptq");
+    void unknownWayOfQuantizingIsNamed() {
+        model.config().putObject("quantization_config").put("quant_method", "bitsandbytes");
+        assertRefused(
+                PartitionOptions.ofBits(4),
+                "weights quantized by bitsandbytes, which is not supported; give the original model, or one quantized");
     }
 
     @Test

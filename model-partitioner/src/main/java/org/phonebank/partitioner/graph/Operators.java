@@ -13,7 +13,10 @@ import org.phonebank.partitioner.quantize.BlockLayout;
  */
 public final class Operators {
     /** Quantized products are computed with activations of eight bits, the fastest way of the kernel. */
-    private static final long ACCURACY_LEVEL = 4;
+    private static final long FAST = 4;
+
+    /** Quantized products are computed with activations in F32. */
+    private static final long EXACT = 1;
 
     private Operators() {}
 
@@ -52,12 +55,16 @@ public final class Operators {
                 .attribute("N", matrix.outputs())
                 .attribute("bits", matrix.layout().bits())
                 .attribute("block_size", matrix.layout().blockSize())
-                .attribute("accuracy_level", ACCURACY_LEVEL)
+                .attribute("accuracy_level", matrix.exact() ? EXACT : FAST)
                 .build();
     }
 
-    /** The layout of a quantized matrix. */
-    public record BlockMatrix(long inputs, long outputs, BlockLayout layout) {
+    /**
+     * A quantized matrix.
+     *
+     * @param exact whether activations are not rounded
+     */
+    public record BlockMatrix(long inputs, long outputs, BlockLayout layout, boolean exact) {
         public long blocks() {
             return layout.blocksPerRow(inputs);
         }

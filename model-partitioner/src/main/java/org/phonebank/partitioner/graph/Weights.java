@@ -16,10 +16,13 @@ import org.phonebank.partitioner.quantize.BlockLayout;
 /** Brings a store's weights into a graph and applies them, whatever their encoding. */
 final class Weights {
     private final OnnxGraph graph;
+    private final boolean exact;
     private final Map<String, StoredWeight> stored = new HashMap<>();
 
     Weights(OnnxGraph graph, ModelManifest manifest) {
         this.graph = graph;
+        // Matrices that came quantized are in stores of many bits too; what is asked for there is not to be rounded.
+        this.exact = manifest.bits() > 8;
         manifest.weights().forEach(weight -> stored.put(weight.name(), weight));
     }
 
@@ -52,12 +55,28 @@ final class Weights {
     /** The product with a matrix, plus its bias if the store has one. */
     Value linear(String name, Value input) {
         boolean biased = stored.containsKey(name + ".bias");
-        Value product = product(require(name), input, name + (biased ? ".product" : ".out"));
+        Value product = product(require(name), ordered(name, input), name + (biased ? ".product" : ".out"));
         if (!biased) {
             return product;
         }
         return graph.node("Add", name + ".out")
                 .inputs(product, plain(name + ".bias"))
+                .build();
+    }
+
+    /** The values in the order in which the matrix has its inputs. */
+    private Value ordered(String name, Value input) {
+        String order = name + StoredWeight.INPUT_ORDER;
+        if (!stored.containsKey(order)) {
+            return input;
+        }
+        Value indices = graph.node("Cast", order + ".int64")
+                .inputs(plain(order))
+                .attribute("to", ElementType.INT64)
+                .build();
+        return graph.node("Gather", name + ".in")
+                .inputs(input, indices)
+                .attribute("axis", -1)
                 .build();
     }
 
@@ -78,7 +97,7 @@ final class Weights {
     private Value blockProduct(StoredWeight weight, Value input, String output) {
         BlockLayout layout = new BlockLayout(weight.encoding(), weight.blockSize());
         BlockMatrix matrix =
-                new BlockMatrix(weight.shape().get(0), weight.shape().get(1), layout);
+                new BlockMatrix(weight.shape().get(0), weight.shape().get(1), layout, exact);
         List<Long> codeShape = List.of(matrix.outputs(), matrix.blocks(), (long) layout.bytesPerBlock());
         List<Long> scaleShape = List.of(matrix.outputs() * matrix.blocks());
         List<Long> zeroPointShape = List.of(matrix.outputs(), layout.zeroPointBytesPerRow(matrix.inputs()));

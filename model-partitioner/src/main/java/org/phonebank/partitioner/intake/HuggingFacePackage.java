@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.config.ModelSettings;
 import org.phonebank.partitioner.config.StopTokens;
 import org.phonebank.partitioner.config.TensorNames;
@@ -13,16 +14,26 @@ import org.phonebank.partitioner.family.DecoderPlan;
 import org.phonebank.partitioner.family.ModelFamilies;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.packed.PackedModules;
+import org.phonebank.partitioner.packed.PackedSettings;
 import org.phonebank.partitioner.plan.DenseModules;
+import org.phonebank.partitioner.plan.LinearModules;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.StorePlan;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.safetensors.SafetensorsFolder;
 import org.phonebank.partitioner.source.TensorSource;
 
-/** A folder as {@code save_pretrained} writes it: {@code config.json} and safetensors of a supported family. */
-public record HuggingFacePackage(Path folder, ModelSettings settings, List<Integer> stopTokenIds)
-        implements ModelPackage {
+/**
+ * A folder as {@code save_pretrained} writes it: {@code config.json} and safetensors of a supported family.
+ *
+ * @param packed how matrices are quantized already; null where all are plain numbers
+ */
+public record HuggingFacePackage(
+        Path folder,
+        ModelSettings settings,
+        List<Integer> stopTokenIds,
+        @Nullable PackedSettings packed) implements ModelPackage {
     public static final String CONFIG = "config.json";
     private static final long MAXIMUM_CONFIG = 16L << 20;
 
@@ -42,22 +53,11 @@ public record HuggingFacePackage(Path folder, ModelSettings settings, List<Integ
         }
         JsonDocument document = JsonDocument.read(config, MAXIMUM_CONFIG);
         ModelFamilies.Match match = ModelFamilies.recognise(document);
-        refuseQuantized(document);
+        PackedSettings packed = PackedSettings.read(document).orElse(null);
         ModelSettings settings = match.family().settings(match.architecture(), document);
         List<Integer> stopTokenIds =
                 StopTokens.read(folder, document, settings.shape().vocabularySize());
-        return new HuggingFacePackage(folder, settings, stopTokenIds);
-    }
-
-    private static void refuseQuantized(JsonDocument config) throws ModelPackageException {
-        if (config.has("quantization_config")) {
-            String method = config.node()
-                    .path("quantization_config")
-                    .path("quant_method")
-                    .asText("an unnamed method");
-            throw new ModelPackageException("The " + config.place() + " asks for weights quantized by " + method
-                    + ", which is not supported; give the original model.");
-        }
+        return new HuggingFacePackage(folder, settings, stopTokenIds, packed);
     }
 
     @Override
@@ -91,9 +91,9 @@ public record HuggingFacePackage(Path folder, ModelSettings settings, List<Integ
 
     @Override
     public StorePlan plan(Quantization quantization, int contextLength, TensorSource tensors)
-            throws ModelPackageException {
-        List<PlannedFile> files =
-                new DecoderPlan(settings, names(tensors), quantization, new DenseModules()).files(contextLength);
+            throws IOException, ModelPackageException {
+        LinearModules linears = packed == null ? new DenseModules() : PackedModules.find(tensors, packed);
+        List<PlannedFile> files = new DecoderPlan(settings, names(tensors), quantization, linears).files(contextLength);
         long parameters = TensorCheck.countParameters(files, tensors);
         return new StorePlan(files, settings.decoder(contextLength), parameters, null);
     }

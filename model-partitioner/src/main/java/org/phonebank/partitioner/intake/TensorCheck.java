@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.plan.PackedRows;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
@@ -25,12 +26,24 @@ public final class TensorCheck {
         long parameters = 0;
         for (PlannedFile file : plan) {
             for (PlannedWeight weight : file.weights()) {
-                if (weight.source() instanceof RowSource.Stacked stacked) {
-                    for (RowSource.Part part : stacked.parts()) {
-                        TensorInfo tensor = require(weight, part, source);
-                        parameters += counted.add(part.tensor()) ? tensor.elements() : 0;
-                    }
-                }
+                parameters += countParameters(weight, source, counted);
+            }
+        }
+        return parameters;
+    }
+
+    private static long countParameters(PlannedWeight weight, TensorSource source, Set<String> counted)
+            throws ModelPackageException {
+        long parameters = 0;
+        if (weight.source() instanceof RowSource.Stacked stacked) {
+            for (RowSource.Part part : stacked.parts()) {
+                TensorInfo tensor = require(weight, part, source);
+                parameters += counted.add(part.tensor()) ? tensor.elements() : 0;
+            }
+        } else if (weight.source() instanceof RowSource.Packed packed) {
+            for (PackedRows part : packed.parts()) {
+                boolean first = counted.add(part.tensors().get(0).name());
+                parameters += first ? (long) part.rows() * weight.columns() : 0;
             }
         }
         return parameters;

@@ -29,6 +29,12 @@ public record StoredWeight(
         @Nullable Segment scales,
         @Nullable Segment zeroPoints,
         @Nullable QuantizationError error) {
+    /**
+     * Added to the name of a matrix whose inputs are stored in another order: a vector that says which value to take as
+     * which input.
+     */
+    public static final String INPUT_ORDER = ".order";
+
     public StoredWeight {
         shape = List.copyOf(shape);
         if (encoding.quantized() != (scales != null) || encoding.quantized() != (blockSize > 0)) {

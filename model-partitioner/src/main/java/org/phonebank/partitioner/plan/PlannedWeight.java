@@ -30,6 +30,11 @@ public record PlannedWeight(
         return new PlannedWeight(name, WeightKind.LINEAR, format, source.rows(), inputs, source);
     }
 
+    /** A matrix that the package holds quantized, in the very format that it is stored in. */
+    public static PlannedWeight packed(String name, WeightFormat format, int inputs, RowSource.Packed source) {
+        return new PlannedWeight(name, WeightKind.LINEAR, format, source.rows(), inputs, source);
+    }
+
     /** A table whose rows are looked up. */
     public static PlannedWeight lookup(String name, WeightFormat format, int columns, RowSource.Stacked source) {
         return new PlannedWeight(name, WeightKind.LOOKUP, format, source.rows(), columns, source);

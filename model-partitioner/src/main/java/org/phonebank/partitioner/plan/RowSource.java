@@ -47,6 +47,17 @@ public sealed interface RowSource {
      */
     record Part(String tensor, int rows) {}
 
+    /** Matrices that are quantized already, stacked row upon row. */
+    record Packed(List<PackedRows> parts) implements RowSource {
+        public Packed {
+            parts = List.copyOf(parts);
+        }
+
+        public int rows() {
+            return parts.stream().mapToInt(PackedRows::rows).sum();
+        }
+    }
+
     /** Rows that are calculated. */
     record Calculated(RowFunction function) implements RowSource {}
 

@@ -10,7 +10,7 @@ public final class QuantizedRows {
     private byte[] zeroPoints = {};
 
     /** Makes room. */
-    void reserve(BlockLayout layout, int rows, int columns) {
+    public void reserve(BlockLayout layout, int rows, int columns) {
         int blocks = Math.toIntExact(rows * layout.blocksPerRow(columns));
         int zeroPointBytes = Math.toIntExact(rows * layout.zeroPointBytesPerRow(columns));
         codes = codes.length < blocks * layout.bytesPerBlock() ? new byte[blocks * layout.bytesPerBlock()] : codes;

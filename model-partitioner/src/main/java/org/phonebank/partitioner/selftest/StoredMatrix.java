@@ -95,7 +95,7 @@ final class StoredMatrix {
         BlockLayout layout = new BlockLayout(encoding, Quantization.DEFAULT_BLOCK_SIZE);
         QuantizedRows rows = new QuantizedRows();
         new BlockQuantizer(layout, false).quantize(values, outputs, inputs, rows);
-        return new Blocks(name, new BlockMatrix(inputs, outputs, layout), rows);
+        return new Blocks(name, new BlockMatrix(inputs, outputs, layout, false), rows);
     }
 
     private record Blocks(String name, BlockMatrix matrix, QuantizedRows rows) {

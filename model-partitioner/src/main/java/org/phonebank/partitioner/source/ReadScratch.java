@@ -12,6 +12,21 @@ public final class ReadScratch {
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
 
+    private int[] integers = {};
+    private float[] numbers = {};
+
+    /** At least so many integers to work with; what was in them is undefined, and a later call may give the same. */
+    public int[] integers(int count) {
+        integers = integers.length < count ? new int[count] : integers;
+        return integers;
+    }
+
+    /** At least so many numbers to work with; what was in them is undefined, and a later call may give the same. */
+    public float[] numbers(int count) {
+        numbers = numbers.length < count ? new float[count] : numbers;
+        return numbers;
+    }
+
     /**
      * Reads {@code count} numbers that start at a byte position of a file.
      *

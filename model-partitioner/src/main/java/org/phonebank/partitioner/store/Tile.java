@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.manifest.WeightKind;
+import org.phonebank.partitioner.plan.PackedRows;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
 
@@ -27,6 +28,9 @@ record Tile(
     /** The most values a tile may have. */
     static final int MAXIMUM_VALUES = 1 << 20;
 
+    /** The most bytes of codes that a tile of a matrix quantized already may have, unless so few rows cannot be read. */
+    static final int MAXIMUM_PACKED_BYTES = MAXIMUM_VALUES * Float.BYTES;
+
     /** Tall enough that a transposed tile is written in pieces that are worth a call. */
     private static final int TRANSPOSED_ROWS = 1 << 10;
 
@@ -34,6 +38,15 @@ record Tile(
     sealed interface Source {
         /** A tensor of the package, with something added to every value. */
         record Tensor(String name, float addend) implements Source {}
+
+        /** A matrix that is quantized already. */
+        record Packed(PackedRows matrix) implements Source {
+            /** Rows lie scattered in the package, so the more are read at once the better. */
+            int tileRows(long bytesPerRow) {
+                long units = MAXIMUM_PACKED_BYTES / (bytesPerRow * matrix.rowUnit());
+                return matrix.rowUnit() * (int) Math.max(1, Math.min(units, matrix.rows()));
+            }
+        }
 
         /** A function. */
         record Function(RowSource.RowFunction function) implements Source {}
@@ -63,6 +76,13 @@ record Tile(
                 cut(tiles, new Tile(weight, stored, file, source, 0, targetRow, part.rows(), 0, weight.columns()));
                 targetRow += part.rows();
             }
+        } else if (weight.source() instanceof RowSource.Packed packed) {
+            int targetRow = 0;
+            for (PackedRows part : packed.parts()) {
+                Source source = new Source.Packed(part);
+                cut(tiles, new Tile(weight, stored, file, source, 0, targetRow, part.rows(), 0, weight.columns()));
+                targetRow += part.rows();
+            }
         } else if (weight.source() instanceof RowSource.Calculated calculated) {
             Source source = new Source.Function(calculated.function());
             cut(tiles, new Tile(weight, stored, file, source, 0, 0, weight.rows(), 0, weight.columns()));
@@ -74,6 +94,10 @@ record Tile(
         int tallest = whole.transposed() ? TRANSPOSED_ROWS : MAXIMUM_VALUES / whole.columns;
         int tileRows = Math.min(whole.rows, Math.max(1, tallest));
         int tileColumns = Math.min(whole.columns, MAXIMUM_VALUES / tileRows);
+        if (whole.source instanceof Source.Packed packed) {
+            tileRows = packed.tileRows(whole.weight.format().layout().bytesPerRow(whole.columns));
+            tileColumns = whole.columns;
+        }
         for (int row = 0; row < whole.rows; row += tileRows) {
             for (int column = 0; column < whole.columns; column += tileColumns) {
                 tiles.add(new Tile(

@@ -38,9 +38,17 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
 
     @Override
     public void work(Tile tile) throws IOException, ModelPackageException {
+        if (tile.source() instanceof Tile.Source.Packed packed) {
+            BlockLayout layout = tile.weight().format().layout();
+            packed.matrix().read(source, tile.sourceRow(), tile.rows(), layout, quantized, scratch);
+            writeQuantized(tile);
+            progress.add(tile.storedBytes());
+            return;
+        }
         read(tile);
         requireRepresentable(tile);
         if (tile.weight().encoding().quantized()) {
+            quantize(tile);
             writeQuantized(tile);
         } else if (tile.transposed()) {
             writeTransposed(tile);
@@ -109,11 +117,16 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
                 + ", which 16 bits cannot represent; use 32, 8 or 4 bits.");
     }
 
+    private void quantize(Tile tile) {
+        WeightFormat format = tile.weight().format();
+        new BlockQuantizer(format.layout(), format.zeroPoints())
+                .quantize(values, tile.rows(), tile.weight().columns(), quantized);
+    }
+
     private void writeQuantized(Tile tile) throws IOException {
         PlannedWeight weight = tile.weight();
         WeightFormat format = weight.format();
         BlockLayout layout = format.layout();
-        new BlockQuantizer(layout, format.zeroPoints()).quantize(values, tile.rows(), weight.columns(), quantized);
         write(tile, tile.stored().data(), quantized.codes(), layout.bytesPerRow(weight.columns()));
         Segment scales = place(tile, tile.stored().scales());
         long blocks = layout.blocksPerRow(weight.columns());
