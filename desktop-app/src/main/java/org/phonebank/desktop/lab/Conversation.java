@@ -10,6 +10,7 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.partitioner.tokenizer.StreamingDecoder;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.Generator;
+import org.phonebank.pipeline.generation.ModelLimits;
 import org.phonebank.pipeline.generation.PromptException;
 import org.phonebank.pipeline.generation.Sequence;
 import org.phonebank.pipeline.link.StageException;
@@ -27,8 +28,7 @@ public final class Conversation {
 
     /** Takes the stages in the order of the layers; they and the text stay the caller's. */
     public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
-        this.generator = new Generator(
-                stages, manifest.shape().contextLength(), manifest.shape().vocabularySize());
+        this.generator = new Generator(stages, ModelLimits.of(manifest));
         this.sequence = generator.openSequence();
         this.text = text;
         this.stopTokens = new HashSet<>(manifest.stopTokenIds());

@@ -1,5 +1,6 @@
 package org.phonebank.pipeline.generation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -20,16 +21,28 @@ final class Feeder {
     private static final long CANCEL_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Route route;
+    private final ModelLimits limits;
     private final GeneratorOptions options;
     private final long sequence;
     private final LongSupplier nanoTime;
     private final BooleanSupplier cancelled;
+    /** How long the sequence was when the stages computed what they hold. */
+    private int cachedLength;
+
     private int replays;
 
-    Feeder(Route route, GeneratorOptions options, long sequence, LongSupplier nanoTime, BooleanSupplier cancelled) {
+    Feeder(
+            Route route,
+            ModelLimits limits,
+            GeneratorOptions options,
+            Sequence sequence,
+            LongSupplier nanoTime,
+            BooleanSupplier cancelled) {
         this.route = route;
+        this.limits = limits;
         this.options = options;
-        this.sequence = sequence;
+        this.sequence = sequence.id();
+        this.cachedLength = sequence.cached();
         this.nanoTime = nanoTime;
         this.cancelled = cancelled;
     }
@@ -39,18 +52,21 @@ final class Feeder {
     }
 
     /**
-     * Brings positions {@code from} to {@code end} into all stages.
+     * Brings positions {@code from} to {@code end} into all stages, and all before them too if the model computes them
+     * otherwise now that the sequence is so long.
      *
      * @param tokens of the whole sequence from position 0, for replays
      * @param candidates asked for after the last token, at least 1
      * @return the last stage's answer to the last token
      */
     RouteStep.Answer feed(int[] tokens, int from, int end, int candidates) throws StageException, CancelledException {
-        int begin = from;
+        int begin = limits.keysServe(cachedLength, end) ? from : 0;
         // Every stage may have lost the sequence once, each at a lower position than the one before it.
         for (int replaysLeft = route.stages(); ; replaysLeft--) {
             try {
-                return send(tokens, begin, end, candidates);
+                RouteStep.Answer answer = send(tokens, begin, end, candidates);
+                cachedLength = end;
+                return answer;
             } catch (StageException e) {
                 int expected = e.expectedPosition().orElse(-1);
                 if (replaysLeft == 0 || expected < 0 || expected >= end) {
@@ -64,13 +80,15 @@ final class Feeder {
 
     private RouteStep.Answer send(int[] tokens, int begin, int end, int candidates)
             throws StageException, CancelledException {
-        Deque<RouteStep> underWay = new ArrayDeque<>();
+        Deque<Sent> underWay = new ArrayDeque<>();
         try {
             int position = begin;
             while (true) {
-                int next = Math.min(end, position + options.microBatch());
+                int least = limits.leastEnd(position, end);
+                int next = Math.min(end, Math.max(least, position + options.microBatch()));
                 int[] batch = Arrays.copyOfRange(tokens, position, next);
-                underWay.add(route.start(Frame.tokens(0, sequence, position, batch, next == end ? candidates : 0)));
+                Frame frame = Frame.tokens(0, sequence, position, batch, next == end ? candidates : 0);
+                underWay.add(new Sent(route.start(frame), options.timeout(batch.length)));
                 position = next;
                 while (position == end || underWay.size() > route.stages()) {
                     RouteStep.Answer answer = await(underWay.getFirst());
@@ -81,12 +99,13 @@ final class Feeder {
                 }
             }
         } finally {
-            underWay.forEach(RouteStep::abandon);
+            underWay.forEach(sent -> sent.step().abandon());
         }
     }
 
-    private RouteStep.Answer await(RouteStep step) throws StageException, CancelledException {
-        long deadline = nanoTime.getAsLong() + options.stepTimeout().toNanos();
+    private RouteStep.Answer await(Sent sent) throws StageException, CancelledException {
+        RouteStep step = sent.step();
+        long deadline = nanoTime.getAsLong() + sent.timeout().toNanos();
         while (true) {
             if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 throw new CancelledException();
@@ -95,7 +114,7 @@ final class Feeder {
                 return step.answer().get(CANCEL_POLL_NANOS, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (nanoTime.getAsLong() - deadline >= 0) {
-                    throw timedOut(step.waitingFor());
+                    throw timedOut(step.waitingFor(), sent.timeout());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -108,12 +127,11 @@ final class Feeder {
         }
     }
 
-    private StageException timedOut(String phone) {
+    private static StageException timedOut(String phone, Duration timeout) {
         return new StageException(
                 phone,
                 StageException.Reason.TIMED_OUT,
-                phone + " has not answered for " + options.stepTimeout().toSeconds()
-                        + " s; it may be hung: restart its worker.");
+                phone + " has not answered for " + timeout.toSeconds() + " s; it may be hung: restart its worker.");
     }
 
     private static StageException failure(String phone, ExecutionException error) {
@@ -125,4 +143,7 @@ final class Feeder {
         return new StageException(
                 phone, StageException.Reason.LOST, "The way to " + phone + " failed: " + error.getCause(), error);
     }
+
+    /** A frame under way. */
+    private record Sent(RouteStep step, Duration timeout) {}
 }

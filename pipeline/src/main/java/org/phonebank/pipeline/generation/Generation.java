@@ -40,23 +40,22 @@ final class Generation {
             Sequence sequence,
             int[] promptIds,
             GenerationSettings settings,
-            int contextLength,
-            int vocabularySize,
+            ModelLimits limits,
             TokenListener listener,
             LongSupplier nanoTime) {
         this.feeder = feeder;
         this.sequence = sequence;
         this.settings = settings;
-        this.vocabularySize = vocabularySize;
+        this.vocabularySize = limits.vocabularySize();
         this.reader = new CandidateReader(vocabularySize);
         this.sampler = new Sampler(settings, vocabularySize);
         this.random = new SplittableRandom(settings.seed());
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.promptTokens = promptIds.length;
-        this.reusedTokens = sequence.reusable(promptIds);
-        this.tokens =
-                Arrays.copyOf(promptIds, (int) Math.min(contextLength, (long) promptTokens + settings.maxTokens()));
+        this.reusedTokens = limits.keysServe(sequence.cached(), promptTokens) ? sequence.reusable(promptIds) : 0;
+        this.tokens = Arrays.copyOf(
+                promptIds, (int) Math.min(limits.contextLength(), (long) promptTokens + settings.maxTokens()));
         this.known = promptTokens;
     }
 

@@ -18,8 +18,7 @@ public final class Generator {
     private static final Logger LOG = LoggerFactory.getLogger(Generator.class);
 
     private final Route route;
-    private final int contextLength;
-    private final int vocabularySize;
+    private final ModelLimits limits;
     private final GeneratorOptions options;
     private final LongSupplier nanoTime;
     /** Begins anywhere, so that two generators on the same workers do not take the same ids. */
@@ -27,21 +26,18 @@ public final class Generator {
             new AtomicLong(ThreadLocalRandom.current().nextLong());
 
     /** Hub routing over these stages in order. */
-    public Generator(List<StageLink> stages, int contextLength, int vocabularySize) {
-        this(new HubRoute(stages), contextLength, vocabularySize, GeneratorOptions.DEFAULT, System::nanoTime);
+    public Generator(List<StageLink> stages, ModelLimits limits) {
+        this(new HubRoute(stages), limits, GeneratorOptions.DEFAULT, System::nanoTime);
     }
 
     /**
      * A generator over any route.
      *
-     * @param contextLength tokens that prompt and answer may have together
      * @param nanoTime nanoseconds of a clock that only runs forward
      */
-    public Generator(
-            Route route, int contextLength, int vocabularySize, GeneratorOptions options, LongSupplier nanoTime) {
+    public Generator(Route route, ModelLimits limits, GeneratorOptions options, LongSupplier nanoTime) {
         this.route = route;
-        this.contextLength = contextLength;
-        this.vocabularySize = vocabularySize;
+        this.limits = limits;
         this.options = options;
         this.nanoTime = nanoTime;
     }
@@ -96,9 +92,8 @@ public final class Generator {
         sequence.begin();
         boolean orderly = false;
         try {
-            Feeder feeder = new Feeder(route, options, sequence.id(), nanoTime, cancelled);
-            Generation generation = new Generation(
-                    feeder, sequence, promptIds, settings, contextLength, vocabularySize, listener, nanoTime);
+            Feeder feeder = new Feeder(route, limits, options, sequence, nanoTime, cancelled);
+            Generation generation = new Generation(feeder, sequence, promptIds, settings, limits, listener, nanoTime);
             GenerationResult result = generation.run();
             orderly = result.stopReason() != StopReason.CANCELLED;
             return result;
@@ -122,11 +117,11 @@ public final class Generator {
         if (promptIds.length == 0) {
             throw new PromptException("The prompt is empty; write something.");
         }
-        requireFits(promptIds.length, contextLength);
+        requireFits(promptIds.length, limits.contextLength());
         for (int id : promptIds) {
-            if (id < 0 || id >= vocabularySize) {
+            if (id < 0 || id >= limits.vocabularySize()) {
                 throw new PromptException("The prompt holds the token id " + id + ", but the model knows only 0 to "
-                        + (vocabularySize - 1) + "; use the tokenizer that belongs to the model.");
+                        + (limits.vocabularySize() - 1) + "; use the tokenizer that belongs to the model.");
             }
         }
     }

@@ -22,6 +22,11 @@ public final class Sequence {
         return id;
     }
 
+    /** How many tokens the stages hold. */
+    synchronized int cached() {
+        return cached;
+    }
+
     /** How many tokens from the begin of a prompt need not be sent; at least the last one must be, for its answer. */
     synchronized int reusable(int[] prompt) {
         int difference = Arrays.mismatch(prompt, 0, prompt.length, tokens, 0, cached);

@@ -132,7 +132,7 @@ final class FakeStage implements StageLink {
 
     private float[] read(Frame request, ByteBuffer input, int index) {
         if (first == 0) {
-            return model.embed(input.getInt(), request.position() + index);
+            return model.embed(input.getInt(), request.position() + index, request.position() + request.count());
         }
         float[] hidden = new float[ToyModel.WIDTH];
         input.asFloatBuffer().get(hidden);

@@ -111,7 +111,11 @@ class GeneratorTest {
             }
         };
 
-        new Generator(counting, CONTEXT, 50, new GeneratorOptions(8, Duration.ofMinutes(1)), System::nanoTime)
+        new Generator(
+                        counting,
+                        new ModelLimits(CONTEXT, 50),
+                        new GeneratorOptions(8, Duration.ofMinutes(1)),
+                        System::nanoTime)
                 .generate(prompt(200), greedy(2), DEAF, GeneratorTest::goOn);
 
         assertThat(most).hasValueLessThanOrEqualTo(3);
@@ -350,8 +354,7 @@ class GeneratorTest {
         AtomicLong clock = new AtomicLong();
         Generator generator = new Generator(
                 new HubRoute(List.copyOf(stages)),
-                CONTEXT,
-                model.vocabularySize(),
+                new ModelLimits(CONTEXT, model.vocabularySize()),
                 new GeneratorOptions(64, Duration.ofSeconds(30)),
                 () -> clock.getAndAdd(20_000_000_000L));
 
@@ -360,6 +363,18 @@ class GeneratorTest {
 
         assertThat(thrown.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(thrown).hasMessage("phone 1 has not answered for 30 s; it may be hung: restart its worker.");
+    }
+
+    @Test
+    void largeFramesMayTakeAsLongAsTheMicroBatchesTheyReplace() {
+        GeneratorOptions options = new GeneratorOptions(64, Duration.ofSeconds(30));
+
+        assertThat(IntStream.of(1, 64, 65, 4097).mapToObj(options::timeout))
+                .containsExactly(
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1950));
     }
 
     @Test
@@ -403,8 +418,7 @@ class GeneratorTest {
         List<TokenStatistics> heard = new ArrayList<>();
         Generator generator = new Generator(
                 new HubRoute(List.copyOf(stages), clock::get),
-                CONTEXT,
-                model.vocabularySize(),
+                new ModelLimits(CONTEXT, model.vocabularySize()),
                 GeneratorOptions.DEFAULT,
                 clock::get);
 
@@ -441,7 +455,8 @@ class GeneratorTest {
         FakeStage stage = new FakeStage("phone 0", wide, 0, 1, Runnable::run);
         GenerationSettings hot = new GenerationSettings(20, 5, 0, 1, 1, 1, Set.of());
 
-        new Generator(List.of(stage), CONTEXT, 5000).generate(prompt(5), hot, DEAF, GeneratorTest::goOn);
+        new Generator(List.of(stage), new ModelLimits(CONTEXT, 5000))
+                .generate(prompt(5), hot, DEAF, GeneratorTest::goOn);
 
         assertThat(stage.requests).extracting(Frame::candidates).contains(128, 2048, 5000);
         assertThat(stage.requests).extracting(Frame::position).contains(4, 5, 6, 24 - 1);
@@ -482,13 +497,56 @@ class GeneratorTest {
         assertThat(thrown).hasSize(1).doesNotContainNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"20, 30", "30, 30", "31, 30", "10, 100", "90, 100", "130, 100", "200, 100", "200, 250"})
+    void answerIsThatOfTheUncutModelAcrossTheLengthAtWhichPositionsAreSeenOtherwise(int promptTokens, int limit)
+            throws Exception {
+        ToyModel switching = new ToyModel(6, 50, limit);
+        List<FakeStage> stages = IntStream.range(0, 3)
+                .mapToObj(i -> new FakeStage("phone " + i, switching, 2 * i, 2 * i + 2, Runnable::run))
+                .toList();
+
+        GenerationResult result = new Generator(List.copyOf(stages), new ModelLimits(CONTEXT, 50, limit))
+                .generate(prompt(promptTokens), greedy(20), DEAF, GeneratorTest::goOn);
+
+        assertThat(result.tokenIds()).isEqualTo(switching.greedy(prompt(promptTokens), 20));
+    }
+
+    @Test
+    void sequenceIsSentAgainOnceInPiecesThatEndBeyondTheLimit() throws Exception {
+        FakeStage stage = new FakeStage("phone 0", new ToyModel(1, 50, 100), 0, 1, Runnable::run);
+
+        new Generator(List.of(stage), new ModelLimits(CONTEXT, 50, 100))
+                .generate(prompt(98), greedy(6), DEAF, GeneratorTest::goOn);
+
+        List<Frame> requests = stage.requests.subList(0, 7);
+        assertThat(requests).extracting(Frame::position).containsExactly(0, 64, 98, 99, 0, 101, 102);
+        assertThat(requests).extracting(Frame::count).containsExactly(64, 34, 1, 1, 101, 1, 1);
+    }
+
+    @Test
+    void nothingIsReusedBetweenTurnsOnDifferentSidesOfTheLimit() throws Exception {
+        ToyModel switching = new ToyModel(1, 50, 100);
+        FakeStage stage = new FakeStage("phone 0", switching, 0, 1, Runnable::run);
+        Generator generator = new Generator(List.of(stage), new ModelLimits(CONTEXT, 50, 100));
+        Sequence sequence = generator.openSequence();
+        for (int promptTokens : new int[] {20, 110, 30, 40}) {
+            int[] prompt = prompt(promptTokens);
+
+            GenerationResult result = generator.generate(sequence, prompt, greedy(5), DEAF, GeneratorTest::goOn);
+
+            assertThat(result.tokenIds()).isEqualTo(switching.greedy(prompt, 5));
+            assertThat(result.statistics().reusedTokens()).isEqualTo(promptTokens == 40 ? 30 : 0);
+        }
+    }
+
     private GenerationResult generate(List<FakeStage> stages, int[] prompt, GenerationSettings settings)
             throws Exception {
         return generator(stages).generate(prompt, settings, DEAF, GeneratorTest::goOn);
     }
 
     private Generator generator(List<FakeStage> stages) {
-        return new Generator(List.copyOf(stages), CONTEXT, model.vocabularySize());
+        return new Generator(List.copyOf(stages), new ModelLimits(CONTEXT, model.vocabularySize()));
     }
 
     private List<FakeStage> direct(int count) {

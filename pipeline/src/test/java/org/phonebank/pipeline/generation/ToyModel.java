@@ -15,10 +15,17 @@ final class ToyModel {
 
     private final int layers;
     private final int vocabularySize;
+    private final int switchBeyond;
 
     ToyModel(int layers, int vocabularySize) {
+        this(layers, vocabularySize, Integer.MAX_VALUE);
+    }
+
+    /** A model that sees all positions otherwise once a sequence has more tokens than {@code switchBeyond}. */
+    ToyModel(int layers, int vocabularySize, int switchBeyond) {
         this.layers = layers;
         this.vocabularySize = vocabularySize;
+        this.switchBeyond = switchBeyond;
     }
 
     int layers() {
@@ -29,10 +36,12 @@ final class ToyModel {
         return vocabularySize;
     }
 
-    float[] embed(int token, int position) {
+    /** @param length of the sequence, as far as it is known */
+    float[] embed(int token, int position, int length) {
+        double place = position * (length > switchBeyond ? 0.07 : 0.11);
         float[] hidden = new float[WIDTH];
         for (int j = 0; j < WIDTH; j++) {
-            hidden[j] = (float) Math.sin(token * (j + 1) * 0.37 + position * 0.11);
+            hidden[j] = (float) Math.sin(token * (j + 1) * 0.37 + place);
         }
         return hidden;
     }
@@ -96,7 +105,7 @@ final class ToyModel {
     private float[] lastHidden(List<Integer> tokens) {
         List<float[]> hidden = new ArrayList<>();
         for (int p = 0; p < tokens.size(); p++) {
-            hidden.add(embed(tokens.get(p), p));
+            hidden.add(embed(tokens.get(p), p, tokens.size()));
         }
         for (int layer = 0; layer < layers; layer++) {
             List<float[]> outputs = new ArrayList<>();
