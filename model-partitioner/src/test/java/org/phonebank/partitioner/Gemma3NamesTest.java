@@ -56,7 +56,8 @@ class Gemma3NamesTest {
             weights.put(renamed, random.weights().getOrDefault(name, new float[0]));
             shapes.put(renamed, random.shapes().getOrDefault(name, List.of()));
         }
-        for (String unused : List.of(vision + "vision_model.post_layernorm.weight", projector + "mm_soft_emb_norm.weight")) {
+        for (String unused :
+                List.of(vision + "vision_model.post_layernorm.weight", projector + "mm_soft_emb_norm.weight")) {
             weights.put(unused, new float[] {0.5f, 1.5f});
             shapes.put(unused, List.of(2));
         }

@@ -29,10 +29,8 @@ class LongropeTest {
 
     static Stream<Arguments> cases() {
         return FamilyCases.longrope().stream()
-                .flatMap(model -> IntStream.of(4, 5)
-                        .boxed()
-                        .flatMap(transformers ->
-                                IntStream.of(1, 2, 4).mapToObj(shards -> Arguments.of(model, transformers, shards))));
+                .flatMap(model -> IntStream.of(4, 5).boxed().flatMap(transformers -> IntStream.of(1, 2, 4)
+                        .mapToObj(shards -> Arguments.of(model, transformers, shards))));
     }
 
     @ParameterizedTest(name = "{0}, transformers {1}, {2} shards")

@@ -34,8 +34,8 @@ public final class FamilyCases {
                             original_max_position_embeddings: 48}, head_dim: 32"""),
                 llama("llama-yarn", 1, """
                         rope_scaling: {rope_type: 'yarn', factor: 4.0, original_max_position_embeddings: 24}"""),
-                llama("llama-yarn-all-fields", 2, """
-                        rope_scaling: {type: 'yarn', factor: 4.0, original_max_position_embeddings: 24, beta_fast: 8,
+                llama("llama-yarn-all-fields", 1, """
+                        rope_scaling: {type: 'yarn', factor: 4.0, original_max_position_embeddings: 24, beta_fast: 2,
                             beta_slow: 0.5, mscale: 0.7, mscale_all_dim: 1.3, truncate: false}, head_dim: 32"""),
                 llama("llama-yarn-attention-factor", 1, """
                         rope_scaling: {rope_type: 'yarn', factor: 3.0, attention_factor: 1.4}, rope_theta: 500.0"""),
