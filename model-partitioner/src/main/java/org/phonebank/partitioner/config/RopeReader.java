@@ -33,6 +33,11 @@ public final class RopeReader {
      */
     public RopeSettings read(String name, double defaultTheta) throws ModelPackageException {
         Optional<JsonDocument> parameters = config.object("rope_parameters");
+        if (parameters.isPresent()
+                && (parameters.get().has(LayerTypes.FULL) || parameters.get().has(LayerTypes.SLIDING))) {
+            throw new ModelPackageException("The " + config.place()
+                    + " asks for a rotary embedding of its own for each type of layer, which is not supported.");
+        }
         return settings(name, parameters.isPresent() ? parameters : config.object("rope_scaling"), defaultTheta);
     }
 

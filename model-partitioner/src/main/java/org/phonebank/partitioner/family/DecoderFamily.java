@@ -24,6 +24,7 @@ import org.phonebank.partitioner.manifest.QueryKeyNorm;
 /** A decoder with grouped-query attention and gated MLPs. Families override what they do otherwise than Llama. */
 abstract class DecoderFamily implements ModelFamily {
     static final String ROPE = "rope";
+    static final String TIED_HEAD = "tie_word_embeddings";
 
     private static final String GRAPH = "decoder";
 
@@ -105,7 +106,7 @@ abstract class DecoderFamily implements ModelFamily {
     }
 
     final boolean tiedHead(JsonDocument config) throws ModelPackageException {
-        return config.flag("tie_word_embeddings", defaults().tiedHead());
+        return config.flag(TIED_HEAD, defaults().tiedHead());
     }
 
     static AttentionSettings plainAttention(ModelShape shape, QueryKeyNorm queryKeyNorm) {
@@ -114,7 +115,11 @@ abstract class DecoderFamily implements ModelFamily {
 
     /** A number that may also be given as null, which means that there is no such bound. */
     static float softCap(JsonDocument config, String field, double whenAbsent) throws ModelPackageException {
-        return config.isNull(field) ? 0 : (float) config.number(field, whenAbsent);
+        double cap = config.isNull(field) ? 0 : config.number(field, whenAbsent);
+        if (cap > Float.MAX_VALUE || (cap != 0 && (float) cap == 0)) {
+            throw unsupported(config, "the bound " + cap + " of " + field);
+        }
+        return (float) cap;
     }
 
     /** The tokens of a window; 0 if there is none, which null says too. */

@@ -15,7 +15,19 @@ final class Gemma {
     private Gemma() {}
 
     static float attentionScale(JsonDocument config) throws ModelPackageException {
-        return (float) (1 / Math.sqrt(config.number("query_pre_attn_scalar", DEFAULT_SCALAR)));
+        double scalar = config.number("query_pre_attn_scalar", DEFAULT_SCALAR);
+        float scale = (float) (1 / Math.sqrt(scalar));
+        if (scale == 0 || Float.isInfinite(scale)) {
+            throw DecoderFamily.unsupported(config, "scores divided by the square root of " + scalar);
+        }
+        return scale;
+    }
+
+    /** Refuses what Gemma's embedding models do. */
+    static void requireOneDirection(JsonDocument config) throws ModelPackageException {
+        if (config.flag("use_bidirectional_attention", false)) {
+            throw DecoderFamily.unsupported(config, "attention in both directions");
+        }
     }
 
     static String activationName(JsonDocument config) throws ModelPackageException {

@@ -39,6 +39,7 @@ final class Gemma2Family extends DecoderFamily {
 
     @Override
     AttentionSettings attention(JsonDocument config, ModelShape shape) throws ModelPackageException {
+        Gemma.requireOneDirection(config);
         return new AttentionSettings(
                 shape.headDim(),
                 Gemma.attentionScale(config),

@@ -46,11 +46,7 @@ final class Gemma3Family extends DecoderFamily {
     @Override
     JsonDocument decoderOf(JsonDocument config) throws ModelPackageException {
         Optional<JsonDocument> text = config.object("text_config");
-        JsonDocument decoder = text.isPresent() ? text.get() : config;
-        if (decoder.flag("use_bidirectional_attention", false)) {
-            throw unsupported(decoder, "attention in both directions");
-        }
-        return decoder;
+        return text.isPresent() ? text.get() : config;
     }
 
     @Override
@@ -60,6 +56,7 @@ final class Gemma3Family extends DecoderFamily {
 
     @Override
     AttentionSettings attention(JsonDocument config, ModelShape shape) throws ModelPackageException {
+        Gemma.requireOneDirection(config);
         return new AttentionSettings(shape.headDim(), Gemma.attentionScale(config), 0, QueryKeyNorm.PER_HEAD);
     }
 
@@ -84,10 +81,12 @@ final class Gemma3Family extends DecoderFamily {
         double localTheta = config.number("rope_local_base_freq", LOCAL_THETA);
         Optional<RopeSettings> global = reader.readOfLayerType(ROPE, LayerTypes.FULL, DEFAULTS.ropeTheta());
         Optional<RopeSettings> local = reader.readOfLayerType(LOCAL_ROPE, LayerTypes.SLIDING, localTheta);
+        if (global.isEmpty() && local.isEmpty()) {
+            global = Optional.of(reader.read(ROPE, DEFAULTS.ropeTheta()));
+        }
         return List.of(
-                requireWholeHeads(
-                        config, shape, global.isPresent() ? global.get() : reader.read(ROPE, DEFAULTS.ropeTheta())),
-                local.orElse(reader.plain(LOCAL_ROPE, localTheta)));
+                requireWholeHeads(config, shape, global.orElse(reader.plain(ROPE, DEFAULTS.ropeTheta()))),
+                requireWholeHeads(config, shape, local.orElse(reader.plain(LOCAL_ROPE, localTheta))));
     }
 
     @Override
@@ -108,6 +107,7 @@ final class Gemma3Family extends DecoderFamily {
 
     @Override
     ModuleLayout modules(JsonDocument config, JsonDocument decoder) throws ModelPackageException {
-        return Gemma.modules(NAMES, tiedHead(config), biases(decoder));
+        boolean tiedHead = decoder.flag(TIED_HEAD, tiedHead(config));
+        return Gemma.modules(NAMES, tiedHead, biases(decoder));
     }
 }
