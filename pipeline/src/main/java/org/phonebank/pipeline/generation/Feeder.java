@@ -113,7 +113,7 @@ final class Feeder {
             try {
                 return step.answer().get(CANCEL_POLL_NANOS, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                if (nanoTime.getAsLong() - deadline >= 0) {
+                if (!route.supervised() && nanoTime.getAsLong() - deadline >= 0) {
                     throw timedOut(step.waitingFor(), sent.timeout());
                 }
             } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a generator feeds its route.
  *
  * @param microBatch tokens of a prompt that travel in one frame, at least 1
- * @param stepTimeout how long to wait for a micro-batch to pass all stages
+ * @param stepTimeout how long to wait for a micro-batch to pass all stages of a route that is not supervised
  */
 public record GeneratorOptions(int microBatch, Duration stepTimeout) {
     public static final GeneratorOptions DEFAULT = new GeneratorOptions(64, Duration.ofMinutes(1));

@@ -16,6 +16,14 @@ public interface Route {
      */
     RouteStep start(Frame tokens);
 
+    /**
+     * Whether the route itself notices phones that do not answer, and waits where nobody can. Who waits for a step then
+     * needs no timeout of his own.
+     */
+    default boolean supervised() {
+        return false;
+    }
+
     /** Drops what all stages hold of a sequence, after whatever was sent before. */
     CompletableFuture<Void> forget(long sequence);
 }

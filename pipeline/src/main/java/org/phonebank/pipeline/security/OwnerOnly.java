@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Folders and files that only their owner may read, on POSIX and on Windows. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
     /** Makes the folder if need be, and closes it to others if it was open. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         restrict(folder, FOLDER);
     }
@@ -44,7 +44,8 @@ final class OwnerOnly {
         }
     }
 
-    static void file(Path file) throws IOException {
+    /** Closes a file to others. */
+    public static void file(Path file) throws IOException {
         restrict(file, FILE);
     }
 

@@ -1,0 +1,108 @@
+package org.phonebank.pipeline.serving;
+
+import java.time.Duration;
+
+/**
+ * How long one replica takes for a frame, by the number of its tokens: from sending, or from the answer before it if that
+ * came later, to the answer; the link is part of it. Measured times are smoothed, and counts that were not measured are
+ * estimated from the nearest ones on the safe side. For any thread.
+ */
+public final class StepTimes {
+    /** Weight of a new time in the mean, and in the mean deviation. */
+    private static final double MEAN_GAIN = 1.0 / 8;
+
+    private static final double DEVIATION_GAIN = 1.0 / 4;
+    /** A phone that throttles or gets busy becomes a few times slower, and is slow then, not hung. */
+    private static final int SLOWER = 8;
+    /** Nothing but warm-up steps are known of a phone whose caches are cold. */
+    private static final int UNMEASURED = 64;
+
+    private static final int DEVIATIONS = 4;
+    /** One for each power of two that a token count may have. */
+    private static final int CLASSES = 32;
+
+    private final double warmUpNanos;
+    private final long floorNanos;
+    private final double[] counts = new double[CLASSES];
+    private final double[] means = new double[CLASSES];
+    private final double[] deviations = new double[CLASSES];
+    private long measured;
+
+    /**
+     * Knows nothing but a warm-up.
+     *
+     * @param warmUpStep of one token; zero if not known
+     * @param floor of every deadline
+     */
+    StepTimes(Duration warmUpStep, Duration floor) {
+        this.warmUpNanos = warmUpStep.toNanos();
+        this.floorNanos = floor.toNanos();
+    }
+
+    /** Takes in a frame of this many tokens. */
+    synchronized void measure(int tokens, long nanos) {
+        int size = sizeClass(tokens);
+        if (counts[size] == 0) {
+            counts[size] = Math.max(1, tokens);
+            means[size] = nanos;
+            deviations[size] = nanos / 2.0;
+        } else {
+            counts[size] += MEAN_GAIN * (Math.max(1, tokens) - counts[size]);
+            deviations[size] += DEVIATION_GAIN * (Math.abs(nanos - means[size]) - deviations[size]);
+            means[size] += MEAN_GAIN * (nanos - means[size]);
+        }
+        measured++;
+    }
+
+    /** Number of frames measured so far. */
+    public synchronized long measured() {
+        return measured;
+    }
+
+    /** Expected time of a frame with this many tokens; zero if nothing at all is known. */
+    public synchronized Duration predicted(int tokens) {
+        return Duration.ofNanos((long) predictedNanos(tokens));
+    }
+
+    /** By when a phone that is well has answered a frame with this many tokens. */
+    public synchronized Duration deadline(int tokens) {
+        return Duration.ofNanos(deadlineNanos(tokens));
+    }
+
+    synchronized double predictedNanos(int tokens) {
+        int nearest = nearest(sizeClass(tokens));
+        if (nearest < 0) {
+            return warmUpNanos * Math.max(1, tokens);
+        }
+        return means[nearest] * scale(tokens, nearest);
+    }
+
+    synchronized long deadlineNanos(int tokens) {
+        int nearest = nearest(sizeClass(tokens));
+        double bound = nearest < 0
+                ? UNMEASURED * warmUpNanos * Math.max(1, tokens)
+                : (SLOWER * means[nearest] + DEVIATIONS * deviations[nearest]) * scale(tokens, nearest);
+        return Math.max(floorNanos, (long) bound);
+    }
+
+    /** More tokens than measured take at most in proportion longer, fewer at most as long. */
+    private double scale(int tokens, int measuredClass) {
+        return Math.max(1, tokens / counts[measuredClass]);
+    }
+
+    private int nearest(int size) {
+        for (int distance = 0; distance < CLASSES; distance++) {
+            if (size - distance >= 0 && counts[size - distance] > 0) {
+                return size - distance;
+            }
+            if (size + distance < CLASSES && counts[size + distance] > 0) {
+                return size + distance;
+            }
+        }
+        return -1;
+    }
+
+    private static int sizeClass(int tokens) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(1, tokens));
+    }
+}
