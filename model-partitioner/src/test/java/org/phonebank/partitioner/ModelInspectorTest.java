@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.testing.PackedPackage;
+import org.phonebank.partitioner.testing.PackedPackage.Variant;
+import org.phonebank.partitioner.testing.RandomLlama;
 
 class ModelInspectorTest {
     @TempDir
@@ -48,6 +51,27 @@ class ModelInspectorTest {
         assertThat(inspection.tokenizer()).isTrue();
         assertThat(inspection.chatTemplate()).isTrue();
         assertThat(inspection.stopTokenIds()).containsExactly(2);
+    }
+
+    @Test
+    void quantizedPackageHasTheParametersOfTheOriginalAndItsOwnBytes() throws Exception {
+        RandomLlama model = new RandomLlama(5);
+        Path original = model.write(temporary.resolve("original"), "F32");
+        Variant variant = Variant.gptq(4, 32).asymmetric();
+        PackedPackage packed = new PackedPackage(model.weights(), model.shapes(), model.config(), variant);
+        Inspection before = ModelInspector.inspect(original);
+        Inspection after = ModelInspector.inspect(packed.write(temporary.resolve("packed")));
+        assertThat(after.parameters()).isEqualTo(before.parameters());
+        assertThat(after.bits()).isEqualTo(4);
+        assertThat(after.edgeBytes()).isEqualTo(before.edgeBytes());
+        // Of each matrix: codes, F16 scales and zero points of its groups of 32, and the group of each input.
+        long matrices = 0;
+        for (int[] shape : new int[][] {{64, 40}, {32, 40}, {32, 40}, {40, 64}, {72, 40}, {72, 40}, {40, 72}}) {
+            long groups = (shape[1] + 31L) / 32;
+            matrices += shape[0] * shape[1] / 2 + groups * shape[0] * 2 + groups * shape[0] / 2 + shape[1] * 4L;
+        }
+        long vectors = 4L * (2 * 40 + 64 + 32 + 32 + 40 + 72 + 72 + 40);
+        assertThat(after.layerBytes()).isEqualTo(Collections.nCopies(3, matrices + vectors));
     }
 
     @Test

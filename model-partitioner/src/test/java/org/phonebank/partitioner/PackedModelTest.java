@@ -1,6 +1,7 @@
 package org.phonebank.partitioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.testing.PackedPackage;
@@ -82,6 +85,21 @@ class PackedModelTest {
         assertThat(relativeError(folder, 32, expected)).isLessThan(1e-5);
         // Activations are rounded to eight bits at four, as is the head.
         assertThat(relativeError(folder, 4, expected)).isBetween(1e-5, 0.1);
+    }
+
+    @Test
+    void scaleThatIsNoNumberIsNamed() throws Exception {
+        RandomLlama model = new RandomLlama(23);
+        PackedPackage packed = new PackedPackage(model.weights(), model.shapes(), model.config(), Variant.awq(-1));
+        float[] scales = new float[40];
+        scales[17] = Float.NaN;
+        packed.writer().add("model.layers.2.mlp.down_proj.scales", "F16", List.of(1, 40), scales);
+        Path folder = packed.write(temporary.resolve("packed"));
+        assertThatThrownBy(() -> TestModels.partition(folder, temporary.resolve("stores"), 4))
+                .isInstanceOf(ModelPackageException.class)
+                .hasMessage(
+                        "The tensor model.layers.2.mlp.down_proj.scales holds scales that are not finite numbers; the"
+                                + " file is damaged or quantizing it failed.");
     }
 
     private double relativeError(Path folder, int bits, double[] expected) throws Exception {
