@@ -1,78 +1,117 @@
 package org.phonebank.partitioner.quantize;
 
-import java.util.Arrays;
-
-/**
- * Round-to-nearest in blocks along a row: value = (code - zero point) * scale. Without zero points the middle code means 0
- * and the value of largest magnitude becomes the lowest code exactly; with them the codes span the range of the block's
- * values and 0.
- */
+/** Quantizes matrices in blocks along their rows: value = (code - zero point) * scale. Belongs to one thread. */
 public final class BlockQuantizer {
     private final BlockLayout layout;
-    private final boolean zeroPoints;
-    private final int top;
+    private final ScaleSearch search;
+    private final BlockLanes lanes;
+    private final LaneScales chosen;
+    private final LaneFit fit = new LaneFit();
+    private final float[] earlierSteps = new float[BlockLanes.LANES];
+    private final float[] steps = new float[BlockLanes.LANES];
+    private final float[] codes = new float[BlockLanes.LANES];
+    private final byte[] bytes;
 
-    public BlockQuantizer(BlockLayout layout, boolean zeroPoints) {
+    /**
+     * Makes a quantizer.
+     *
+     * @param zeroPoints whether each block has a zero point of its own; otherwise the middle code means 0
+     */
+    public BlockQuantizer(BlockLayout layout, boolean zeroPoints, ScaleSearch search) {
         this.layout = layout;
-        this.zeroPoints = zeroPoints;
-        this.top = (1 << layout.bits()) - 1;
+        this.search = search;
+        this.lanes = new BlockLanes(layout.blockSize());
+        this.chosen = new LaneScales(layout, zeroPoints);
+        this.bytes = new byte[BlockLanes.LANES * layout.bytesPerBlock()];
     }
 
-    /** Quantizes whole rows, {@code rows * columns} values. */
-    public void quantize(float[] values, int rows, int columns, QuantizedRows target) {
+    /**
+     * Quantizes whole rows.
+     *
+     * @param values [rows, columns], finite
+     */
+    public ErrorSums quantizeRows(float[] values, int rows, int columns, QuantizedRows target) {
         target.reserve(layout, rows, columns);
-        Arrays.fill(target.zeroPoints(), (byte) 0);
+        int blocks = rows * (int) layout.blocksPerRow(columns);
+        ErrorSums sums = ErrorSums.NONE;
+        for (int first = 0; first < blocks; first += BlockLanes.LANES) {
+            int count = Math.min(BlockLanes.LANES, blocks - first);
+            lanes.takeFromRows(values, columns, first, count);
+            sums = sums.plus(quantizeLanes(target, new Places(first, 1, count)));
+        }
+        return sums;
+    }
+
+    /**
+     * Quantizes whole rows of a matrix that is given column by column.
+     *
+     * @param values [columns, rows], finite
+     */
+    public ErrorSums quantizeColumns(float[] values, int rows, int columns, QuantizedRows target) {
+        target.reserve(layout, rows, columns);
         int blocks = (int) layout.blocksPerRow(columns);
-        int zeroPointBytes = (int) layout.zeroPointBytesPerRow(columns);
-        for (int row = 0; row < rows; row++) {
-            for (int block = 0; block < blocks; block++) {
-                int start = row * columns + block * layout.blockSize();
-                int count = Math.min(layout.blockSize(), columns - block * layout.blockSize());
-                int index = row * blocks + block;
-                float lowest = 0;
-                float highest = 0;
-                for (int i = start; i < start + count; i++) {
-                    lowest = Math.min(lowest, values[i]);
-                    highest = Math.max(highest, values[i]);
-                }
-                float scale = scale(lowest, highest);
-                float inverse = inverse(scale);
-                int zeroPoint = zeroPoints ? clamped(-lowest * inverse) : layout.middle();
-                target.scales()[index] = scale;
-                put(target.zeroPoints(), row * zeroPointBytes, block, zeroPoint);
-                int offset = index * layout.bytesPerBlock();
-                for (int i = 0; i < layout.blockSize(); i++) {
-                    float steps = i < count ? values[start + i] * inverse : 0;
-                    put(target.codes(), offset, i, clamped(steps + zeroPoint));
-                }
+        ErrorSums sums = ErrorSums.NONE;
+        for (int block = 0; block < blocks; block++) {
+            for (int row = 0; row < rows; row += BlockLanes.LANES) {
+                int count = Math.min(BlockLanes.LANES, rows - row);
+                lanes.takeFromColumns(values, rows, columns, block, row, count);
+                sums = sums.plus(quantizeLanes(target, new Places(row * blocks + block, blocks, count)));
             }
         }
+        return sums;
     }
 
-    private float scale(float lowest, float highest) {
-        if (zeroPoints) {
-            return (float) (((double) highest - lowest) / top);
+    /** Which blocks of the target the first {@code count} lanes are. */
+    record Places(int first, int distance, int count) {
+        int block(int lane) {
+            return first + lane * distance;
         }
-        return (-lowest > highest ? lowest : highest) / -layout.middle();
     }
 
-    private static float inverse(float scale) {
-        float inverse = scale == 0 ? 0 : 1 / scale;
-        // Scales this small vanish in any product.
-        return Float.isInfinite(inverse) ? 0 : inverse;
-    }
-
-    private int clamped(float code) {
-        return (int) Math.max(0, Math.min(top, Math.rint(code)));
-    }
-
-    private void put(byte[] codes, int offset, int index, int code) {
-        if (layout.bits() == 8) {
-            codes[offset + index] = (byte) code;
-        } else if (index % 2 == 0) {
-            codes[offset + index / 2] = (byte) code;
+    private ErrorSums quantizeLanes(QuantizedRows target, Places places) {
+        chosen.span(lanes.values());
+        if (search == ScaleSearch.LEAST_SQUARES) {
+            chosen.improve(lanes.values());
+        }
+        fit.clear();
+        if (layout.bits() == 4) {
+            roundPairs();
         } else {
-            codes[offset + index / 2] |= (byte) (code << 4);
+            roundSingly();
         }
+        target.putCodes(bytes, places);
+        target.putScales(chosen.scales(), chosen.zeros(), places);
+        return fit.errors(chosen.scales(), places.count());
+    }
+
+    private void roundSingly() {
+        for (int i = 0; i < layout.blockSize(); i++) {
+            round(i, steps);
+            LaneMath.codes(steps, chosen.zeros(), codes);
+            putBytes(i);
+        }
+    }
+
+    private void roundPairs() {
+        for (int i = 0; i < layout.blockSize(); i += 2) {
+            round(i, earlierSteps);
+            round(i + 1, steps);
+            LaneMath.codePairs(earlierSteps, steps, chosen.zeros(), codes);
+            putBytes(i / 2);
+        }
+    }
+
+    private void putBytes(int index) {
+        byte[] target = bytes;
+        int distance = layout.bytesPerBlock();
+        for (int lane = 0; lane < codes.length; lane++) {
+            target[lane * distance + index] = (byte) (int) codes[lane];
+        }
+    }
+
+    private void round(int index, float[] into) {
+        float[] values = lanes.values()[index];
+        LaneMath.round(values, chosen.inverses(), chosen.least(), chosen.most(), into);
+        fit.add(values, chosen.inverses(), into);
     }
 }

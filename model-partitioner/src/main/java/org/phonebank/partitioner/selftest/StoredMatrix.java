@@ -15,6 +15,7 @@ import org.phonebank.partitioner.quantize.BlockQuantizer;
 import org.phonebank.partitioner.quantize.Half;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.quantize.QuantizedRows;
+import org.phonebank.partitioner.quantize.ScaleSearch;
 
 /** A matrix of the self-test in one encoding: as part of the graph, and as the numbers that encoding stands for. */
 final class StoredMatrix {
@@ -94,7 +95,7 @@ final class StoredMatrix {
     private Blocks blocks() {
         BlockLayout layout = new BlockLayout(encoding, Quantization.DEFAULT_BLOCK_SIZE);
         QuantizedRows rows = new QuantizedRows();
-        new BlockQuantizer(layout, false).quantize(values, outputs, inputs, rows);
+        new BlockQuantizer(layout, false, ScaleSearch.ROUND_TO_NEAREST).quantizeRows(values, outputs, inputs, rows);
         return new Blocks(name, new BlockMatrix(inputs, outputs, layout, false), rows);
     }
 

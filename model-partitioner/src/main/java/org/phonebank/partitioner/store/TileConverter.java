@@ -12,6 +12,7 @@ import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.WeightFormat;
 import org.phonebank.partitioner.quantize.BlockLayout;
 import org.phonebank.partitioner.quantize.BlockQuantizer;
+import org.phonebank.partitioner.quantize.ErrorSums;
 import org.phonebank.partitioner.quantize.Half;
 import org.phonebank.partitioner.quantize.QuantizedRows;
 import org.phonebank.partitioner.source.ReadScratch;
@@ -118,9 +119,11 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
     }
 
     private void quantize(Tile tile) {
-        WeightFormat format = tile.weight().format();
-        new BlockQuantizer(format.layout(), format.zeroPoints())
-                .quantize(values, tile.rows(), tile.weight().columns(), quantized);
+        PlannedWeight weight = tile.weight();
+        WeightFormat format = weight.format();
+        BlockQuantizer quantizer = new BlockQuantizer(format.layout(), format.zeroPoints(), format.search());
+        ErrorSums sums = quantizer.quantizeRows(values, tile.rows(), weight.columns(), quantized);
+        tile.file().errors().add(weight.name(), tile.targetRow(), sums);
     }
 
     private void writeQuantized(Tile tile) throws IOException {

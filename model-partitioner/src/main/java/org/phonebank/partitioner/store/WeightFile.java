@@ -19,6 +19,7 @@ final class WeightFile implements Closeable {
     private final LaidOutFile plan;
     private final Path path;
     private final WrittenPieces pieces = new WrittenPieces();
+    private final WeightErrors errors = new WeightErrors();
     private final AtomicInteger tilesLeft = new AtomicInteger();
     private @Nullable FileChannel channel;
 
@@ -37,6 +38,11 @@ final class WeightFile implements Closeable {
 
     WrittenPieces pieces() {
         return pieces;
+    }
+
+    /** What quantizing its weights costs. */
+    WeightErrors errors() {
+        return errors;
     }
 
     /** Says of how many tiles it consists; said before the first of them is written. */

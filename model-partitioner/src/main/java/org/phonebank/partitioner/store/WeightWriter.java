@@ -66,7 +66,7 @@ public final class WeightWriter {
         file.force();
         file.close();
         StoreFile described = new FileChecker(cancelled).describe(file, checking);
-        store.add(new WholeFile(described, file.plan().stored()));
+        store.add(new WholeFile(described, file.errors().of(file.plan().stored())));
     }
 
     private static void addTiles(List<Tile> tiles, WeightFile file) {

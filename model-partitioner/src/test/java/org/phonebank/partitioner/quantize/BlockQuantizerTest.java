@@ -75,7 +75,8 @@ class BlockQuantizerTest {
     }
 
     private void quantize(Encoding encoding, boolean zeroPoints, float[] values, int rows, int columns) {
-        new BlockQuantizer(new BlockLayout(encoding, 32), zeroPoints).quantize(values, rows, columns, quantized);
+        new BlockQuantizer(new BlockLayout(encoding, 32), zeroPoints, ScaleSearch.ROUND_TO_NEAREST)
+                .quantizeRows(values, rows, columns, quantized);
     }
 
     private static int code(byte[] codes, int index, Encoding encoding) {
