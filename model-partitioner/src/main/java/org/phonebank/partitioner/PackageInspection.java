@@ -80,6 +80,10 @@ final class PackageInspection {
                             part.tensors().stream().mapToLong(this::sourceBytes).sum();
                     bits = Math.max(bits, matrix ? part.bits() : 0);
                 }
+            } else if (weight.source() instanceof RowSource.Columns columns) {
+                TensorInfo tensor = tensors.find(columns.tensor()).orElseThrow();
+                bytes += sourceBytes(tensor);
+                bits = Math.max(bits, 8 * tensor.format().bytes());
             }
         }
         return bytes;

@@ -36,10 +36,15 @@ public final class TensorCheck {
             throws ModelPackageException {
         long parameters = 0;
         if (weight.source() instanceof RowSource.Stacked stacked) {
+            requireShortRows(weight);
             for (RowSource.Part part : stacked.parts()) {
-                TensorInfo tensor = require(weight, part, source);
+                TensorInfo tensor = require(part.tensor(), shape(weight, part), source);
                 parameters += counted.add(part.tensor()) ? tensor.elements() : 0;
             }
+        } else if (weight.source() instanceof RowSource.Columns columns) {
+            requireShortRows(weight);
+            TensorInfo tensor = require(columns.tensor(), weight.shape(), source);
+            parameters += counted.add(columns.tensor()) ? tensor.elements() : 0;
         } else if (weight.source() instanceof RowSource.Packed packed) {
             for (PackedRows part : packed.parts()) {
                 boolean first = counted.add(part.tensors().get(0).name());
@@ -49,19 +54,30 @@ public final class TensorCheck {
         return parameters;
     }
 
-    private static TensorInfo require(PlannedWeight weight, RowSource.Part part, TensorSource source)
+    private static List<Long> shape(PlannedWeight weight, RowSource.Part part) {
+        long rows = part.rows();
+        return weight.isVector() ? List.of(rows) : List.of(rows, (long) weight.columns());
+    }
+
+    private static void requireShortRows(PlannedWeight weight) throws ModelPackageException {
+        if (weight.encoding().quantized() && weight.columns() > PlannedWeight.MAXIMUM_QUANTIZED_COLUMNS) {
+            throw new ModelPackageException("The matrix " + weight.name() + " has rows of " + weight.columns()
+                    + " values; more than " + PlannedWeight.MAXIMUM_QUANTIZED_COLUMNS
+                    + " cannot be stored at 8 or 4 bits, use 32 or 16.");
+        }
+    }
+
+    private static TensorInfo require(String name, List<Long> expected, TensorSource source)
             throws ModelPackageException {
-        TensorInfo tensor = source.find(part.tensor())
-                .orElseThrow(() -> new ModelPackageException("The model package has no tensor " + part.tensor()
+        TensorInfo tensor = source.find(name)
+                .orElseThrow(() -> new ModelPackageException("The model package has no tensor " + name
                         + ", which its configuration calls for; the download may be incomplete."));
         if (!tensor.format().real()) {
-            throw new ModelPackageException("The tensor " + part.tensor() + " holds integers (" + tensor.format()
+            throw new ModelPackageException("The tensor " + name + " holds integers (" + tensor.format()
                     + "), but the configuration calls for the values of a weight.");
         }
-        List<Long> expected =
-                weight.isVector() ? List.of((long) part.rows()) : List.of((long) part.rows(), (long) weight.columns());
         if (!tensor.shape().equals(expected)) {
-            throw new ModelPackageException("The tensor " + part.tensor() + " has the shape " + tensor.shape()
+            throw new ModelPackageException("The tensor " + name + " has the shape " + tensor.shape()
                     + ", but the configuration calls for " + expected + ".");
         }
         return tensor;

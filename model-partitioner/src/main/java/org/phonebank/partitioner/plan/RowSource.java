@@ -58,6 +58,9 @@ public sealed interface RowSource {
         }
     }
 
+    /** A tensor of the package whose rows are the columns of the weight. */
+    record Columns(String tensor) implements RowSource {}
+
     /** Rows that are calculated. */
     record Calculated(RowFunction function) implements RowSource {}
 

@@ -26,7 +26,7 @@ record Tile(
         int firstColumn,
         int columns) {
     /** The most values a tile may have. */
-    static final int MAXIMUM_VALUES = 1 << 20;
+    static final int MAXIMUM_VALUES = PlannedWeight.MAXIMUM_QUANTIZED_COLUMNS;
 
     /** The most bytes of codes that a tile of a matrix quantized already may have, unless so few rows cannot be read. */
     static final int MAXIMUM_PACKED_BYTES = MAXIMUM_VALUES * Float.BYTES;
@@ -48,6 +48,9 @@ record Tile(
             }
         }
 
+        /** A tensor of the package whose rows are the weight's columns. */
+        record Columns(String name) implements Source {}
+
         /** A function. */
         record Function(RowSource.RowFunction function) implements Source {}
     }
@@ -64,6 +67,11 @@ record Tile(
     /** Whether the store holds this weight in the order [columns, rows]. */
     boolean transposed() {
         return weight.kind() == WeightKind.LINEAR && !weight.encoding().quantized();
+    }
+
+    /** Whether its values are read column by column. */
+    boolean byColumns() {
+        return source instanceof Source.Columns;
     }
 
     /** Cuts a weight into tiles that cover it exactly once. */
@@ -83,6 +91,9 @@ record Tile(
                 cut(tiles, new Tile(weight, stored, file, source, 0, targetRow, part.rows(), 0, weight.columns()));
                 targetRow += part.rows();
             }
+        } else if (weight.source() instanceof RowSource.Columns columns) {
+            Source source = new Source.Columns(columns.tensor());
+            cut(tiles, new Tile(weight, stored, file, source, 0, 0, weight.rows(), 0, weight.columns()));
         } else if (weight.source() instanceof RowSource.Calculated calculated) {
             Source source = new Source.Function(calculated.function());
             cut(tiles, new Tile(weight, stored, file, source, 0, 0, weight.rows(), 0, weight.columns()));
@@ -91,7 +102,7 @@ record Tile(
     }
 
     private static void cut(List<Tile> tiles, Tile whole) {
-        int tallest = whole.transposed() ? TRANSPOSED_ROWS : MAXIMUM_VALUES / whole.columns;
+        int tallest = whole.tallest();
         int tileRows = Math.min(whole.rows, Math.max(1, tallest));
         int tileColumns = Math.min(whole.columns, MAXIMUM_VALUES / tileRows);
         if (whole.source instanceof Source.Packed packed) {
@@ -112,5 +123,13 @@ record Tile(
                         Math.min(tileColumns, whole.columns - column)));
             }
         }
+    }
+
+    private int tallest() {
+        if (!transposed()) {
+            return MAXIMUM_VALUES / columns;
+        }
+        // Columns in and columns out: the longer the better.
+        return byColumns() ? MAXIMUM_VALUES : TRANSPOSED_ROWS;
     }
 }

@@ -68,6 +68,8 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         } else if (tile.source() instanceof Tile.Source.Tensor named) {
             read(tile, source.find(named.name()).orElseThrow());
             add(named.addend(), tile.values());
+        } else if (tile.source() instanceof Tile.Source.Columns named) {
+            readColumns(tile, source.find(named.name()).orElseThrow());
         }
     }
 
@@ -80,6 +82,18 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         for (int row = 0; row < tile.rows(); row++) {
             long first = (long) (tile.sourceRow() + row) * columns + tile.firstColumn();
             source.read(tensor, first, values, row * tile.columns(), tile.columns(), scratch);
+        }
+    }
+
+    private void readColumns(Tile tile, TensorInfo tensor) throws IOException, ModelPackageException {
+        long length = tile.weight().rows();
+        if (tile.rows() == length) {
+            source.read(tensor, tile.firstColumn() * length, values, 0, tile.values(), scratch);
+            return;
+        }
+        for (int column = 0; column < tile.columns(); column++) {
+            long first = (tile.firstColumn() + column) * length + tile.sourceRow();
+            source.read(tensor, first, values, column * tile.rows(), tile.rows(), scratch);
         }
     }
 
@@ -105,9 +119,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
     }
 
     private ModelPackageException notRepresentable(Tile tile) {
-        String name = tile.source() instanceof Tile.Source.Tensor tensor
-                ? tensor.name()
-                : tile.weight().name();
+        String name = sourceName(tile);
         for (int i = 0; i < tile.values(); i++) {
             if (!Float.isFinite(values[i])) {
                 return new ModelPackageException("The tensor " + name + " holds values that are not finite numbers; the"
@@ -118,11 +130,22 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
                 + ", which 16 bits cannot represent; use 32, 8 or 4 bits.");
     }
 
+    private static String sourceName(Tile tile) {
+        if (tile.source() instanceof Tile.Source.Tensor tensor) {
+            return tensor.name();
+        }
+        return tile.source() instanceof Tile.Source.Columns columns
+                ? columns.name()
+                : tile.weight().name();
+    }
+
     private void quantize(Tile tile) {
         PlannedWeight weight = tile.weight();
         WeightFormat format = weight.format();
         BlockQuantizer quantizer = new BlockQuantizer(format.layout(), format.zeroPoints(), format.search());
-        ErrorSums sums = quantizer.quantizeRows(values, tile.rows(), weight.columns(), quantized);
+        ErrorSums sums = tile.byColumns()
+                ? quantizer.quantizeColumns(values, tile.rows(), weight.columns(), quantized)
+                : quantizer.quantizeRows(values, tile.rows(), weight.columns(), quantized);
         tile.file().errors().add(weight.name(), tile.targetRow(), sums);
     }
 
@@ -164,20 +187,33 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
     }
 
     private void writeTransposed(Tile tile) throws IOException {
+        int columnBytes = tile.rows() * tile.weight().encoding().bits() / 8;
+        output.clear();
+        put(tile.weight().encoding(), tile.byColumns() ? values : transposed(tile), tile.values());
+        if (tile.rows() == tile.weight().rows()) {
+            output.flip();
+            tile.file().write(output, columnPosition(tile, 0));
+            return;
+        }
+        for (int column = 0; column < tile.columns(); column++) {
+            output.limit((column + 1) * columnBytes).position(column * columnBytes);
+            tile.file().write(output, columnPosition(tile, column));
+        }
+    }
+
+    /** Where the values of a column of a tile lie in the file. */
+    private static long columnPosition(Tile tile, int column) {
+        PlannedWeight weight = tile.weight();
+        long firstElement = (long) (tile.firstColumn() + column) * weight.rows() + tile.targetRow();
+        return tile.stored().data().offset() + firstElement * weight.encoding().bits() / 8;
+    }
+
+    private float[] transposed(Tile tile) {
         if (transposed == null) {
             transposed = new float[Tile.MAXIMUM_VALUES];
         }
         transpose(values, tile.rows(), tile.columns(), transposed);
-        int elementBytes = tile.weight().encoding().bits() / 8;
-        output.clear();
-        put(tile.weight().encoding(), transposed, tile.values());
-        for (int column = 0; column < tile.columns(); column++) {
-            int start = column * tile.rows() * elementBytes;
-            output.limit(start + tile.rows() * elementBytes).position(start);
-            long firstElement =
-                    (long) (tile.firstColumn() + column) * tile.weight().rows() + tile.targetRow();
-            tile.file().write(output, tile.stored().data().offset() + firstElement * elementBytes);
-        }
+        return transposed;
     }
 
     private static void transpose(float[] from, int rows, int columns, float[] to) {

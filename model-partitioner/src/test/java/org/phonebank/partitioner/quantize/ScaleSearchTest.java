@@ -134,7 +134,7 @@ class ScaleSearchTest {
 
     private static int number(byte[] packed, long start, int index, int bits) {
         int value = packed[(int) start + index * bits / 8] & 0xff;
-        return bits == 8 ? value : value >> index % 2 * 4 & 15;
+        return bits == 8 ? value : (value >> (index % 2 * 4)) & 15;
     }
 
     private static float[] bellShaped() {
