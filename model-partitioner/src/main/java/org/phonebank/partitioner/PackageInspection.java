@@ -9,11 +9,12 @@ import java.util.Set;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
-import org.phonebank.partitioner.plan.PackedRows;
+import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.partitioner.plan.LaidOutFile;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
-import org.phonebank.partitioner.plan.RowSource;
 import org.phonebank.partitioner.plan.StorePlan;
 import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.source.TensorInfo;
@@ -21,27 +22,34 @@ import org.phonebank.partitioner.source.TensorSource;
 
 /** Inspects a model package: sizes are those of its own tensors, each counted once. */
 final class PackageInspection {
+    private static final String UNKNOWN_HASH = "0".repeat(64);
+
+    private final ModelPackage model;
     private final TensorSource tensors;
     private final Set<String> counted = new HashSet<>();
-    private int bits;
+    private int denseBits;
+    private int quantizedBits;
 
-    private PackageInspection(TensorSource tensors) {
+    private PackageInspection(ModelPackage model, TensorSource tensors) {
+        this.model = model;
         this.tensors = tensors;
     }
 
-    static Inspection of(Path folder) throws IOException, ModelPackageException {
+    /** @param options how the package would be cut */
+    static Inspection of(Path folder, PartitionOptions options) throws IOException, ModelPackageException {
         ModelPackage model = ModelPackages.open(folder);
         try (TensorSource tensors = model.openTensors()) {
-            return new PackageInspection(tensors).inspect(model);
+            return new PackageInspection(model, tensors).inspect(options);
         }
     }
 
-    private Inspection inspect(ModelPackage model) throws IOException, ModelPackageException {
+    private Inspection inspect(PartitionOptions options) throws IOException, ModelPackageException {
         ModelShape shape = model.shape();
-        StorePlan plan = model.plan(Quantization.ofBits(32), 1, tensors);
+        // At full precision whatever is quantized was so in the package.
+        StorePlan asItIs = model.plan(Quantization.ofBits(32), 1, tensors);
         List<Long> layerBytes = new ArrayList<>();
         long edgeBytes = 0;
-        for (PlannedFile file : plan.files()) {
+        for (PlannedFile file : asItIs.files()) {
             long bytes = sourceBytes(file);
             if (file.role() == FileRole.LAYER) {
                 layerBytes.add(bytes);
@@ -49,47 +57,63 @@ final class PackageInspection {
                 edgeBytes += bytes;
             }
         }
+        TextInspection text = TextInspection.of(model.folder(), model.stopTokenIds());
         return new Inspection(
                 false,
                 model.name(),
                 model.architecture(),
-                plan.parameters(),
+                asItIs.parameters(),
                 shape,
-                bits,
+                quantizedBits > 0 ? quantizedBits : denseBits,
                 layerBytes,
                 edgeBytes,
                 shape.layers() * shape.kvBytesPerTokenAndLayer(),
-                TextFiles.tokenizerReadable(model.folder()),
-                TextFiles.chatTemplateUnderstood(model.folder()),
-                model.stopTokenIds());
+                text.tokenizer(),
+                text.chatTemplate(),
+                text.specialTokens(),
+                model.stopTokenIds(),
+                cut(options),
+                List.of());
+    }
+
+    private ModelManifest cut(PartitionOptions options) throws IOException, ModelPackageException {
+        int contextLength = options.contextLengthFor(model);
+        StorePlan plan = model.plan(options.quantization(), contextLength, tensors);
+        List<LaidOutFile> files = plan.files().stream().map(LaidOutFile::of).toList();
+        return new ModelManifest(
+                ModelManifest.FORMAT_VERSION,
+                "not-cut-yet",
+                model.name(),
+                model.architecture(),
+                model.shape().withContextLength(contextLength),
+                options.quantization().bits(),
+                plan.parameters(),
+                model.stopTokenIds(),
+                plan.decoder(),
+                files.stream().map(PackageInspection::storeFile).toList(),
+                files.stream().flatMap(file -> file.stored().stream()).toList());
+    }
+
+    private static StoreFile storeFile(LaidOutFile file) {
+        PlannedFile plan = file.plan();
+        return new StoreFile(
+                plan.name(), plan.role(), plan.layer(), file.sizeBytes(), UNKNOWN_HASH, file.residentBytes());
     }
 
     private long sourceBytes(PlannedFile file) throws ModelPackageException {
         long bytes = 0;
         for (PlannedWeight weight : file.weights()) {
             boolean matrix = file.role() == FileRole.LAYER && !weight.isVector();
-            if (weight.source() instanceof RowSource.Stacked stacked) {
-                for (RowSource.Part part : stacked.parts()) {
-                    TensorInfo tensor = tensors.find(part.tensor()).orElseThrow();
-                    bytes += sourceBytes(tensor);
-                    bits = Math.max(bits, matrix ? 8 * tensor.format().bytes() : 0);
-                }
-            } else if (weight.source() instanceof RowSource.Packed packed) {
-                for (PackedRows part : packed.parts()) {
-                    bytes +=
-                            part.tensors().stream().mapToLong(this::sourceBytes).sum();
-                    bits = Math.max(bits, matrix ? part.bits() : 0);
-                }
-            } else if (weight.source() instanceof RowSource.Columns columns) {
-                TensorInfo tensor = tensors.find(columns.tensor()).orElseThrow();
-                bytes += sourceBytes(tensor);
-                bits = Math.max(bits, 8 * tensor.format().bytes());
+            if (matrix && weight.encoding().quantized()) {
+                quantizedBits = Math.max(quantizedBits, weight.encoding().bits());
+            }
+            for (String name : weight.source().tensors()) {
+                TensorInfo tensor = tensors.find(name).orElseThrow();
+                int elementBytes = tensor.format().bytes();
+                denseBits = Math.max(denseBits, matrix ? 8 * elementBytes : 0);
+                bytes += counted.add(name) ? tensor.elements() * elementBytes : 0;
             }
         }
         return bytes;
-    }
-
-    private long sourceBytes(TensorInfo tensor) {
-        return counted.add(tensor.name()) ? tensor.elements() * tensor.format().bytes() : 0;
     }
 }

@@ -1,6 +1,8 @@
 package org.phonebank.partitioner;
 
 import java.util.OptionalInt;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.quantize.Quantization;
 
 /**
@@ -17,6 +19,21 @@ public record PartitionOptions(Quantization quantization, OptionalInt contextLen
         if (contextLength.isPresent() && contextLength.getAsInt() < 1) {
             throw new IllegalArgumentException("The context length must be positive.");
         }
+    }
+
+    /**
+     * The context length of a store of this model.
+     *
+     * @throws ModelPackageException if more was asked for than the model can have
+     */
+    int contextLengthFor(ModelPackage model) throws ModelPackageException {
+        int own = model.shape().contextLength();
+        int wanted = contextLength.orElse(Math.min(own, DEFAULT_CONTEXT));
+        if (wanted > own) {
+            throw new ModelPackageException("The model " + model.name() + " was made for " + own
+                    + " tokens of context; " + wanted + " were asked for.");
+        }
+        return wanted;
     }
 
     public static PartitionOptions ofBits(int bits) {

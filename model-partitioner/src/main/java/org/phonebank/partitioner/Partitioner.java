@@ -47,7 +47,7 @@ public final class Partitioner {
             BooleanSupplier cancelled)
             throws IOException, ModelPackageException {
         ModelPackage model = ModelPackages.open(packageFolder);
-        int contextLength = contextLength(model, options);
+        int contextLength = options.contextLengthFor(model);
         String modelId = Fingerprint.modelId(model, options.quantization(), contextLength);
         try (StoresFolder stores = StoresFolder.lock(storesFolder, listener::waiting, cancelled);
                 TensorSource tensors = model.openTensors()) {
@@ -59,16 +59,6 @@ public final class Partitioner {
                     model, tensors, modelId, options.quantization(), contextLength, listener, cancelled);
             return LayerStore.open(run.into(stores, space));
         }
-    }
-
-    private static int contextLength(ModelPackage model, PartitionOptions options) throws ModelPackageException {
-        int own = model.shape().contextLength();
-        int wanted = options.contextLength().orElse(Math.min(own, PartitionOptions.DEFAULT_CONTEXT));
-        if (wanted > own) {
-            throw new ModelPackageException("The model " + model.name() + " was made for " + own
-                    + " tokens of context; " + wanted + " were asked for.");
-        }
-        return wanted;
     }
 
     private static Optional<LayerStore> openEarlier(Path store) throws IOException {

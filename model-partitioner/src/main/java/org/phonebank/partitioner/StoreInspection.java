@@ -15,13 +15,14 @@ final class StoreInspection {
         ModelManifest manifest = store.manifest();
         List<Long> layerBytes = new ArrayList<>();
         long edgeBytes = 0;
-        for (StoreFile file : manifest.files()) {
+        for (StoreFile file : manifest.weightsFor(manifest.allLayers())) {
             if (file.role() == FileRole.LAYER) {
                 layerBytes.add(file.sizeBytes());
-            } else if (file.role() == FileRole.EMBED || file.role() == FileRole.HEAD) {
+            } else {
                 edgeBytes += file.sizeBytes();
             }
         }
+        TextInspection text = TextInspection.of(store.folder(), manifest.stopTokenIds());
         return new Inspection(
                 true,
                 manifest.name(),
@@ -32,8 +33,11 @@ final class StoreInspection {
                 layerBytes,
                 edgeBytes,
                 manifest.shape().layers() * manifest.shape().kvBytesPerTokenAndLayer(),
-                TextFiles.tokenizerReadable(store.folder()),
-                TextFiles.chatTemplateUnderstood(store.folder()),
-                manifest.stopTokenIds());
+                text.tokenizer(),
+                text.chatTemplate(),
+                text.specialTokens(),
+                manifest.stopTokenIds(),
+                manifest,
+                LayerError.of(manifest));
     }
 }

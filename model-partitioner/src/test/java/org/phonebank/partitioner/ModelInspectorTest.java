@@ -3,14 +3,18 @@ package org.phonebank.partitioner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.quantize.Quantization;
 import org.phonebank.partitioner.testing.PackedPackage;
 import org.phonebank.partitioner.testing.PackedPackage.Variant;
 import org.phonebank.partitioner.testing.RandomLlama;
@@ -23,7 +27,12 @@ class ModelInspectorTest {
     void packageIsDescribedByItsOwnTensors() throws Exception {
         Path folder = TestModels.copyOfSample(temporary.resolve("sample"));
         long layer = 2L * (256 * 256 * 2 + 128 * 256 * 2 + 3 * 512 * 256 + 2 * 256);
-        assertThat(ModelInspector.inspect(folder))
+        PartitionOptions options = new PartitionOptions(Quantization.ofBits(8), OptionalInt.of(128));
+        Inspection inspection = ModelInspector.inspect(folder, options);
+        LayerStore store = new Partitioner()
+                .partition(folder, temporary.resolve("stores"), options, PartitionListener.NONE, () -> false);
+        Inspection cut = ModelInspector.inspect(store.folder());
+        assertThat(inspection)
                 .isEqualTo(new Inspection(
                         false,
                         "sample",
@@ -34,9 +43,42 @@ class ModelInspectorTest {
                         Collections.nCopies(12, layer),
                         2L * (3072 * 256 + 256),
                         12L * 2 * 4 * 32 * 4,
-                        true,
-                        true,
-                        List.of(2)));
+                        new Finding(true, "understood"),
+                        new Finding(true, "understood"),
+                        new Finding(true, "an answer ends with <|end|> (2)"),
+                        List.of(2),
+                        inspection.cut(),
+                        List.of()));
+        assertThat(inspection.cutLayerBytes()).isEqualTo(cut.layerBytes());
+        assertThat(inspection.cutEdgeBytes()).isEqualTo(cut.edgeBytes());
+        assertThat(inspection.cut().shape()).isEqualTo(cut.shape());
+        assertThat(inspection.cut().residentBytes(new LayerRange(0, 12)))
+                .isEqualTo(store.manifest().residentBytes(new LayerRange(0, 12)));
+    }
+
+    @Test
+    void endOfTurnThatIsNoStopTokenIsSaid() throws Exception {
+        Path folder = TestModels.copyOfSample(temporary.resolve("sample"));
+        replace(folder.resolve("config.json"), "\"eos_token_id\": 2", "\"eos_token_id\": 1");
+        replace(folder.resolve("generation_config.json"), "\"eos_token_id\": 2", "\"eos_token_id\": 1");
+        replace(folder.resolve("tokenizer_config.json"), "\"eos_token\": \"<|end|>\"", "\"eos_token\": null");
+        Finding finding = ModelInspector.inspect(folder).specialTokens();
+        assertThat(finding.understood()).isFalse();
+        assertThat(finding.words())
+                .startsWith(
+                        "the chat template ends an answer with <|end|> (2), which is not among the tokens that end one");
+    }
+
+    @Test
+    void brokenTextFilesAreSaidWithTheirReason() throws Exception {
+        Path folder = TestModels.copyOfSample(temporary.resolve("sample"));
+        Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        Files.writeString(folder.resolve("chat_template.jinja"), "{% for m in messages %}{{ m.content | sparkle }}");
+        Inspection inspection = ModelInspector.inspect(folder);
+        assertThat(inspection.tokenizer().words()).contains("cannot be read");
+        assertThat(inspection.chatTemplate().understood()).isFalse();
+        assertThat(inspection.chatTemplate().words()).startsWith("The chat template");
+        assertThat(inspection.specialTokens().understood()).isFalse();
     }
 
     @Test
@@ -48,8 +90,9 @@ class ModelInspectorTest {
         assertThat(inspection.bits()).isEqualTo(4);
         assertThat(inspection.parameters()).isEqualTo(7_870_720);
         assertThat(inspection.layerBytes()).hasSize(12).allMatch(bytes -> bytes < 400_000);
-        assertThat(inspection.tokenizer()).isTrue();
-        assertThat(inspection.chatTemplate()).isTrue();
+        assertThat(inspection.tokenizer().understood()).isTrue();
+        assertThat(inspection.chatTemplate().understood()).isTrue();
+        assertThat(inspection.cut()).isEqualTo(store.manifest());
         assertThat(inspection.stopTokenIds()).containsExactly(2);
     }
 
@@ -78,8 +121,10 @@ class ModelInspectorTest {
     void packageWithoutTextFilesSaysSo() throws Exception {
         Path folder = TestModels.copyOfFixture("llama-tied", temporary.resolve("fixture"));
         Inspection inspection = ModelInspector.inspect(folder);
-        assertThat(inspection.tokenizer()).isFalse();
-        assertThat(inspection.chatTemplate()).isFalse();
+        assertThat(inspection.tokenizer())
+                .isEqualTo(new Finding(false, "no tokenizer.json; only token ids can be given (--prompt-ids)"));
+        assertThat(inspection.chatTemplate())
+                .isEqualTo(new Finding(false, "none; a prompt goes to the model as it is typed"));
         assertThat(inspection.bits()).isEqualTo(32);
     }
 
@@ -90,5 +135,11 @@ class ModelInspectorTest {
         assertThatThrownBy(() -> ModelInspector.inspect(temporary))
                 .isInstanceOf(ModelPackageException.class)
                 .hasMessageContaining("manifest.json is damaged");
+    }
+
+    private static void replace(Path file, String text, String replacement) throws IOException {
+        String before = Files.readString(file);
+        assertThat(before).contains(text);
+        Files.writeString(file, before.replace(text, replacement));
     }
 }

@@ -1,25 +1,29 @@
 package org.phonebank.desktop.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.phonebank.desktop.terminal.Console;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.Inspection;
 import org.phonebank.partitioner.ModelInspector;
-import org.phonebank.partitioner.manifest.ModelShape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "Say what a model package or a layer store holds.",
+        description = {
+            "Say what a model package or a layer store holds, and which phones can hold how much of it.",
+            "",
+            "Nothing is written. Of a package, sizes on phones are those that cutting it would give with the options"
+                    + " here; a store has what it was cut with."
+        },
         exitCodeList = {ExitCodes.HELP_DONE, ExitCodes.HELP_FAILED, ExitCodes.HELP_BAD_INPUT},
         footer = {
             "",
             "Examples:",
             "  ./phonebank inspect ~/models/smollm",
+            "  ./phonebank inspect ~/models/smollm --bits 8 --context 2048",
+            "  ./phonebank inspect ~/.local/share/phonebank/models/smollm-4bit-0123456789ab --layers",
             "  ./phonebank inspect ~/models/smollm --output json"
         })
 final class InspectCommand extends BaseCommand {
@@ -27,55 +31,21 @@ final class InspectCommand extends BaseCommand {
     @Parameters(paramLabel = "MODEL", description = ModelOption.PACKAGE + "; or a layer store.")
     private Path folder = Path.of("");
 
+    @Option(names = "--layers", description = "Also list the error of every layer of a store.")
+    private boolean everyLayer;
+
+    @Mixin
+    private final StoreShapeOptions cut = new StoreShapeOptions();
+
     InspectCommand(CliContext context) {
         super(context);
     }
 
     @Override
     int run(Console console) throws Exception {
-        Inspection model = ModelInspector.inspect(folder);
-        print(console, model);
-        console.json(model);
+        Inspection model = ModelInspector.inspect(folder, cut.options());
+        new InspectText(console, model).print(everyLayer);
+        console.json(InspectJson.of(model));
         return ExitCodes.DONE;
-    }
-
-    private static void print(Console console, Inspection model) {
-        ModelShape shape = model.shape();
-        console.line(model.name() + " (" + (model.partitioned() ? "layer store" : "model package") + ")");
-        row(console, "Architecture", model.architecture());
-        row(console, "Parameters", Quantities.count(model.parameters()));
-        row(console, "Weights", model.bits() + " bits");
-        row(console, "Layers", layers(model.layerBytes()));
-        row(console, "Embedding, head", Quantities.bytes(model.edgeBytes()));
-        row(console, "Hidden size", shape.hiddenSize() + ", MLP " + shape.intermediateSize());
-        row(
-                console,
-                "Attention",
-                shape.attentionHeads() + " heads, " + shape.kvHeads() + " KV heads, " + shape.headDim()
-                        + " values per head");
-        row(console, "Vocabulary", Quantities.count(shape.vocabularySize()));
-        row(
-                console,
-                "Context",
-                Quantities.count(shape.contextLength()) + " tokens, " + Quantities.bytes(model.kvBytesPerToken())
-                        + " of cache per token");
-        row(console, "Tokenizer", model.tokenizer() ? "there" : "none that can be read");
-        row(console, "Chat template", model.chatTemplate() ? "there" : "none that can be used");
-        row(
-                console,
-                "Stop tokens",
-                model.stopTokenIds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    }
-
-    /** For example "12 of 1.2 MB". */
-    private static String layers(List<Long> bytes) {
-        Map<Long, Long> sizes = bytes.stream().collect(Collectors.groupingBy(size -> size, Collectors.counting()));
-        long total = bytes.stream().mapToLong(Long::longValue).sum();
-        String each = sizes.size() == 1 ? " of " + Quantities.bytes(bytes.get(0)) : "";
-        return bytes.size() + each + ", " + Quantities.bytes(total) + " together";
-    }
-
-    private static void row(Console console, String what, String text) {
-        console.line(String.format("  %-16s %s", what, text));
     }
 }

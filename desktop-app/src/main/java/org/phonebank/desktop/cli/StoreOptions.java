@@ -3,7 +3,6 @@ package org.phonebank.desktop.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
@@ -14,27 +13,16 @@ import picocli.CommandLine.Option;
 /** How a model is cut, and where to. */
 final class StoreOptions {
     @Option(
-            names = "--context",
-            paramLabel = "TOKENS",
-            description = "Tokens that prompt and answer may have together. Default: the model's own, at most "
-                    + PartitionOptions.DEFAULT_CONTEXT + ".")
-    private @Nullable Integer context;
-
-    @Option(
             names = "--store",
             paramLabel = "DIR",
             description = "Folder for layer stores; each gets a folder of its own in it. Default: the data folder.")
     private @Nullable Path stores;
 
     @Mixin
-    private final CutOptions cut = new CutOptions();
+    private final StoreShapeOptions shape = new StoreShapeOptions();
 
     PartitionOptions options() throws BadInputException {
-        if (context != null && context < 1) {
-            throw new BadInputException("--context must be 1 or more, not " + context + ".");
-        }
-        return new PartitionOptions(
-                cut.quantization(), context == null ? OptionalInt.empty() : OptionalInt.of(context));
+        return shape.options();
     }
 
     /** Where stores go; the folder of {@code --store} is made if it is not there. */

@@ -30,9 +30,6 @@ import org.phonebank.provisioner.WorkerBundle;
  * reached before. Confined to the session's thread.
  */
 final class LabFlow implements AutoCloseable {
-    /** One conversation, and one that takes its place. */
-    static final int SEQUENCES = 2;
-
     private final LabSettings settings;
     private final LabReport report;
     private final BooleanSupplier cancelled;
@@ -131,7 +128,7 @@ final class LabFlow implements AutoCloseable {
 
     private static Placement plan(ModelManifest manifest, List<PhoneCapacity> capacities) throws LabException {
         try {
-            return new Planner().plan(manifest, capacities, PlanOptions.allPhones(SEQUENCES));
+            return new Planner().plan(manifest, capacities, PlanOptions.allPhones(LabSettings.CONVERSATIONS));
         } catch (PlacementException e) {
             throw new LabException(Causes.describe(e), e);
         }

@@ -12,6 +12,9 @@ import org.phonebank.partitioner.quantize.Quantization;
 public record LabSettings(DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization) {
     public static final Set<Integer> BITS = Set.of(32, 16, 8, 4);
 
+    /** Conversations that every phone keeps room for: one, and one that takes its place. */
+    public static final int CONVERSATIONS = 2;
+
     /** The usual quantization of 32, 16, 8 or 4 bits. */
     public LabSettings(DataFolder data, PhoneSource phones, ModelSource model, int bits) {
         this(data, phones, model, Quantization.ofBits(bits));

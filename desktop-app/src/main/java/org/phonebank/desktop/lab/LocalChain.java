@@ -133,7 +133,7 @@ public final class LocalChain implements AutoCloseable {
                 .vocabularySize(shape.vocabularySize())
                 .kv(shape.kvHeads(), shape.headDim(), KvFormats.inWorker(shape.kvFormat()))
                 .contextLength(shape.contextLength())
-                .maxSequences(LabFlow.SEQUENCES)
+                .maxSequences(LabSettings.CONVERSATIONS)
                 .residentBytes(manifest.residentBytes(range))
                 .build();
     }

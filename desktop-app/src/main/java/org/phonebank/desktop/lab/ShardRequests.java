@@ -38,7 +38,7 @@ final class ShardRequests {
                 .setHeadDim(shape.headDim())
                 .setKvFormat(KvFormats.inProtocol(shape.kvFormat()))
                 .setContextLength(shape.contextLength())
-                .setMaxSequences(LabFlow.SEQUENCES)
+                .setMaxSequences(LabSettings.CONVERSATIONS)
                 .setResidentBytes(manifest.residentBytes(range));
         for (StoreFile file : manifest.weightsFor(range)) {
             request.addWeights(StoredFile.newBuilder()

@@ -1,9 +1,13 @@
 package org.phonebank.partitioner.plan;
 
 import java.util.List;
+import org.phonebank.partitioner.source.TensorInfo;
 
 /** Where the rows of a weight come from. */
 public sealed interface RowSource {
+    /** Names of the tensors of the package that are read. */
+    List<String> tensors();
+
     /**
      * Tensors of the package stacked row upon row; a vector counts as one row per value.
      *
@@ -34,6 +38,11 @@ public sealed interface RowSource {
             return new Stacked(parts, addend + addition);
         }
 
+        @Override
+        public List<String> tensors() {
+            return parts.stream().map(Part::tensor).toList();
+        }
+
         public int rows() {
             return parts.stream().mapToInt(Part::rows).sum();
         }
@@ -53,16 +62,34 @@ public sealed interface RowSource {
             parts = List.copyOf(parts);
         }
 
+        @Override
+        public List<String> tensors() {
+            return parts.stream()
+                    .flatMap(part -> part.tensors().stream())
+                    .map(TensorInfo::name)
+                    .toList();
+        }
+
         public int rows() {
             return parts.stream().mapToInt(PackedRows::rows).sum();
         }
     }
 
     /** A tensor of the package whose rows are the columns of the weight. */
-    record Columns(String tensor) implements RowSource {}
+    record Columns(String tensor) implements RowSource {
+        @Override
+        public List<String> tensors() {
+            return List.of(tensor);
+        }
+    }
 
     /** Rows that are calculated. */
-    record Calculated(RowFunction function) implements RowSource {}
+    record Calculated(RowFunction function) implements RowSource {
+        @Override
+        public List<String> tensors() {
+            return List.of();
+        }
+    }
 
     /** Calculates one row of a table. Must be thread-safe. */
     @FunctionalInterface

@@ -74,6 +74,16 @@ public final class Tokenizer implements AutoCloseable {
         return delegate.decode(widened, true);
     }
 
+    /** The text of a single token, also of a special one; "" if there is none of that id. */
+    public String piece(int id) {
+        return delegate.decode(new long[] {id}, false);
+    }
+
+    /** Whether a token stands for something other than text. */
+    public boolean isSpecial(int id) {
+        return decode(new int[] {id}).isEmpty() && !piece(id).isEmpty();
+    }
+
     /** A decoder for one answer. */
     public StreamingDecoder streaming() {
         return new WindowDecoder(this::decode);

@@ -245,7 +245,7 @@ class FamilySettingsTest {
                 "'sliding_window': -1; sliding_window is -1"
             })
     void whatIsNotUnderstoodIsRefused(String fieldAndMessage) {
-        String[] parts = fieldAndMessage.split("; ");
+        String[] parts = fieldAndMessage.split("; ", -1);
         assertThatThrownBy(() -> read("Gemma2ForCausalLM", parts[0])).hasMessageContaining(parts[1]);
     }
 

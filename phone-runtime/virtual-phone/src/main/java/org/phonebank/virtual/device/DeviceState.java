@@ -16,12 +16,6 @@ public final class DeviceState {
 
     private static final double IDLE_WATTS = 0.45;
     private static final int START_PERCENT = 86;
-    /** What firmware and kernel keep of the memory that is sold. */
-    private static final double FIRMWARE_SHARE = 0.075;
-    /** What Android's own processes hold of a phone with nothing else running, beside a share of the memory. */
-    private static final long SYSTEM_BYTES = 700L << 20;
-
-    private static final double SYSTEM_SHARE = 0.2;
 
     private final PhoneProfile profile;
     private final InstantSource clock;
@@ -56,8 +50,6 @@ public final class DeviceState {
             advance(elapsed, use.cpuTime());
             last = now;
         }
-        long total = memoryTotal();
-        long system = (long) (total * SYSTEM_SHARE) + Math.min(SYSTEM_BYTES, total / 4);
         return new DeviceReading(
                 Duration.between(started, now),
                 battery.percent(),
@@ -72,8 +64,8 @@ public final class DeviceState {
                 cpu.userTicks(),
                 cpu.systemTicks(),
                 cpu.idleTicks(),
-                total,
-                Math.max(0, total - system - use.residentBytes()));
+                IdleMemory.total(profile.ramBytes()),
+                Math.max(0, IdleMemory.available(profile.ramBytes()) - use.residentBytes()));
     }
 
     private void advance(Duration elapsed, Duration cpuTime) {
@@ -91,10 +83,6 @@ public final class DeviceState {
     /** Faster cores draw more: about one watt at 2 GHz. */
     private double wattsPerCore() {
         return Math.pow(profile.maxMhz() / 2000.0, 1.5);
-    }
-
-    private long memoryTotal() {
-        return (long) (profile.ramBytes() * (1 - FIRMWARE_SHARE)) / 4096 * 4096;
     }
 
     public synchronized void setBatteryPercent(int percent) {
