@@ -16,7 +16,6 @@ import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.packed.PackedModules;
 import org.phonebank.partitioner.packed.PackedSettings;
-import org.phonebank.partitioner.plan.DenseModules;
 import org.phonebank.partitioner.plan.LinearModules;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.StorePlan;
@@ -92,7 +91,7 @@ public record HuggingFacePackage(
     @Override
     public StorePlan plan(Quantization quantization, int contextLength, TensorSource tensors)
             throws IOException, ModelPackageException {
-        LinearModules linears = packed == null ? new DenseModules() : PackedModules.find(tensors, packed);
+        LinearModules linears = PackedModules.of(tensors, packed);
         List<PlannedFile> files = new DecoderPlan(settings, names(tensors), quantization, linears).files(contextLength);
         long parameters = TensorCheck.countParameters(files, tensors);
         return new StorePlan(files, settings.decoder(contextLength), parameters, null);

@@ -69,7 +69,7 @@ final class InputOrder {
 
     /** The largest power of two that divides the start of every group. */
     int alignment() {
-        int starts = Integer.MIN_VALUE;
+        int starts = 1 << 30;
         for (int position = 1; position < groups.length; position++) {
             starts |= groups[position] == groups[position - 1] ? 0 : position;
         }

@@ -32,6 +32,17 @@ final class PackedFinder {
         this.settings = settings;
     }
 
+    /** Refuses quantized modules of which nothing is known. */
+    static void requireNone(TensorSource source) throws ModelPackageException {
+        for (TensorInfo tensor : source.tensors()) {
+            if (tensor.name().endsWith(CODES)) {
+                throw new ModelPackageException("The model package holds quantized matrices (" + tensor.name()
+                        + "), but its configuration has no quantization_config that says how; give a package that has"
+                        + " one, or the original model.");
+            }
+        }
+    }
+
     /** The matrices by the names of their modules. */
     Map<String, PackedMatrix> find() throws IOException, ModelPackageException {
         Map<String, PackedMatrix> matrices = new HashMap<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.StoredWeight;
@@ -28,12 +29,17 @@ public final class PackedModules implements LinearModules {
     }
 
     /**
-     * Finds the quantized modules of a package.
+     * The modules of a package.
      *
+     * @param settings null where the configuration says nothing of quantized matrices
      * @throws ModelPackageException if tensors of a module are missing, or not as the settings say
      */
-    public static PackedModules find(TensorSource source, PackedSettings settings)
+    public static LinearModules of(TensorSource source, @Nullable PackedSettings settings)
             throws IOException, ModelPackageException {
+        if (settings == null) {
+            PackedFinder.requireNone(source);
+            return new DenseModules();
+        }
         return new PackedModules(new PackedFinder(source, settings).find());
     }
 

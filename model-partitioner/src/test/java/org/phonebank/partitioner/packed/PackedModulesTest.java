@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.Encoding;
+import org.phonebank.partitioner.plan.LinearModules;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
 import org.phonebank.partitioner.plan.RowSource.Part;
@@ -177,10 +178,21 @@ class PackedModulesTest {
         return new WeightFormat(Encoding.Q4, blockSize, zeroPoints, ScaleSearch.ROUND_TO_NEAREST);
     }
 
-    private PackedModules find(PackedSettings settings) throws IOException, ModelPackageException {
+    @Test
+    void quantizedModulesWithoutConfigurationAreRefused() throws Exception {
+        module("q", 2, SEVENS);
         tensors.write(folder.resolve("model.safetensors"));
         try (TensorSource source = SafetensorsFolder.open(folder)) {
-            return PackedModules.find(source, settings);
+            assertThatThrownBy(() -> PackedModules.of(source, null))
+                    .isInstanceOf(ModelPackageException.class)
+                    .hasMessageContaining("(q.qweight), but its configuration has no quantization_config");
+        }
+    }
+
+    private LinearModules find(PackedSettings settings) throws IOException, ModelPackageException {
+        tensors.write(folder.resolve("model.safetensors"));
+        try (TensorSource source = SafetensorsFolder.open(folder)) {
+            return PackedModules.of(source, settings);
         }
     }
 

@@ -107,7 +107,7 @@ class PackedWordsTest {
     private QuantizedRows read(SafetensorsWriter tensors, PackedSettings settings, int inputs) throws Exception {
         tensors.write(folder.resolve("model.safetensors"));
         try (TensorSource source = SafetensorsFolder.open(folder)) {
-            LinearModules modules = PackedModules.find(source, settings);
+            LinearModules modules = PackedModules.of(source, settings);
             int outputs = settings.bits() == 4 ? 8 : 4;
             List<PlannedWeight> weights =
                     modules.linear("w", WeightFormat.F32, inputs, List.of(new Part("m", outputs)));

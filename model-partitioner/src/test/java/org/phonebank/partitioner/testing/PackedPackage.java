@@ -68,7 +68,8 @@ public final class PackedPackage {
         }
     }
 
-    /** @param shapes of the weights; projections are matrices whose module's name ends in {@code _proj} */
+    /** @param shapes of the weights; projections are matrices whose module's name ends in {@code _proj}; a head is
+     *     quantized too where its outputs fill words, as tools do on demand */
     public PackedPackage(
             Map<String, float[]> weights, Map<String, List<Integer>> shapes, ObjectNode config, Variant variant) {
         this.variant = variant;
@@ -76,7 +77,8 @@ public final class PackedPackage {
         configure(config.putObject("quantization_config"));
         weights.forEach((name, values) -> {
             List<Integer> shape = shapes.getOrDefault(name, List.of());
-            if (name.endsWith("_proj.weight")) {
+            boolean head = name.equals("lm_head.weight") && shape.get(0) % 32 == 0;
+            if (name.endsWith("_proj.weight") || head) {
                 String module = name.substring(0, name.length() - ".weight".length());
                 dequantized.put(name, quantize(module, values, shape.get(0), shape.get(1)));
             } else {
