@@ -111,7 +111,13 @@ class LargeModelTest {
             long start = System.nanoTime();
             LayerStore store = partition(folder, quantization);
             System.out.println("seconds=" + (System.nanoTime() - start) / 1e9);
-            System.out.println("processor=" + ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3);
+            System.out.println("processor="
+                    + ProcessHandle.current()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElseThrow()
+                                    .toMillis()
+                            / 1e3);
             System.out.println("stored="
                     + store.manifest().files().stream()
                             .mapToLong(StoreFile::sizeBytes)

@@ -1,6 +1,7 @@
 package org.phonebank.partitioner.source;
 
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.phonebank.partitioner.quantize.Half;
@@ -16,16 +17,18 @@ public enum NumberFormat {
     F16(2) {
         @Override
         void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            ShortBuffer halves = bytes.asShortBuffer();
             for (int i = 0; i < count; i++) {
-                values[offset + i] = Half.toFloat(bytes.getShort());
+                values[offset + i] = Half.toFloat(halves.get(i));
             }
         }
     },
     BF16(2) {
         @Override
         void widen(ByteBuffer bytes, float[] values, int offset, int count) {
+            ShortBuffer halves = bytes.asShortBuffer();
             for (int i = 0; i < count; i++) {
-                values[offset + i] = Float.intBitsToFloat(bytes.getShort() << 16);
+                values[offset + i] = Float.intBitsToFloat(halves.get(i) << 16);
             }
         }
     },

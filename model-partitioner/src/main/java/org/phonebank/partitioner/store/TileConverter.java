@@ -3,6 +3,7 @@ package org.phonebank.partitioner.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -232,9 +233,11 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             output.asFloatBuffer().put(numbers, 0, count);
             output.position(output.position() + count * Float.BYTES);
         } else {
+            ShortBuffer halves = output.asShortBuffer();
             for (int i = 0; i < count; i++) {
-                output.putShort(Half.fromFloat(numbers[i]));
+                halves.put(i, Half.fromFloat(numbers[i]));
             }
+            output.position(output.position() + count * Short.BYTES);
         }
     }
 }

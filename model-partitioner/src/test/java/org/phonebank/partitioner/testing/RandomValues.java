@@ -31,8 +31,7 @@ public final class RandomValues implements TensorSource {
         for (int i = 0; i < PATTERN; i++) {
             bytes.putShort((short) (Float.floatToRawIntBits((float) (0.02 * random.nextGaussian())) >>> 16));
         }
-        pattern = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        pattern = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         bytes.flip();
         while (bytes.hasRemaining()) {
             pattern.write(bytes, bytes.position());
