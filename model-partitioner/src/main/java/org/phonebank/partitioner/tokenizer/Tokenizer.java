@@ -51,7 +51,8 @@ public final class Tokenizer implements AutoCloseable {
             return new Tokenizer(HuggingFaceTokenizer.newInstance(in, OPTIONS));
         } catch (RuntimeException e) {
             // The library reports whatever is wrong with the file like this.
-            throw new ModelPackageException("The tokenizer " + file + " cannot be read: " + e.getMessage(), e);
+            throw new ModelPackageException(
+                    "The tokenizer " + file + " cannot be read (" + e.getMessage() + "); download it again.", e);
         }
     }
 

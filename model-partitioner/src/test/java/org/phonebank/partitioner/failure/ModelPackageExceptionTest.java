@@ -1,0 +1,20 @@
+package org.phonebank.partitioner.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ModelPackageExceptionTest {
+    @Test
+    void namesOfStrangersBreakNoLinesAndSteerNoTerminal() {
+        assertThat(new ModelPackageException("The tensor \"a\r\n  b\u001b[2Jc\u202ed\u0000\" is missing."))
+                .hasMessage("The tensor \"a b?[2Jc?d?\" is missing.");
+    }
+
+    @Test
+    void sentencesStayAsTheyAre() {
+        String sentence = "The file /models/größe/模型.onnx ends early: 3 of 4 bytes; download it again…";
+        assertThat(new ModelPackageException(sentence, new IllegalStateException()))
+                .hasMessage(sentence);
+    }
+}
