@@ -2,23 +2,32 @@ package org.phonebank.pipeline.generation;
 
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.protocol.frame.CandidateList;
+import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameFormatException;
 
-/** Reads a last stage's candidates and refuses what no model can have answered. */
-final class CandidateReader {
+/** Reads a last stage's candidates and refuses what no model can have answered. For any thread. */
+public final class CandidateReader {
     private static final float ROUNDING = 1e-2f;
 
     private final int vocabularySize;
 
-    CandidateReader(int vocabularySize) {
+    public CandidateReader(int vocabularySize) {
         this.vocabularySize = vocabularySize;
     }
 
     CandidateList read(RouteStep.Answer answer, int asked) throws StageException {
-        String phone = answer.times().get(answer.times().size() - 1).phone();
+        return read(answer.times().get(answer.times().size() - 1).phone(), answer.frame(), asked);
+    }
+
+    /**
+     * Reads a phone's candidates.
+     *
+     * @throws StageException with {@link StageException.Reason#BAD_ANSWER} if they cannot be right
+     */
+    public CandidateList read(String phone, Frame frame, int asked) throws StageException {
         CandidateList candidates;
         try {
-            candidates = CandidateList.of(answer.frame());
+            candidates = CandidateList.of(frame);
         } catch (FrameFormatException e) {
             throw bad(phone, String.valueOf(e.getMessage()));
         }

@@ -20,6 +20,11 @@ public interface StageLink extends AutoCloseable {
      */
     CompletableFuture<Frame> send(Frame request);
 
+    /** Whether nothing can be sent any more, as far as that is known. */
+    default boolean isEnded() {
+        return false;
+    }
+
     /** Ends the link; what is still unanswered fails with {@link StageException.Reason#CLOSED}. */
     @Override
     void close();

@@ -60,6 +60,11 @@ final class StreamStageLink implements StageLink {
     }
 
     @Override
+    public boolean isEnded() {
+        return queue.isEnded();
+    }
+
+    @Override
     public void close() {
         end(failures.closed(), "The link was closed.");
     }

@@ -49,7 +49,9 @@ final class WorkerFailures {
         }
         return new StageException(
                 phone,
-                StageException.Reason.REFUSED,
+                failure.statusCode() == Status.Code.INTERNAL.value()
+                        ? StageException.Reason.BAD_ANSWER
+                        : StageException.Reason.REFUSED,
                 phone + " could not compute its layers: " + clean(failure.message()));
     }
 
@@ -69,8 +71,8 @@ final class WorkerFailures {
             case UNAVAILABLE ->
                 isTls(status)
                         ? phone
-                                + " and this lab do not accept each other's certificates; provision the phone again, and"
-                                + " check its clock."
+                                + " and this lab do not accept each other's certificates; provision the phone again,"
+                                + " and check its clock."
                         : "The worker on " + phone + " cannot be reached (" + said
                                 + "); check cable or Wi-Fi, then provision the phone again.";
             case DEADLINE_EXCEEDED ->

@@ -6,15 +6,27 @@ import java.util.concurrent.CompletableFuture;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.Route;
 import org.phonebank.pipeline.generation.RouteStep;
+import org.phonebank.pipeline.link.StageException;
 import org.phonebank.protocol.frame.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hub routing over replicas that come and go. What a replica lacks of a sequence is sent to it again, from the journal of
  * its stage's inputs or, where that lacks them, by having the stage before it compute them again. For any thread; nothing
  * blocks.
+ *
+ * <p>A step fails only with {@link StageException.Reason#REFUSED} if every replica of a stage refuses it, with {@link
+ * StageException.Reason#BAD_ANSWER} if several replicas in turn gave nonsense for it, with {@link
+ * StageException.Reason#POSITION_SKIPPED} if the pipeline does not know the positions before it, and with {@link
+ * StageException.Reason#CLOSED}.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ServingPipeline implements Route, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServingPipeline.class);
+
+    private final ServingCore core;
+    private boolean closed;
+
     /**
      * A pipeline without stages; steps wait until {@link #serve}.
      *
@@ -22,7 +34,13 @@ public final class ServingPipeline implements Route, AutoCloseable {
      */
     public ServingPipeline(ServingOptions options, ReplicaChooser chooser, ServingListener listener)
             throws IOException {
-        throw new UnsupportedOperationException("The pipeline is not complete yet.");
+        this(options, chooser, listener, new ThreadedRuntime());
+    }
+
+    /** @param runtime closed with the pipeline */
+    ServingPipeline(ServingOptions options, ReplicaChooser chooser, ServingListener listener, ServingRuntime runtime)
+            throws IOException {
+        this.core = new ServingCore(options, chooser, listener, runtime);
     }
 
     /**
@@ -34,7 +52,7 @@ public final class ServingPipeline implements Route, AutoCloseable {
      * @throws IllegalArgumentException if the layout has another number of layers than the one before
      */
     public boolean serve(Layout layout) {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> core.stages.serve(layout));
     }
 
     /**
@@ -43,7 +61,7 @@ public final class ServingPipeline implements Route, AutoCloseable {
      * @return false if there is no such stage now
      */
     public boolean add(LayerRange layers, Replica replica) {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> core.stages.add(layers, replica));
     }
 
     /**
@@ -53,7 +71,8 @@ public final class ServingPipeline implements Route, AutoCloseable {
      * @return whether it was there
      */
     public boolean remove(String serial, String reason) {
-        throw new UnsupportedOperationException();
+        LOG.info("Removing {}: {}", serial, reason);
+        return core.turnstile.ask(() -> core.stages.remove(serial));
     }
 
     /**
@@ -64,31 +83,43 @@ public final class ServingPipeline implements Route, AutoCloseable {
      * @return whether it was there
      */
     public boolean suspend(String serial, String reason) {
-        throw new UnsupportedOperationException();
+        LOG.info("Suspending {}: {}", serial, reason);
+        return core.turnstile.ask(() -> core.stages.suspend(serial));
     }
 
     /** Ends a suspension. */
     public boolean resume(String serial) {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> core.stages.resume(serial));
     }
 
     /** The layout of this moment: without the replicas that failed or were removed, with those that are suspended. */
     public Layout layout() {
-        throw new UnsupportedOperationException();
+        return core.stages.layout();
     }
 
     /** All replicas of the layout in its order. */
     public List<ReplicaStatus> replicas() {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(core.stages::status);
     }
 
     public PipelineCounters counters() {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> new PipelineCounters(
+                core.failovers,
+                core.stages.failures(),
+                core.replayed,
+                core.journal.memoryBytes(),
+                core.journal.diskBytes(),
+                core.journal.files(),
+                core.sequences.count(),
+                core.sequences.openSteps(),
+                core.stages.unanswered(),
+                core.runtime.threads()));
     }
 
+    /** At least one, so that whoever keeps several steps under way can begin before there is a layout. */
     @Override
     public int stages() {
-        throw new UnsupportedOperationException();
+        return Math.max(1, layout().stages().size());
     }
 
     @Override
@@ -98,17 +129,38 @@ public final class ServingPipeline implements Route, AutoCloseable {
 
     @Override
     public RouteStep start(Frame tokens) {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> {
+            long id = tokens.sequence();
+            ServedSequence sequence = closed ? new ServedSequence(core, id) : core.sequences.open(id);
+            ServingStep step = new ServingStep(core.turnstile, sequence);
+            if (closed) {
+                step.fail(closed());
+            } else {
+                sequence.begin(step, tokens);
+            }
+            return step;
+        });
     }
 
+    /** Never fails: a phone that is gone holds nothing. */
     @Override
     public CompletableFuture<Void> forget(long sequence) {
-        throw new UnsupportedOperationException();
+        return core.turnstile.ask(() -> core.sequences.forget(sequence));
     }
 
-    /** Fails what is under way with {@link org.phonebank.pipeline.link.StageException.Reason#CLOSED}. */
+    /** Fails what is under way with {@link StageException.Reason#CLOSED}; the links stay open. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        core.turnstile.run(() -> {
+            closed = true;
+            core.watchdog.close();
+            core.sequences.close(closed());
+        });
+        core.runtime.close();
+        core.journal.deleteFile();
+    }
+
+    private static StageException closed() {
+        return new StageException("this lab", StageException.Reason.CLOSED, "The pipeline was closed.");
     }
 }

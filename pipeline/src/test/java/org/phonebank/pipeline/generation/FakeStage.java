@@ -21,14 +21,14 @@ import org.phonebank.protocol.frame.NumberFormat;
 import org.phonebank.protocol.frame.StageTiming;
 
 /** Layers of a {@link ToyModel} behind a link, with position-addressed caches, computed on a given executor. */
-final class FakeStage implements StageLink {
-    final List<Frame> requests = new CopyOnWriteArrayList<>();
+public final class FakeStage implements StageLink {
+    public final List<Frame> requests = new CopyOnWriteArrayList<>();
     /** Called before each computation, on its thread. */
-    volatile Consumer<Frame> before = request -> {};
+    public volatile Consumer<Frame> before = request -> {};
 
-    volatile @Nullable StageException failure;
+    public volatile @Nullable StageException failure;
     /** Replaces an answer. */
-    volatile UnaryOperator<Frame> distortion = answer -> answer;
+    public volatile UnaryOperator<Frame> distortion = answer -> answer;
 
     private final String name;
     private final ToyModel model;
@@ -38,7 +38,7 @@ final class FakeStage implements StageLink {
     /** By sequence and layer: the layer's inputs at all positions. */
     private final Map<Long, List<List<float[]>>> caches = new HashMap<>();
 
-    FakeStage(String name, ToyModel model, int first, int end, Executor executor) {
+    public FakeStage(String name, ToyModel model, int first, int end, Executor executor) {
         this.name = name;
         this.model = model;
         this.first = first;
@@ -73,11 +73,11 @@ final class FakeStage implements StageLink {
     @Override
     public void close() {}
 
-    synchronized void evict() {
+    public synchronized void evict() {
         caches.clear();
     }
 
-    synchronized int sequencesHeld() {
+    public synchronized int sequencesHeld() {
         return caches.size();
     }
 
@@ -119,7 +119,7 @@ final class FakeStage implements StageLink {
         return candidates(request, candidates);
     }
 
-    static Frame candidates(Frame request, CandidateList candidates) {
+    public static Frame candidates(Frame request, CandidateList candidates) {
         return answer(
                 request,
                 FrameKind.CANDIDATES,

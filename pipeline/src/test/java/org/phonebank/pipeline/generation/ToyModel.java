@@ -10,29 +10,29 @@ import org.phonebank.protocol.frame.CandidateList;
  * A deterministic "model" in plain arithmetic whose every value depends on all positions before it, so that a wrong cache
  * changes what comes out.
  */
-final class ToyModel {
-    static final int WIDTH = 4;
+public final class ToyModel {
+    public static final int WIDTH = 4;
 
     private final int layers;
     private final int vocabularySize;
     private final int switchBeyond;
 
-    ToyModel(int layers, int vocabularySize) {
+    public ToyModel(int layers, int vocabularySize) {
         this(layers, vocabularySize, Integer.MAX_VALUE);
     }
 
     /** A model that sees all positions otherwise once a sequence has more tokens than {@code switchBeyond}. */
-    ToyModel(int layers, int vocabularySize, int switchBeyond) {
+    public ToyModel(int layers, int vocabularySize, int switchBeyond) {
         this.layers = layers;
         this.vocabularySize = vocabularySize;
         this.switchBeyond = switchBeyond;
     }
 
-    int layers() {
+    public int layers() {
         return layers;
     }
 
-    int vocabularySize() {
+    public int vocabularySize() {
         return vocabularySize;
     }
 
@@ -73,7 +73,7 @@ final class ToyModel {
     }
 
     /** The most likely tokens, by their logits. */
-    static CandidateList candidates(float[] logits, int count) {
+    public static CandidateList candidates(float[] logits, int count) {
         int[] ids = IntStream.range(0, logits.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer id) -> logits[id])
@@ -94,7 +94,7 @@ final class ToyModel {
     }
 
     /** Greedy continuation, computed without stages or caches. */
-    List<Integer> greedy(int[] prompt, int count) {
+    public List<Integer> greedy(int[] prompt, int count) {
         List<Integer> tokens = new ArrayList<>(IntStream.of(prompt).boxed().toList());
         for (int i = 0; i < count; i++) {
             tokens.add(candidates(logits(lastHidden(tokens)), 1).id(0));
