@@ -8,7 +8,7 @@ public interface PartitionListener {
     /** Hears nothing. */
     PartitionListener NONE = (step, doneBytes, totalBytes) -> {};
 
-    /** The step in which the weights are read, changed and written. */
+    /** The step in which the weights are read, changed and written; its bytes are those read. */
     String CUTTING = WeightWriter.STEP;
 
     /**

@@ -84,11 +84,11 @@ final class InspectText {
 
     private void printPhones() {
         List<PhoneClass> phones = PhoneClass.all(model.cut());
-        console.line("  A phone of   has free   holds of the layers          the whole model takes");
+        console.line("  A phone of   has free   holds of the layers            the whole model takes");
         for (PhoneClass phone : phones) {
             console.line(String.format(
                     Locale.ROOT,
-                    "  %7d GB  %9s   %-27s  %s",
+                    "  %7d GB  %9s   %-29s  %s",
                     phone.gigabytes(),
                     Quantities.bytes(phone.freeBytes()),
                     holds(phone.layers()),

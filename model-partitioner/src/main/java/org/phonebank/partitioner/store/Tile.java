@@ -2,11 +2,13 @@ package org.phonebank.partitioner.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.manifest.WeightKind;
 import org.phonebank.partitioner.plan.PackedRows;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.RowSource;
+import org.phonebank.partitioner.source.TensorSource;
 
 /**
  * A piece of a weight, small enough for one thread's buffers.
@@ -59,9 +61,19 @@ record Tile(
         return rows * columns;
     }
 
-    /** Bytes that its values take in the store, scales left aside. */
-    long storedBytes() {
-        return (long) values() * weight.encoding().bits() / 8;
+    /** Bytes that are read for it, scales of a matrix quantized already left aside; for what is calculated, its own. */
+    long sourceBytes(TensorSource tensors) throws ModelPackageException {
+        long values = (long) rows * columns;
+        if (source instanceof Source.Tensor named) {
+            return values * elementBytes(tensors, named.name());
+        } else if (source instanceof Source.Columns named) {
+            return values * elementBytes(tensors, named.name());
+        }
+        return values * weight.encoding().bits() / Byte.SIZE;
+    }
+
+    private static int elementBytes(TensorSource tensors, String name) throws ModelPackageException {
+        return tensors.find(name).orElseThrow().format().bytes();
     }
 
     /** Whether the store holds this weight in the order [columns, rows]. */

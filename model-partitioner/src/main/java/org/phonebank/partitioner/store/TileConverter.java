@@ -44,7 +44,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             BlockLayout layout = tile.weight().format().layout();
             packed.matrix().read(source, tile.sourceRow(), tile.rows(), layout, quantized, scratch);
             writeQuantized(tile);
-            progress.add(tile.storedBytes());
+            progress.add(tile.sourceBytes(source));
             return;
         }
         read(tile);
@@ -57,7 +57,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         } else {
             writeRows(tile);
         }
-        progress.add(tile.storedBytes());
+        progress.add(tile.sourceBytes(source));
     }
 
     private void read(Tile tile) throws IOException, ModelPackageException {

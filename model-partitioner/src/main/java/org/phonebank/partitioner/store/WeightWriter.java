@@ -40,8 +40,7 @@ public final class WeightWriter {
             files.add(file);
             addTiles(tiles, file);
         }
-        Progress cutting = new Progress(
-                listener, STEP, tiles.stream().mapToLong(Tile::storedBytes).sum());
+        Progress cutting = new Progress(listener, STEP, sourceBytes(tiles));
         Progress checking = new Progress(
                 listener,
                 "Checking files",
@@ -67,6 +66,14 @@ public final class WeightWriter {
         file.close();
         StoreFile described = new FileChecker(cancelled).describe(file, checking);
         store.add(new WholeFile(described, file.errors().of(file.plan().stored())));
+    }
+
+    private long sourceBytes(List<Tile> tiles) throws ModelPackageException {
+        long bytes = 0;
+        for (Tile tile : tiles) {
+            bytes += tile.sourceBytes(source);
+        }
+        return bytes;
     }
 
     private static void addTiles(List<Tile> tiles, WeightFile file) {
