@@ -12,6 +12,7 @@ import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.partitioner.manifest.WeightKind;
 import org.phonebank.partitioner.plan.LaidOutFile;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
@@ -36,8 +37,8 @@ final class PackageInspection {
     }
 
     /** @param options how the package would be cut */
-    static Inspection of(Path folder, PartitionOptions options) throws IOException, ModelPackageException {
-        ModelPackage model = ModelPackages.open(folder);
+    static Inspection of(Path path, PartitionOptions options) throws IOException, ModelPackageException {
+        ModelPackage model = ModelPackages.open(path, options.quantization().bits());
         try (TensorSource tensors = model.openTensors()) {
             return new PackageInspection(model, tensors).inspect(options);
         }
@@ -64,7 +65,7 @@ final class PackageInspection {
                 model.architecture(),
                 asItIs.parameters(),
                 shape,
-                quantizedBits > 0 ? quantizedBits : denseBits,
+                sourceBits(),
                 layerBytes,
                 edgeBytes,
                 shape.layers() * shape.kvBytesPerTokenAndLayer(),
@@ -74,6 +75,12 @@ final class PackageInspection {
                 model.stopTokenIds(),
                 cut(options),
                 List.of());
+    }
+
+    /** Where weights are stored as they are, only the package knows what their bytes mean. */
+    private int sourceBits() {
+        int known = quantizedBits > 0 ? quantizedBits : denseBits;
+        return known > 0 ? known : model.storedBits(Float.SIZE);
     }
 
     private ModelManifest cut(PartitionOptions options) throws IOException, ModelPackageException {
@@ -86,7 +93,7 @@ final class PackageInspection {
                 model.name(),
                 model.architecture(),
                 model.shape().withContextLength(contextLength),
-                options.quantization().bits(),
+                model.storedBits(options.quantization().bits()),
                 plan.parameters(),
                 model.stopTokenIds(),
                 plan.decoder(),
@@ -104,6 +111,10 @@ final class PackageInspection {
         long bytes = 0;
         for (PlannedWeight weight : file.weights()) {
             boolean matrix = file.role() == FileRole.LAYER && !weight.isVector();
+            if (weight.kind() == WeightKind.RAW) {
+                bytes += weight.elements();
+                continue;
+            }
             if (matrix && weight.encoding().quantized()) {
                 quantizedBits = Math.max(quantizedBits, weight.encoding().bits());
             }

@@ -83,7 +83,7 @@ record PartitionRun(
                 model.name(),
                 model.architecture(),
                 model.shape().withContextLength(contextLength),
-                quantization.bits(),
+                model.storedBits(quantization.bits()),
                 plan.parameters(),
                 model.stopTokenIds(),
                 plan.decoder(),

@@ -46,7 +46,8 @@ public final class Partitioner {
             PartitionListener listener,
             BooleanSupplier cancelled)
             throws IOException, ModelPackageException {
-        ModelPackage model = ModelPackages.open(packageFolder);
+        ModelPackage model =
+                ModelPackages.open(packageFolder, options.quantization().bits());
         int contextLength = options.contextLengthFor(model);
         String modelId = Fingerprint.modelId(model, options.quantization(), contextLength);
         try (StoresFolder stores = StoresFolder.lock(storesFolder, listener::waiting, cancelled);

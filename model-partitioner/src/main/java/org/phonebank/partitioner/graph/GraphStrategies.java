@@ -4,7 +4,8 @@ import java.util.Map;
 
 /** The graph-building strategies by the name that manifests hold. */
 public final class GraphStrategies {
-    private static final Map<String, GraphStrategy> BY_NAME = Map.of("decoder", new DecoderGraphStrategy());
+    private static final Map<String, GraphStrategy> BY_NAME =
+            Map.of("decoder", new DecoderGraphStrategy(), "onnx", new OnnxGraphStrategy());
 
     private GraphStrategies() {}
 

@@ -34,6 +34,15 @@ public interface ModelPackage {
     /** Every file that a store made of this package depends on. */
     List<Path> sourceFiles() throws IOException, ModelPackageException;
 
+    /**
+     * Bits that most weights have in a store.
+     *
+     * @param asked what was asked for, which a package that is quantized already cannot follow
+     */
+    default int storedBits(int asked) {
+        return asked;
+    }
+
     /** Opens the weights. */
     TensorSource openTensors() throws IOException, ModelPackageException;
 

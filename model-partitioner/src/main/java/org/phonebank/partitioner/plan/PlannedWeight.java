@@ -55,6 +55,16 @@ public record PlannedWeight(
         return new PlannedWeight(name, WeightKind.LOOKUP, format, source.rows(), columns, source);
     }
 
+    /**
+     * Bytes that are stored as the package has them.
+     *
+     * @param columns bytes of a row
+     */
+    public static PlannedWeight raw(String name, int rows, int columns, String tensor) {
+        return new PlannedWeight(
+                name, WeightKind.RAW, WeightFormat.RAW, rows, columns, RowSource.Stacked.of(tensor, rows));
+    }
+
     public Encoding encoding() {
         return format.encoding();
     }

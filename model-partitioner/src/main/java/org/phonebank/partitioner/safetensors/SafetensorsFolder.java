@@ -33,6 +33,11 @@ public final class SafetensorsFolder implements TensorSource {
 
     private SafetensorsFolder() {}
 
+    /** Whether a folder has such weights. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(SINGLE)) || Files.isRegularFile(folder.resolve(INDEX));
+    }
+
     /**
      * The weight files of a folder.
      *

@@ -2,6 +2,7 @@ package org.phonebank.partitioner.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -37,5 +38,16 @@ public interface TensorSource extends Closeable {
             TensorInfo tensor, long firstElement, int[] values, int offset, int count, ReadScratch scratch)
             throws IOException, ModelPackageException {
         throw new IllegalArgumentException("The tensor " + tensor.name() + " holds no integers.");
+    }
+
+    /**
+     * Reads consecutive bytes of a tensor of any format, until the target is full. Sources whose weights are never
+     * stored as they are need not implement it.
+     *
+     * @param tensor a name
+     * @throws ModelPackageException if the file ends before the tensor does
+     */
+    default void readBytes(String tensor, long firstByte, ByteBuffer target) throws IOException, ModelPackageException {
+        throw new IllegalArgumentException("The tensor " + tensor + " cannot be read as bytes.");
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.Segment;
+import org.phonebank.partitioner.manifest.WeightKind;
 import org.phonebank.partitioner.plan.PlannedWeight;
 import org.phonebank.partitioner.plan.WeightFormat;
 import org.phonebank.partitioner.quantize.BlockLayout;
@@ -47,6 +48,11 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             progress.add(tile.sourceBytes(source));
             return;
         }
+        if (tile.weight().kind() == WeightKind.RAW) {
+            copy(tile);
+            progress.add(tile.storedBytes());
+            return;
+        }
         read(tile);
         requireRepresentable(tile);
         if (tile.weight().encoding().quantized()) {
@@ -58,6 +64,19 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
             writeRows(tile);
         }
         progress.add(tile.sourceBytes(source));
+    }
+
+    private void copy(Tile tile) throws IOException, ModelPackageException {
+        if (!(tile.source() instanceof Tile.Source.Tensor named)) {
+            throw new IllegalStateException("The weight " + tile.weight().name() + " is no tensor of the package.");
+        }
+        // A tile is either whole rows or a part of one row, so its bytes lie side by side.
+        int columns = tile.weight().columns();
+        output.clear().limit(tile.values());
+        source.readBytes(named.name(), (long) tile.sourceRow() * columns + tile.firstColumn(), output);
+        output.flip();
+        tile.file()
+                .write(output, tile.stored().data().offset() + (long) tile.targetRow() * columns + tile.firstColumn());
     }
 
     private void read(Tile tile) throws IOException, ModelPackageException {

@@ -1,0 +1,98 @@
+package org.phonebank.partitioner.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.json.JsonDocument;
+
+/** Chooses among the ONNX files of a folder, which are often the same model in several number formats. */
+final class OnnxFiles {
+    private static final String SUFFIX = ".onnx";
+
+    private final Path folder;
+    private final List<Path> files;
+
+    private OnnxFiles(Path folder, List<Path> files) {
+        this.folder = folder;
+        this.files = files;
+    }
+
+    /** The files in a folder and in its folder {@code onnx}. */
+    static OnnxFiles in(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path place : List.of(folder, folder.resolve("onnx"))) {
+            if (Files.isDirectory(place)) {
+                try (DirectoryStream<Path> found = Files.newDirectoryStream(place, "*" + SUFFIX)) {
+                    found.forEach(files::add);
+                }
+            }
+        }
+        files.sort(null);
+        return new OnnxFiles(folder, files);
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /**
+     * The file to take.
+     *
+     * @param genai {@code genai_config.json}, which names the file
+     * @param bits what was asked for
+     */
+    Path choose(Optional<JsonDocument> genai, int bits) throws ModelPackageException {
+        Optional<String> named = genai.isPresent() ? GenaiConfig.fileName(genai.get()) : Optional.empty();
+        if (named.isPresent()) {
+            Path file = folder.resolve(named.get());
+            if (!named.get().matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}") || !Files.isRegularFile(file)) {
+                throw new ModelPackageException("The model file that genai_config.json in " + folder
+                        + " names is not in the folder; copy or download it.");
+            }
+            return file;
+        }
+        for (String variant : variants(bits)) {
+            for (Path file : files) {
+                if (variant(file).equals(variant)) {
+                    return file;
+                }
+            }
+        }
+        if (files.size() == 1) {
+            return files.get(0);
+        }
+        throw new ModelPackageException("The folder " + folder + " holds " + files.size()
+                + " ONNX files and none is called model.onnx or one of its variants; name the file to take.");
+    }
+
+    /** Best first: the source that needs no conversion, then full precision, then whatever there is. */
+    private static List<String> variants(int bits) {
+        return switch (bits) {
+            case 4 -> List.of("q4", "q4f16", "int4", "bnb4", "", "fp16", "quantized", "q8", "int8", "uint8");
+            case 8 -> List.of("quantized", "q8", "int8", "uint8", "", "fp16", "q4", "q4f16", "int4", "bnb4");
+            case 16 -> List.of("fp16", "", "quantized", "q8", "int8", "uint8", "q4", "q4f16", "int4", "bnb4");
+            default -> List.of("", "fp32", "fp16", "quantized", "q8", "int8", "uint8", "q4", "q4f16", "int4", "bnb4");
+        };
+    }
+
+    /** What the name says after {@code model_} or {@code decoder_model_}, empty for a plain name. */
+    private static String variant(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String stem = name.substring(0, name.length() - SUFFIX.length());
+        for (String prefix : List.of("decoder_with_past_model", "decoder_model", "model")) {
+            if (stem.equals(prefix)) {
+                return "";
+            }
+            if (stem.startsWith(prefix + "_")) {
+                return stem.substring(prefix.length() + 1);
+            }
+        }
+        return stem;
+    }
+}
