@@ -64,7 +64,9 @@ record Tile(
     /** Bytes that are read for it, scales of a matrix quantized already left aside; for what is calculated, its own. */
     long sourceBytes(TensorSource tensors) throws ModelPackageException {
         long values = (long) rows * columns;
-        if (source instanceof Source.Tensor named) {
+        if (weight.kind() == WeightKind.RAW) {
+            return values;
+        } else if (source instanceof Source.Tensor named) {
             return values * elementBytes(tensors, named.name());
         } else if (source instanceof Source.Columns named) {
             return values * elementBytes(tensors, named.name());

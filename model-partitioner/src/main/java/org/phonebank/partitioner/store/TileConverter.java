@@ -50,7 +50,7 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         }
         if (tile.weight().kind() == WeightKind.RAW) {
             copy(tile);
-            progress.add(tile.storedBytes());
+            progress.add(tile.sourceBytes(source));
             return;
         }
         read(tile);
