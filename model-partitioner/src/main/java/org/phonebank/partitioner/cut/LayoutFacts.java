@@ -307,7 +307,7 @@ final class LayoutFacts {
     private static List<TensorFacts> split(Call call) {
         TensorFacts input = call.input(0);
         int outputs = call.node().getOutputCount();
-        if (input.shape() == null) {
+        if (input.shape() == null || input.rank() == 0) {
             return Collections.nCopies(outputs, TensorFacts.of(input.type(), null));
         }
         int axis = axis(call.attribute("axis", 0), input.rank());

@@ -33,6 +33,8 @@ final class ProductFacts {
             case "SkipSimplifiedLayerNormalization", "SkipLayerNormalization" -> skipNormalization(call);
             case "GroupQueryAttention" -> groupQueryAttention(call);
             case "MultiHeadAttention" -> multiHeadAttention(call);
+            // ONNX Runtime's own operator of this name is another one.
+            case "Attention" -> call.node().getDomain().equals("com.microsoft") ? List.of() : attention(call);
             default -> List.of();
         };
     }
@@ -106,6 +108,19 @@ final class ProductFacts {
         List<Extent> shape = new ArrayList<>(past.shape());
         shape.set(2, past.dimension(2).plus(Extent.TOKENS));
         return TensorFacts.of(past.type(), shape);
+    }
+
+    /** Heads are side by side in three dimensions, or the second of four. */
+    private static List<TensorFacts> attention(Call call) {
+        TensorFacts query = call.input(0);
+        TensorFacts value = call.input(2);
+        Extent width = value.dimension(3);
+        if (query.rank() == 3) {
+            Extent heads = Extent.of(call.attribute("q_num_heads", 1));
+            Extent shared = Extent.of(Math.max(1, call.attribute("kv_num_heads", 1)));
+            width = value.dimension(2).dividedBy(shared).times(heads);
+        }
+        return List.of(withWidth(query, width), grown(call.input(4)), grown(call.input(5)));
     }
 
     private static List<TensorFacts> multiHeadAttention(Call call) {
