@@ -29,7 +29,7 @@ public interface ServingListener {
      */
     default void tookOver(LayerRange layers, Replica from, Replica to, Duration interruption, long replayedPositions) {}
 
-    /** No replica serves a stage that had one; steps wait there until one is added or resumed. */
+    /** No replica serves a stage any more, or of a new layout; steps wait there until one is added or resumed. */
     default void stageMissing(LayerRange layers) {}
 
     /** A stage that was missing is served again. */

@@ -14,7 +14,7 @@ public final class StepTimes {
     private static final double DEVIATION_GAIN = 1.0 / 4;
     /** A phone that throttles or gets busy becomes a few times slower, and is slow then, not hung. */
     private static final int SLOWER = 8;
-    /** Nothing but warm-up steps are known of a phone whose caches are cold. */
+    /** Nothing but warm-up steps are known of a phone whose caches are cold; without them, nothing but the floor. */
     private static final int UNMEASURED = 64;
 
     private static final int DEVIATIONS = 4;
@@ -64,7 +64,10 @@ public final class StepTimes {
         return Duration.ofNanos((long) predictedNanos(tokens));
     }
 
-    /** By when a phone that is well has answered a frame with this many tokens. */
+    /**
+     * By when a phone that is well has answered a frame with this many tokens. Generous until something was measured, and
+     * more so if not even a warm-up was.
+     */
     public synchronized Duration deadline(int tokens) {
         return Duration.ofNanos(deadlineNanos(tokens));
     }
@@ -80,7 +83,7 @@ public final class StepTimes {
     synchronized long deadlineNanos(int tokens) {
         int nearest = nearest(sizeClass(tokens));
         double bound = nearest < 0
-                ? UNMEASURED * warmUpNanos * Math.max(1, tokens)
+                ? UNMEASURED * (warmUpNanos == 0 ? floorNanos : warmUpNanos * Math.max(1, tokens))
                 : (SLOWER * means[nearest] + DEVIATIONS * deviations[nearest]) * scale(tokens, nearest);
         return Math.max(floorNanos, (long) bound);
     }

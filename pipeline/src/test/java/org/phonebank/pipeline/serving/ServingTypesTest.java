@@ -51,6 +51,14 @@ class ServingTypesTest {
     }
 
     @Test
+    void sequenceStaysWhereItIsUnlessAnotherReplicaIsClearlySooner() {
+        assertThat(choose(candidate("a", true, 0, 0, 100), candidate("b", false, 0, 0, 80)))
+                .isZero();
+        assertThat(choose(candidate("a", true, 0, 0, 100), candidate("b", false, 0, 0, 70)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void optionsThatCannotBeAreRefused() {
         ServingOptions options = ServingOptions.of(64, 100, Path.of("journal"));
 

@@ -13,7 +13,7 @@ class StepTimesTest {
         StepTimes times = new StepTimes(Duration.ZERO, FLOOR);
 
         assertThat(times.predicted(64)).isZero();
-        assertThat(times.deadline(64)).isEqualTo(FLOOR);
+        assertThat(times.deadline(64)).isEqualTo(FLOOR.multipliedBy(64));
         assertThat(times.measured()).isZero();
     }
 
