@@ -153,6 +153,7 @@ class StreamStageLinkTest {
                         .asRuntimeException());
 
         assertThat(failure(underWay).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(link.isEnded()).isTrue();
         assertThat(failure(underWay))
                 .hasMessage("Pixel 2 could not compute: The shard shard-00-03 is not loaded; load it first.");
     }
@@ -172,6 +173,23 @@ class StreamStageLinkTest {
         assertThat(failure(first).expectedPosition()).hasValue(4);
         assertThat(failure(first)).hasMessage("Pixel 2 lost part of the conversation: Position 4 was expected.");
         assertThat(second).isCompleted();
+    }
+
+    @Test
+    void phoneThatComputesNoNumbersIsNotToBeTrusted() {
+        CompletableFuture<Frame> nonsense = link.send(tokens(0));
+        CompletableFuture<Frame> tooMuch = link.send(tokens(1));
+
+        worker.frames
+                .answers()
+                .onNext(new FrameFailure(Status.Code.INTERNAL.value(), "NaN in layer 3").answering(received(0)));
+        worker.frames
+                .answers()
+                .onNext(new FrameFailure(Status.Code.RESOURCE_EXHAUSTED.value(), "no memory").answering(received(1)));
+
+        assertThat(failure(nonsense).reason()).isEqualTo(Reason.BAD_ANSWER);
+        assertThat(failure(tooMuch).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(link.isEnded()).isFalse();
     }
 
     @Test
