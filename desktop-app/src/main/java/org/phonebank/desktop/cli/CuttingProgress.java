@@ -2,6 +2,7 @@ package org.phonebank.desktop.cli;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -47,7 +48,7 @@ final class CuttingProgress implements PartitionListener {
         if (doneBytes < totalBytes) {
             view.step(
                     "",
-                    new StepLine(step, Progress.RUNNING, (double) doneBytes / totalBytes, goingOn(pace, totalBytes)));
+                    new StepLine(step, Progress.RUNNING, (double) doneBytes / totalBytes, step.equals(CUTTING) ? goingOn(pace, totalBytes) : ""));
         } else if (totalBytes > 0) {
             view.step("", new StepLine(step, Progress.DONE, 1, ended(pace, totalBytes)));
         }
@@ -72,7 +73,7 @@ final class CuttingProgress implements PartitionListener {
 
     private static String goingOn(Pace pace, long totalBytes) {
         return pace.left(totalBytes)
-                .map(left -> rate(pace.bytesPerSecond().orElse(0.0)) + ", " + roughly(left) + " left")
+                .map(left -> rate(pace.bytesPerSecond().orElse(0.0)) + ", " + clock(left) + " left")
                 .orElse("");
     }
 
@@ -85,9 +86,15 @@ final class CuttingProgress implements PartitionListener {
         return Quantities.bytes((long) bytesPerSecond) + "/s";
     }
 
-    /** A time that is only guessed is told in whole seconds. */
-    private static String roughly(Duration left) {
+    /** For example "21 s", "2:05", "1:02:05". */
+    private static String clock(Duration left) {
         long seconds = Math.max(1, left.toSeconds());
-        return seconds < 60 ? seconds + " s" : Quantities.duration(Duration.ofSeconds(seconds));
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return left.toHours() == 0
+                ? String.format(Locale.ROOT, "%d:%02d", left.toMinutesPart(), left.toSecondsPart())
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
     }
 }

@@ -50,22 +50,18 @@ final class PartitionCommand extends BaseCommand {
     int run(Console console) throws Exception {
         PartitionOptions options = stores.options();
         Path target = stores.folder(context().data());
-        try (StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts())) {
-            CuttingProgress progress = new CuttingProgress(view, System::nanoTime);
-            print(console, cut(options, target, progress, console));
-        }
-        return ExitCodes.DONE;
-    }
-
-    private LayerStore cut(PartitionOptions options, Path target, CuttingProgress progress, Console console)
-            throws IOException, ModelPackageException {
-        try {
-            return new Partitioner()
-                    .partition(folder, target, options, progress, context().interruption());
+        LayerStore store;
+        StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
+        CuttingProgress progress = new CuttingProgress(view, System::nanoTime);
+        try (view) {
+            store = new Partitioner().partition(folder, target, options, progress, context().interruption());
         } catch (CancellationException e) {
+            // Now that the view is closed nothing is drawn over it any more.
             progress.afterStop().ifPresent(console::note);
             throw e;
         }
+        print(console, store);
+        return ExitCodes.DONE;
     }
 
     private static void print(Console console, LayerStore store) {

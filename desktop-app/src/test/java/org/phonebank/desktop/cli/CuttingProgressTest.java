@@ -54,7 +54,15 @@ class CuttingProgressTest {
     void longTimesAreToldInMinutes() {
         reach(0, 0);
         reach(100, 1);
-        assertThat(last().text()).isEqualTo("10.0 MB/s, 15 min 0 s left");
+        assertThat(last().text()).isEqualTo("10.0 MB/s, 15:00 left");
+    }
+
+    @Test
+    void onlyCuttingGuessesTheTimeLeft() {
+        progress.progress("Checking files", 0, GIGABYTE);
+        now = 10 * SECOND;
+        progress.progress("Checking files", GIGABYTE / 2, GIGABYTE);
+        assertThat(last()).isEqualTo(new StepLine("Checking files", Progress.RUNNING, 0.5, ""));
     }
 
     @Test
