@@ -1,5 +1,6 @@
 package org.phonebank.partitioner;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelManifest;
@@ -10,6 +11,7 @@ import org.phonebank.partitioner.manifest.StoreFile;
  * What a model package or a layer store holds.
  *
  * @param partitioned true for a layer store
+ * @param folder where its tokenizer files are, if it has any
  * @param architecture as the package names it
  * @param shape sizes; {@code contextLength} is the model's own for a package, the cut's for a store
  * @param bits bits of a layer's matrices as stored; single weights may have others
@@ -25,6 +27,7 @@ import org.phonebank.partitioner.manifest.StoreFile;
  */
 public record Inspection(
         boolean partitioned,
+        Path folder,
         String name,
         String architecture,
         long parameters,

@@ -61,6 +61,7 @@ final class PackageInspection {
         TextInspection text = TextInspection.of(model.folder(), model.stopTokenIds());
         return new Inspection(
                 false,
+                model.folder(),
                 model.name(),
                 model.architecture(),
                 asItIs.parameters(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.intake.Fingerprint;
 import org.phonebank.partitioner.intake.ModelPackage;
@@ -39,8 +40,7 @@ record PartitionRun(
     Path into(StoresFolder stores, DiskSpace space) throws IOException, ModelPackageException {
         StorePlan plan = model.plan(quantization, contextLength, tensors);
         List<LaidOutFile> files = plan.files().stream().map(LaidOutFile::of).toList();
-        StoreOrigin origin = new StoreOrigin(
-                modelId, model.folder().toAbsolutePath().normalize().toString(), options());
+        StoreOrigin origin = new StoreOrigin(modelId, source(), options());
         UnfinishedStore unfinished =
                 stores.unfinished(origin, files, listener::progress, listener::wholeFiles, cancelled);
         try {
@@ -65,6 +65,12 @@ record PartitionRun(
             StoresFolder.remove(unfinished.folder());
             throw e;
         }
+    }
+
+    private String source() throws IOException, ModelPackageException {
+        return model.sourceFiles().stream()
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining("\n"));
     }
 
     private String options() {

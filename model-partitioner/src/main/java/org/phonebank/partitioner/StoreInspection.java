@@ -25,6 +25,7 @@ final class StoreInspection {
         TextInspection text = TextInspection.of(store.folder(), manifest.stopTokenIds());
         return new Inspection(
                 true,
+                store.folder(),
                 manifest.name(),
                 manifest.architecture(),
                 manifest.parameters(),

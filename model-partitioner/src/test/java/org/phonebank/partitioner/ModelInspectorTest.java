@@ -35,6 +35,7 @@ class ModelInspectorTest {
         assertThat(inspection)
                 .isEqualTo(new Inspection(
                         false,
+                        folder,
                         "sample",
                         "LlamaForCausalLM",
                         7_870_720,
