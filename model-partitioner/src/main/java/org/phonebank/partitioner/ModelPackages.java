@@ -8,6 +8,7 @@ import org.phonebank.partitioner.intake.HuggingFacePackage;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.intake.OnnxPackage;
 import org.phonebank.partitioner.safetensors.SafetensorsFolder;
+import org.phonebank.partitioner.store.ManifestFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,14 @@ final class ModelPackages {
     static ModelPackage open(Path path, int bits) throws IOException, ModelPackageException {
         if (Files.isRegularFile(path) && path.toString().endsWith(".onnx")) {
             return OnnxPackage.open(path);
+        }
+        if (Files.isRegularFile(path)) {
+            throw new ModelPackageException(
+                    "The file " + path + " is no ONNX model; give an .onnx file or the folder of a model package.");
+        }
+        if (ManifestFile.isIn(path)) {
+            throw new ModelPackageException("The folder " + path + " is a layer store already, ready to be used; to cut"
+                    + " the model otherwise give the package that it was made of.");
         }
         if (!Files.isDirectory(path)) {
             throw new ModelPackageException(

@@ -3,6 +3,7 @@ package org.phonebank.desktop.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -98,12 +99,19 @@ final class GenerateCommand extends BaseCommand {
             if (result.generation().stopReason() == StopReason.CANCELLED) {
                 throw new CancellationException();
             }
+            if (!text.knowsText()) {
+                console.line("Token ids: " + commaSeparated(result.generation().tokenIds()));
+            }
             console.line("");
             console.line("");
             console.line(AnswerText.figures(result));
             console.json(GenerateJson.of(result, chain.ranges(), lastLogits ? chain.lastLogits(ids) : null));
         }
         return ExitCodes.DONE;
+    }
+
+    private static String commaSeparated(List<Integer> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private int[] ids(ModelText text) throws BadInputException {

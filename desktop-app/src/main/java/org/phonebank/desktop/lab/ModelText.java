@@ -42,6 +42,11 @@ public final class ModelText implements AutoCloseable {
         return encode(text);
     }
 
+    /** Whether tokens can be told as text. */
+    public boolean knowsText() {
+        return tokenizer != null;
+    }
+
     /** Token ids of the text as it is. */
     public int[] encode(String text) {
         if (tokenizer == null) {
