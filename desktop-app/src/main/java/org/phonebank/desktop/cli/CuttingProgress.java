@@ -48,7 +48,11 @@ final class CuttingProgress implements PartitionListener {
         if (doneBytes < totalBytes) {
             view.step(
                     "",
-                    new StepLine(step, Progress.RUNNING, (double) doneBytes / totalBytes, step.equals(CUTTING) ? goingOn(pace, totalBytes) : ""));
+                    new StepLine(
+                            step,
+                            Progress.RUNNING,
+                            (double) doneBytes / totalBytes,
+                            step.equals(CUTTING) ? goingOn(pace, totalBytes) : ""));
         } else if (totalBytes > 0) {
             view.step("", new StepLine(step, Progress.DONE, 1, ended(pace, totalBytes)));
         }

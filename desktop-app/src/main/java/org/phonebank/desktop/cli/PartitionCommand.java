@@ -1,6 +1,5 @@
 package org.phonebank.desktop.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -10,7 +9,6 @@ import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.Partitioner;
-import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.StoreFile;
 import picocli.CommandLine.Command;
@@ -54,7 +52,8 @@ final class PartitionCommand extends BaseCommand {
         StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
         CuttingProgress progress = new CuttingProgress(view, System::nanoTime);
         try (view) {
-            store = new Partitioner().partition(folder, target, options, progress, context().interruption());
+            store = new Partitioner()
+                    .partition(folder, target, options, progress, context().interruption());
         } catch (CancellationException e) {
             // Now that the view is closed nothing is drawn over it any more.
             progress.afterStop().ifPresent(console::note);

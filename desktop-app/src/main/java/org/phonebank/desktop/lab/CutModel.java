@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.partitioner.LayerStore;
+import org.phonebank.partitioner.PartitionListener;
 import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.Partitioner;
 import org.phonebank.partitioner.failure.ModelPackageException;
@@ -18,6 +19,7 @@ final class CutModel {
     private final Path stores;
     private final Quantization quantization;
     private final LabReport report;
+    private boolean cutting;
 
     CutModel(Path stores, Quantization quantization, LabReport report) {
         this.stores = stores;
@@ -49,6 +51,11 @@ final class CutModel {
     }
 
     private void progress(String step, long doneBytes, long totalBytes) {
+        cutting |= step.equals(PartitionListener.CUTTING);
+        if (cutting && !step.equals(PartitionListener.CUTTING)) {
+            // Files are checked beside the cutting; one bar can show one of both.
+            return;
+        }
         double fraction = totalBytes <= 0 ? 0 : (double) doneBytes / totalBytes;
         report.step(LabStep.CUT_MODEL, StepState.RUNNING, fraction, step);
     }

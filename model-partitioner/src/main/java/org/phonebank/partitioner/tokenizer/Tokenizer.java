@@ -40,8 +40,9 @@ public final class Tokenizer implements AutoCloseable {
     public static Tokenizer open(Path folder) throws IOException, ModelPackageException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ModelPackageException("The folder " + folder + " has no " + FILE
-                    + ", so text cannot be turned into tokens; save the tokenizer in the fast format, or give token ids.");
+            throw new ModelPackageException(
+                    "The folder " + folder + " has no " + FILE
+                            + ", so text cannot be turned into tokens; save the tokenizer in the fast format, or give token ids.");
         }
         if (Files.size(file) > MAXIMUM_FILE) {
             throw new ModelPackageException("The file " + file + " is too large for a tokenizer.");

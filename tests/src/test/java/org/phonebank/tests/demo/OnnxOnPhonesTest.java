@@ -38,7 +38,8 @@ class OnnxOnPhonesTest {
     @ValueSource(strings = {"genai-llama-int4", "optimum-gemma2-posids"})
     void threePhonesGiveTheReferencesTokens(String fixture) throws Exception {
         Path model = copyWithTokenizer(FIXTURES.resolve(fixture));
-        JsonNode reference = JSON.readTree(FIXTURES.resolve(fixture).resolve("reference.json").toFile())
+        JsonNode reference = JSON.readTree(
+                        FIXTURES.resolve(fixture).resolve("reference.json").toFile())
                 .path("cases")
                 .path(1);
         List<Integer> promptIds = ReferenceCase.ids(reference.path("prompt"));
@@ -77,8 +78,8 @@ class OnnxOnPhonesTest {
     private JsonNode run(String options, String prompt) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] arguments =
-                Stream.concat(Stream.of(options.split(" ", -1)), Stream.of(prompt)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of(options.split(" ", -1)), Stream.of(prompt))
+                .toArray(String[]::new);
         int exitCode = new CommandLineApp(new CliContext(
                         new DataFolder(temporary.resolve("data")),
                         InputStream.nullInputStream(),
