@@ -32,10 +32,17 @@ public final class LayerTypes {
             }
             sliding.add(type.asText().equals(SLIDING));
         }
-        return Optional.of(complete(config, "layer_types", sliding, layers));
+        if (sliding.size() != layers) {
+            throw wrongLength(config, "layer_types", sliding.size(), layers);
+        }
+        return Optional.of(sliding);
     }
 
-    /** Flags of layers, given as 0 and 1; empty if the configuration leaves them to the family. */
+    /**
+     * Flags of layers, given as 0 and 1, of which there may be more than layers.
+     *
+     * @return one entry per layer; empty if the configuration leaves them to the family
+     */
     public static Optional<List<Boolean>> flags(JsonDocument config, String field, int layers)
             throws ModelPackageException {
         Optional<JsonNode> value = config.value(field);
@@ -46,15 +53,14 @@ public final class LayerTypes {
         for (JsonNode flag : value.get()) {
             flags.add(flag.asBoolean());
         }
-        return Optional.of(complete(config, field, flags, layers));
+        if (flags.size() < layers) {
+            throw wrongLength(config, field, flags.size(), layers);
+        }
+        return Optional.of(flags.subList(0, layers));
     }
 
-    private static List<Boolean> complete(JsonDocument config, String field, List<Boolean> entries, int layers)
-            throws ModelPackageException {
-        if (entries.size() != layers) {
-            throw new ModelPackageException("The " + config.place() + " cannot be used: " + field + " has "
-                    + entries.size() + " entries for " + layers + " layers.");
-        }
-        return entries;
+    private static ModelPackageException wrongLength(JsonDocument config, String field, int entries, int layers) {
+        return new ModelPackageException("The " + config.place() + " cannot be used: " + field + " has " + entries
+                + " entries for " + layers + " layers.");
     }
 }

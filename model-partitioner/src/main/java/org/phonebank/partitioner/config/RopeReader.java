@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.ModelShape;
@@ -18,11 +19,27 @@ public final class RopeReader {
 
     private final JsonDocument config;
     private final ModelShape shape;
+    /** What counts before all that scaling says; null if the configuration has no such field. */
+    private final @Nullable Integer originalContext;
 
     /** @param shape of the model, with its own context length and head size */
-    public RopeReader(JsonDocument config, ModelShape shape) {
+    public RopeReader(JsonDocument config, ModelShape shape) throws ModelPackageException {
         this.config = config;
         this.shape = shape;
+        this.originalContext = config.has(ORIGINAL_CONTEXT)
+                ? config.requireInteger(ORIGINAL_CONTEXT, ShapeReader.MAXIMUM_CONTEXT)
+                : null;
+    }
+
+    /**
+     * For configuration classes with a field for the context before stretching.
+     *
+     * @param originalContext what the class takes where the configuration has no such field
+     */
+    public RopeReader(JsonDocument config, ModelShape shape, int originalContext) throws ModelPackageException {
+        this.config = config;
+        this.shape = shape;
+        this.originalContext = config.integer(ORIGINAL_CONTEXT, originalContext, ShapeReader.MAXIMUM_CONTEXT);
     }
 
     /**
@@ -38,13 +55,15 @@ public final class RopeReader {
             throw new ModelPackageException("The " + config.place()
                     + " asks for a rotary embedding of its own for each type of layer, which is not supported.");
         }
-        return settings(name, parameters.isPresent() ? parameters : config.object("rope_scaling"), defaultTheta);
+        double theta = config.number("rope_theta", defaultTheta);
+        return settings(name, parameters.isPresent() ? parameters : config.object("rope_scaling"), theta);
     }
 
     /**
      * The rotary embedding of one type of layer, where {@code rope_parameters} tell them apart.
      *
      * @param layerType for example {@code full_attention}
+     * @param defaultTheta where they do not say it
      * @return empty if they do not
      */
     public Optional<RopeSettings> readOfLayerType(String name, String layerType, double defaultTheta)
@@ -63,7 +82,7 @@ public final class RopeReader {
 
     private RopeSettings settings(String name, Optional<JsonDocument> scaling, double defaultTheta)
             throws ModelPackageException {
-        double theta = config.number("rope_theta", defaultTheta);
+        double theta = defaultTheta;
         double rotated = config.number("partial_rotary_factor", 1);
         if (scaling.isPresent()) {
             theta = scaling.get().number("rope_theta", theta);
@@ -127,10 +146,10 @@ public final class RopeReader {
 
     private RopeScaling longRope(JsonDocument scaling, int pairs) throws ModelPackageException {
         // Beside the scaling is where Phi-3 keeps it, and what is there counts.
-        int original = config.integer(ORIGINAL_CONTEXT, originalContext(scaling), ShapeReader.MAXIMUM_CONTEXT);
+        int original = originalContext != null ? originalContext : originalContext(scaling);
         double stretched = (double) shape.contextLength() / original;
         // Then the ratio of both contexts also counts more than a factor.
-        double factor = config.has(ORIGINAL_CONTEXT) ? stretched : scaling.number("factor", stretched);
+        double factor = originalContext != null ? stretched : scaling.number("factor", stretched);
         double attentionFactor = factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(original));
         return new RopeScaling.LongRope(
                 factors(scaling, "short_factor", pairs),
@@ -157,7 +176,7 @@ public final class RopeReader {
     }
 
     private int originalContext(JsonDocument scaling) throws ModelPackageException {
-        int whenAbsent = config.integer(ORIGINAL_CONTEXT, shape.contextLength(), ShapeReader.MAXIMUM_CONTEXT);
+        int whenAbsent = originalContext != null ? originalContext : shape.contextLength();
         return scaling.integer(ORIGINAL_CONTEXT, whenAbsent, ShapeReader.MAXIMUM_CONTEXT);
     }
 

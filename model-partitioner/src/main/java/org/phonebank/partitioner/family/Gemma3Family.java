@@ -78,14 +78,15 @@ final class Gemma3Family extends DecoderFamily {
     @Override
     List<RopeSettings> ropes(JsonDocument config, ModelShape shape) throws ModelPackageException {
         RopeReader reader = new RopeReader(config, shape);
+        double theta = config.number("rope_theta", DEFAULTS.ropeTheta());
         double localTheta = config.number("rope_local_base_freq", LOCAL_THETA);
-        Optional<RopeSettings> global = reader.readOfLayerType(ROPE, LayerTypes.FULL, DEFAULTS.ropeTheta());
+        Optional<RopeSettings> global = reader.readOfLayerType(ROPE, LayerTypes.FULL, theta);
         Optional<RopeSettings> local = reader.readOfLayerType(LOCAL_ROPE, LayerTypes.SLIDING, localTheta);
         if (global.isEmpty() && local.isEmpty()) {
-            global = Optional.of(reader.read(ROPE, DEFAULTS.ropeTheta()));
+            global = Optional.of(reader.read(ROPE, theta));
         }
         return List.of(
-                requireWholeHeads(config, shape, global.orElse(reader.plain(ROPE, DEFAULTS.ropeTheta()))),
+                requireWholeHeads(config, shape, global.orElse(reader.plain(ROPE, theta))),
                 requireWholeHeads(config, shape, local.orElse(reader.plain(LOCAL_ROPE, localTheta))));
     }
 

@@ -16,6 +16,7 @@ import org.phonebank.partitioner.manifest.ModelShape;
 
 /** Phi 3, 3.5, 4 and 4-mini: fused projections, and heads that may be rotated in part. */
 final class Phi3Family extends DecoderFamily {
+    private static final int DEFAULT_ORIGINAL_CONTEXT = 4096;
     private static final ConfigDefaults DEFAULTS =
             new ConfigDefaults(32_064, 3072, 8192, 32, 32, 0, 0, 4096, 1e-5, 10_000, false);
 
@@ -31,7 +32,7 @@ final class Phi3Family extends DecoderFamily {
 
     @Override
     List<RopeSettings> ropes(JsonDocument config, ModelShape shape) throws ModelPackageException {
-        return List.of(new RopeReader(config, shape).read(ROPE, DEFAULTS.ropeTheta()));
+        return List.of(new RopeReader(config, shape, DEFAULT_ORIGINAL_CONTEXT).read(ROPE, DEFAULTS.ropeTheta()));
     }
 
     @Override

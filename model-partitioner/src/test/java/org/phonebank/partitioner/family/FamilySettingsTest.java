@@ -127,6 +127,19 @@ class FamilySettingsTest {
     }
 
     @Test
+    void phi3WasFirstTrainedOn4096TokensUnlessItSaysOtherwise() throws Exception {
+        ModelSettings settings = read("Phi3ForCausalLM", """
+                'num_hidden_layers': 1, 'hidden_size': 16, 'num_attention_heads': 2, 'max_position_embeddings': 8192,
+                'rope_scaling': {'type': 'longrope', 'short_factor': [1, 1, 1, 1], 'long_factor': [2, 3, 4, 5]}""");
+        assertThat(settings.ropes().get(0).scaling())
+                .isEqualTo(new RopeScaling.LongRope(
+                        List.of(1.0, 1.0, 1.0, 1.0),
+                        List.of(2.0, 3.0, 4.0, 5.0),
+                        Math.sqrt(1 + Math.log(2) / Math.log(4096)),
+                        4096));
+    }
+
+    @Test
     void gemma2WithoutFieldsBoundsScoresAndLogits() throws Exception {
         List<LayerSettings> layers = IntStream.range(0, 26)
                 .mapToObj(layer -> new LayerSettings(layer % 2 == 0 ? 4096 : 0, "rope"))
@@ -223,6 +236,23 @@ class FamilySettingsTest {
                         plain(1e-6f, attention(128, QueryKeyNorm.NONE), layers),
                         List.of(rope(2_000_000, 128)),
                         new ModuleLayout(PLAIN, true, Biases.NONE, false, 0)));
+    }
+
+    @Test
+    void smolLm3MaySayMoreThanItHasLayers() throws Exception {
+        assertThat(read("SmolLM3ForCausalLM", "'num_hidden_layers': 2, 'no_rope_layers': [0, 1, 1, 0]")
+                        .decoder()
+                        .layers())
+                .containsExactly(new LayerSettings(0, null), new LayerSettings(0, "rope"));
+    }
+
+    @Test
+    void gemma3KeepsTheBaseOfItsWindowsApart() throws Exception {
+        List<RopeSettings> ropes = read("Gemma3ForCausalLM", """
+                'rope_theta': 5e5, 'rope_local_base_freq': 2e4, 'rope_parameters': {
+                'full_attention': {'rope_type': 'default'}, 'sliding_attention': {'rope_type': 'default'}}""").ropes();
+        assertThat(ropes)
+                .containsExactly(rope(5e5, 256), new RopeSettings("rope.local", 2e4, 256, new RopeScaling.None()));
     }
 
     @Test
