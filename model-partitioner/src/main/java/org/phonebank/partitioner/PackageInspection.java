@@ -11,7 +11,6 @@ import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
-import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.manifest.WeightKind;
 import org.phonebank.partitioner.plan.LaidOutFile;
 import org.phonebank.partitioner.plan.PlannedFile;
@@ -98,14 +97,8 @@ final class PackageInspection {
                 plan.parameters(),
                 model.stopTokenIds(),
                 plan.decoder(),
-                files.stream().map(PackageInspection::storeFile).toList(),
+                files.stream().map(file -> file.described(UNKNOWN_HASH)).toList(),
                 files.stream().flatMap(file -> file.stored().stream()).toList());
-    }
-
-    private static StoreFile storeFile(LaidOutFile file) {
-        PlannedFile plan = file.plan();
-        return new StoreFile(
-                plan.name(), plan.role(), plan.layer(), file.sizeBytes(), UNKNOWN_HASH, file.residentBytes());
     }
 
     private long sourceBytes(PlannedFile file) throws ModelPackageException {

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.testing.RandomLlama;
 
 class InterruptedPartitionTest {
@@ -106,6 +109,43 @@ class InterruptedPartitionTest {
         LayerStore store = recorder.run(whole -> false);
         assertThat(recorder.whole.get(0)).isEqualTo(1);
         assertThat(names(store.folder())).doesNotContain("note.txt", "journal.jsonl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"file\":null,\"weights\":[]}", "{}", "[1]"})
+    void linesThatNameNoFileEndTheJournal(String line) throws Exception {
+        interruptAfter(whole -> whole >= 3);
+        Path journal = unfinished().resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        Files.writeString(journal, lines.get(0) + "\n" + lines.get(1) + "\n" + line + "\n" + lines.get(2) + "\n");
+        Recorder recorder = new Recorder();
+        recorder.run(whole -> false);
+        assertThat(recorder.whole.get(0)).isEqualTo(1);
+    }
+
+    @Test
+    void fileThatTheJournalDescribesOtherwiseIsWrittenAgain() throws Exception {
+        interruptAfter(whole -> whole >= 3);
+        Path journal = unfinished().resolve("journal.jsonl");
+        String changed = Files.readString(journal).replaceAll("\"residentBytes\":[0-9]+", "\"residentBytes\":1");
+        Files.writeString(journal, changed);
+        LayerStore store = new Recorder().run(whole -> false);
+        assertThat(store.manifest().files())
+                .extracting(StoreFile::residentBytes)
+                .doesNotContain(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", ""})
+    void journalWithoutAnOriginIsWorthNothing(String origin) throws Exception {
+        interruptAfter(whole -> whole >= 3);
+        Path journal = unfinished().resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        Files.writeString(journal, origin + "\n" + lines.get(1) + "\n");
+        Recorder recorder = new Recorder();
+        recorder.run(whole -> false);
+        assertThat(recorder.whole.get(0)).isEqualTo(1);
+        assertThat(recorder.whole).hasSize(FILES);
     }
 
     @Test

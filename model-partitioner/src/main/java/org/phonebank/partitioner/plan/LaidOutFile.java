@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.Segment;
+import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.manifest.WeightKind;
 import org.phonebank.partitioner.quantize.BlockLayout;
@@ -33,6 +34,15 @@ public record LaidOutFile(PlannedFile plan, List<StoredWeight> stored, long size
             resident += residentBytes(place);
         }
         return new LaidOutFile(plan, stored, end, resident);
+    }
+
+    /**
+     * What a manifest says of the file.
+     *
+     * @param sha256 of what was written
+     */
+    public StoreFile described(String sha256) {
+        return new StoreFile(plan.name(), plan.role(), plan.layer(), sizeBytes, sha256, residentBytes);
     }
 
     private static StoredWeight place(String file, PlannedWeight weight, long offset) {

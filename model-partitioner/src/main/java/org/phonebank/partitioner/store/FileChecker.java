@@ -38,13 +38,7 @@ final class FileChecker {
             throw new IllegalStateException("Of the file " + file.path() + " "
                     + file.pieces().bytes() + " bytes were written, not " + expected + ".");
         }
-        return new StoreFile(
-                plan.plan().name(),
-                plan.plan().role(),
-                plan.plan().layer(),
-                plan.sizeBytes(),
-                hash,
-                plan.residentBytes());
+        return plan.described(hash);
     }
 
     /** Whether a file that was described before is still what it was. */

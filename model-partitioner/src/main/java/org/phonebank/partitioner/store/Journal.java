@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class Journal {
         String[] lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1);
         List<WholeFile> files = new ArrayList<>();
         try {
-            StoreOrigin origin = MAPPER.readValue(lines[0], StoreOrigin.class);
+            StoreOrigin origin = value(lines[0], StoreOrigin.class);
             // What follows the last line's end is nothing, or a line that was cut short.
             for (int i = 1; i < lines.length - 1; i++) {
                 Optional<WholeFile> whole = wholeFile(lines[i]);
@@ -83,10 +84,15 @@ final class Journal {
 
     private static Optional<WholeFile> wholeFile(String line) {
         try {
-            return Optional.of(MAPPER.readValue(line, WholeFile.class));
+            return Optional.of(value(line, WholeFile.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    private static <T> T value(String line, Class<T> type) throws JsonProcessingException {
+        return Optional.ofNullable(MAPPER.readValue(line, type))
+                .orElseThrow(() -> new JsonParseException(null, "The line says nothing."));
     }
 
     private static String line(Object value) throws IOException {

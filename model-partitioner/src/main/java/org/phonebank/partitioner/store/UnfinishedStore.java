@@ -153,7 +153,7 @@ public final class UnfinishedStore {
     private static boolean isPlanned(WholeFile file, Map<String, LaidOutFile> planned) {
         LaidOutFile wanted = planned.get(file.file().name());
         return wanted != null
-                && wanted.sizeBytes() == file.file().sizeBytes()
+                && wanted.described(file.file().sha256()).equals(file.file())
                 && wanted.stored().equals(withoutErrors(file.weights()));
     }
 

@@ -1,6 +1,7 @@
 package org.phonebank.partitioner.store;
 
 import java.util.List;
+import java.util.Objects;
 import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.partitioner.manifest.StoredWeight;
 
@@ -11,6 +12,7 @@ import org.phonebank.partitioner.manifest.StoredWeight;
  */
 public record WholeFile(StoreFile file, List<StoredWeight> weights) {
     public WholeFile {
+        Objects.requireNonNull(file, "There is no file.");
         weights = List.copyOf(weights);
     }
 }
