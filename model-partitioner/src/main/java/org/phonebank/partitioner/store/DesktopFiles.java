@@ -1,8 +1,10 @@
 package org.phonebank.partitioner.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,7 +26,7 @@ public final class DesktopFiles {
     /** Writes a file. */
     public void write(String name, FileRole role, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        written.add(checker.describe(file, role));
+        add(file, role);
     }
 
     /** Copies a file of the same name. */
@@ -33,6 +35,14 @@ public final class DesktopFiles {
         if (Files.mismatch(source, file) >= 0) {
             throw new IOException("The file " + file + " differs from " + source + ", of which it is a copy; check that"
                     + " nothing writes to it, and the disk.");
+        }
+        add(file, role);
+    }
+
+    private void add(Path file, FileRole role) throws IOException {
+        // On the disk before the manifest that names it. Copies may be read-only, which this does not mind.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
         }
         written.add(checker.describe(file, role));
     }
