@@ -22,7 +22,7 @@ import org.phonebank.partitioner.source.TensorSource;
 public final class SafetensorsFolder implements TensorSource {
     private static final String SINGLE = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
-    private static final long MAXIMUM_INDEX = 64L << 20;
+    private static final long MAXIMUM_INDEX = 16L << 20;
     private static final int MAXIMUM_PARTS = 1000;
 
     private final List<SafetensorsFile> files = new ArrayList<>();

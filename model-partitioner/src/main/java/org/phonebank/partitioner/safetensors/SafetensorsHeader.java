@@ -22,8 +22,8 @@ import org.phonebank.partitioner.source.TensorInfo;
  * is checked against the size of the file before it is believed.
  */
 final class SafetensorsHeader {
-    /** The limit of the reference implementation. */
-    private static final long MAXIMUM_HEADER = 100_000_000;
+    /** Room for the names of 100,000 tensors. Parsed it takes many times as much memory, up to 400 MB. */
+    private static final long MAXIMUM_HEADER = 16L << 20;
 
     private static final int MAXIMUM_DIMENSIONS = 8;
 

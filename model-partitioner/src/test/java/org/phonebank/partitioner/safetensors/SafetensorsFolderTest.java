@@ -76,6 +76,8 @@ class SafetensorsFolderTest {
         assertRefused(header(-1, "{}"), "claims a header of 18446744073709551615 bytes");
         assertRefused(header(0, "{}"), "claims a header of 0 bytes");
         assertRefused(header(1L << 40, "{}"), "claims a header of 1099511627776 bytes");
+        // It would be parsed into more memory than there may be.
+        assertRefused(header((16 << 20) + 1, "{}"), "claims a header of 16777217 bytes");
         assertRefused(header(4, "nope"), "holds no valid JSON");
         assertRefused(header(2, "[]"), "holds no JSON object");
         String deep = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
