@@ -9,6 +9,7 @@ import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.intake.OnnxPackage;
 import org.phonebank.partitioner.safetensors.SafetensorsFolder;
 import org.phonebank.partitioner.store.ManifestFile;
+import org.phonebank.partitioner.store.StoresFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,10 @@ final class ModelPackages {
         if (ManifestFile.isIn(path)) {
             throw new ModelPackageException("The folder " + path + " is a layer store already, ready to be used; to cut"
                     + " the model otherwise give the package that it was made of.");
+        }
+        if (StoresFolder.isUnfinished(path)) {
+            throw new ModelPackageException(
+                    "The layer store in " + path + " is unfinished; partition its model again to continue.");
         }
         if (!Files.isDirectory(path)) {
             throw new ModelPackageException(

@@ -224,6 +224,21 @@ class InterruptedPartitionTest {
                 .hasMessageEndingWith("is unfinished; partition its model again to continue.");
     }
 
+    @Test
+    void unfinishedFolderAndFinishedStoreAreNoPackages() throws Exception {
+        interruptAfter(whole -> whole >= 3);
+        assertThatThrownBy(() -> TestModels.partition(unfinished(), stores, 4))
+                .isInstanceOf(ModelPackageException.class)
+                .hasMessageEndingWith("is unfinished; partition its model again to continue.");
+        LayerStore store = new Recorder().run(whole -> false);
+        assertThatThrownBy(() -> TestModels.partition(store.folder(), stores, 4))
+                .isInstanceOf(ModelPackageException.class)
+                .hasMessageContaining("is a layer store already");
+        assertThatThrownBy(() -> TestModels.partition(folder.resolve("config.json"), stores, 4))
+                .isInstanceOf(ModelPackageException.class)
+                .hasMessageContaining("config.json is no ONNX model");
+    }
+
     private void interruptAfter(IntPredicate wholeFiles) {
         assertThatThrownBy(() -> new Recorder().run(wholeFiles)).isInstanceOf(CancellationException.class);
     }
