@@ -32,6 +32,7 @@ public final class OnnxReader {
     private final Path file;
     private final long size;
     private final ExternalFiles externalFiles;
+    private final NodeParts parts;
 
     private long irVersion;
     private long graphBytes;
@@ -45,6 +46,7 @@ public final class OnnxReader {
         this.file = file;
         this.size = size;
         this.externalFiles = new ExternalFiles(file);
+        this.parts = new NodeParts(file);
     }
 
     /**
@@ -139,6 +141,7 @@ public final class OnnxReader {
         if (value.isPresent()) {
             add(value.get());
         } else {
+            parts.check(node);
             nodes.add(node);
         }
     }

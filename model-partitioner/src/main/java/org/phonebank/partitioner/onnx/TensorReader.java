@@ -25,6 +25,8 @@ final class TensorReader {
     /** Values in typed fields are for small tensors; exporters write large ones as raw bytes. */
     private static final int MAXIMUM_TYPED_BYTES = 1 << 20;
 
+    private static final int MAXIMUM_TYPED_FIELDS = 16 << 20;
+
     private final Path file;
     private final long fileSize;
     private final ExternalFiles externalFiles;
@@ -36,6 +38,7 @@ final class TensorReader {
     private long rawLength;
     private @Nullable ByteString raw;
     private TensorProto.@Nullable Builder typed;
+    private long typedBytes;
     private boolean external;
     private final Map<String, String> externalData = new HashMap<>();
 
@@ -148,6 +151,10 @@ final class TensorReader {
             out.writeFixed64NoTag(in.readFixed64());
         }
         out.flush();
+        typedBytes += field.size();
+        if (typedBytes > MAXIMUM_TYPED_FIELDS) {
+            throw damaged("has too many values outside of its raw data");
+        }
         typed.mergeFrom(field.toByteString());
         if (typed.getFloatDataCount() + typed.getInt32DataCount() + typed.getInt64DataCount() > MAXIMUM_TYPED_BYTES
                 || typed.getDoubleDataCount() + typed.getUint64DataCount() > MAXIMUM_TYPED_BYTES) {
