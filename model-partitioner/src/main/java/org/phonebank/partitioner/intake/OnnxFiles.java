@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,8 +34,13 @@ final class OnnxFiles {
                 }
             }
         }
-        files.sort(null);
+        files.sort(Comparator.comparing(OnnxFiles::lacksCache).thenComparing(Comparator.naturalOrder()));
         return new OnnxFiles(folder, files);
+    }
+
+    /** Older exports come as two files, and only the second takes a cache. */
+    private static boolean lacksCache(Path file) {
+        return String.valueOf(file.getFileName()).startsWith("decoder_model");
     }
 
     boolean isEmpty() {
