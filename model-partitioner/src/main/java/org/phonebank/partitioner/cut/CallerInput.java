@@ -12,6 +12,8 @@ enum CallerInput {
     POSITIONS,
     /** The same: [T]. */
     CACHE_POSITIONS,
+    /** 0, which is text, for every new token: [1, T]. */
+    TOKEN_TYPES,
     /** How many of the last tokens need logits. */
     LOGITS_TO_KEEP,
     /** P. */
@@ -25,7 +27,7 @@ enum CallerInput {
     List<Extent> shape() {
         return switch (this) {
             case ATTENTION_MASK -> List.of(Extent.ONE, Extent.TOTAL);
-            case POSITIONS -> List.of(Extent.ONE, Extent.TOKENS);
+            case POSITIONS, TOKEN_TYPES -> List.of(Extent.ONE, Extent.TOKENS);
             case CACHE_POSITIONS -> List.of(Extent.TOKENS);
             default -> List.of();
         };
@@ -51,6 +53,7 @@ enum CallerInput {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "attention_mask" -> Optional.of(ATTENTION_MASK);
             case "position_ids" -> Optional.of(POSITIONS);
+            case "token_type_ids" -> Optional.of(TOKEN_TYPES);
             case "cache_position" -> Optional.of(CACHE_POSITIONS);
             case "num_logits_to_keep", "logits_to_keep" -> Optional.of(LOGITS_TO_KEEP);
             case "past_sequence_length", "past_seq_len" -> Optional.of(PAST_LENGTH);

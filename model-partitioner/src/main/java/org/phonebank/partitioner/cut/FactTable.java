@@ -2,7 +2,6 @@ package org.phonebank.partitioner.cut;
 
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class FactTable {
         List<TensorFacts> inputs =
                 node.proto().getInputList().stream().map(this::of).toList();
         List<TensorFacts> outputs = node.hasSubgraphs()
-                ? Collections.nCopies(node.proto().getOutputCount(), TensorFacts.NOTHING)
+                ? BranchFacts.of(node.proto(), this::of)
                 : FactRules.apply(new Call(node.proto(), inputs));
         for (int i = 0; i < outputs.size(); i++) {
             facts.put(node.output(i), outputs.get(i));

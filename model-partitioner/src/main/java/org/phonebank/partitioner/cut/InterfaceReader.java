@@ -40,6 +40,7 @@ final class InterfaceReader {
             sort(input);
         }
         ValueInfoProto tokens = tokens();
+        requireAnyLength(tokens);
         for (ValueInfoProto input : wholeNumbers) {
             if (!input.equals(tokens)) {
                 others.put(input, meaning(input, tokens));
@@ -97,6 +98,16 @@ final class InterfaceReader {
                     + " that takes input_ids.");
         }
         return candidates.get(0);
+    }
+
+    private void requireAnyLength(ValueInfoProto tokens) throws ModelPackageException {
+        long batch = ValueInfos.length(tokens, 0);
+        long length = ValueInfos.length(tokens, 1);
+        if (length >= 0 || batch > 1) {
+            throw new ModelPackageException("The model " + file + " is made for exactly "
+                    + (length >= 0 ? length + " token" + (length == 1 ? "" : "s") : batch + " texts")
+                    + " at a time; give an export for any number of tokens, such as Optimum's model.onnx.");
+        }
     }
 
     private boolean picksRows(String input) {

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.cut.KvPair.Cache;
@@ -17,10 +19,14 @@ import org.phonebank.partitioner.onnx.ElementTypes;
 
 /** Pairs the cache inputs of a graph with each other and with its cache outputs. */
 final class KvPairs {
+    private static final int MOST_LAYERS = 1000;
+
     private final SourceGraph graph;
     private final Path file;
     private final List<ValueInfoProto> inputs;
     private final IdentityHashMap<SourceNode, Integer> order = new IdentityHashMap<>();
+    private final Map<String, List<SourceNode>> readers = new HashMap<>();
+    private final Set<String> outputNames = new HashSet<>();
 
     KvPairs(SourceGraph graph, List<ValueInfoProto> inputs) {
         this.graph = graph;
@@ -34,6 +40,11 @@ final class KvPairs {
             throw new ModelPackageException("The model " + file + " has no inputs for cached keys and values; give an"
                     + " export for text generation with past (Optimum: task text-generation-with-past).");
         }
+        if (inputs.size() > 2 * MOST_LAYERS) {
+            throw new ModelPackageException("The model " + file + " has " + inputs.size()
+                    + " inputs for cached keys and values, more than any model has; download or export it again.");
+        }
+        collectReaders();
         Map<KvNames, String> outputs = outputs();
         Map<Integer, Map<Boolean, Cache>> byLayer = new TreeMap<>();
         for (ValueInfoProto input : inputs) {
@@ -77,36 +88,41 @@ final class KvPairs {
                         + input.getName() + "\" but does not give it back; give an export with present outputs."));
     }
 
+    private void collectReaders() {
+        Set<String> caches = new HashSet<>();
+        inputs.forEach(input -> caches.add(input.getName()));
+        for (SourceNode node : graph.nodes()) {
+            for (String read : node.reads()) {
+                if (caches.contains(read)) {
+                    readers.computeIfAbsent(read, name -> new ArrayList<>()).add(node);
+                }
+            }
+        }
+        graph.model().outputs().forEach(output -> outputNames.add(output.getName()));
+        outputNames.remove("");
+    }
+
     /** The graph output of a node that takes the cache and gives it back longer. */
     private Optional<String> grownDirectly(String past) {
-        for (SourceNode node : graph.nodes()) {
-            if (!node.reads().contains(past)) {
-                continue;
-            }
+        for (SourceNode node : readers.getOrDefault(past, List.of())) {
             for (int input = 0; input < node.proto().getInputCount(); input++) {
-                String output = node.input(input).equals(past) ? node.output(grownOutput(node, input)) : "";
-                if (isOutput(output)) {
-                    return Optional.of(output);
+                int grown = node.input(input).equals(past) ? grownOutput(node, input) : -1;
+                if (grown >= 0 && outputNames.contains(node.output(grown))) {
+                    return Optional.of(node.output(grown));
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Which output carries on what comes in; one that does not exist if none does. */
+    /** Which output carries on what comes in; negative if none does. */
     private static int grownOutput(SourceNode node, int input) {
         return switch (node.proto().getOpType()) {
             case "Concat" -> 0;
             case "GroupQueryAttention" -> input - 2;
             case "MultiHeadAttention" -> input - 5;
-            default -> Integer.MAX_VALUE;
+            default -> -1;
         };
-    }
-
-    private boolean isOutput(String tensor) {
-        return !tensor.isEmpty()
-                && graph.model().outputs().stream()
-                        .anyMatch(output -> output.getName().equals(tensor));
     }
 
     private Cache cache(ValueInfoProto input, String present) throws ModelPackageException {

@@ -285,12 +285,20 @@ final class LayoutFacts {
         return new TensorFacts(input.type(), shape, values);
     }
 
+    /** Where a slice begins or ends. Indices below zero count from the end, also those that depend on the step. */
     private static Extent clamped(Extent index, Extent length) {
-        Extent counted = index.isConstant() && index.constant() < 0 ? index.plus(length) : index;
-        if ((index.isConstant() && index.constant() > Integer.MAX_VALUE / 2) || counted.atLeast(length)) {
+        if (index.isConstant() && Math.abs(index.constant() / 2) > Integer.MAX_VALUE / 4) {
+            return index.constant() < 0 ? Extent.ZERO : length;
+        }
+        boolean fromEnd = Extent.of(-1).atLeast(index);
+        if (!fromEnd && !index.atLeast(Extent.ZERO)) {
+            return Extent.UNKNOWN;
+        }
+        Extent counted = fromEnd ? index.plus(length) : index;
+        if (counted.atLeast(length)) {
             return length;
         }
-        if ((index.isConstant() && index.constant() < -Integer.MAX_VALUE / 2) || Extent.ZERO.atLeast(counted)) {
+        if (Extent.ZERO.atLeast(counted)) {
             return Extent.ZERO;
         }
         return counted.atLeast(Extent.ZERO) && length.atLeast(counted) ? counted : Extent.UNKNOWN;

@@ -34,11 +34,26 @@ public record SourceAnalysis(
         SourceGraph graph = SourceGraph.of(model);
         SourceInterface interfaces = InterfaceReader.read(graph);
         FactTable facts = new FactTable(graph, interfaces);
+        requireWholeCaches(model, interfaces, facts);
         Flow flow = new Flow(graph, interfaces, facts);
         List<String> boundaries = new Boundaries(graph, interfaces, facts, flow).find();
         List<SourceNode> nodes = SkipNorm.split(graph.nodes(), new HashSet<>(boundaries));
         Segments segments = Segments.of(nodes, interfaces, facts, boundaries);
         return new SourceAnalysis(model, interfaces, facts, flow, nodes, boundaries, segments);
+    }
+
+    /** Caches that forget what is out of a window's sight, or have places for a whole context, work otherwise. */
+    private static void requireWholeCaches(OnnxModel model, SourceInterface interfaces, FactTable facts)
+            throws ModelPackageException {
+        for (KvPair pair : interfaces.pairs()) {
+            for (KvPair.Cache cache : List.of(pair.key(), pair.value())) {
+                if (!facts.of(cache.present()).dimension(2).equals(Extent.TOTAL)) {
+                    throw new ModelPackageException("The model " + model.file() + " gives back the cache \""
+                            + cache.present() + "\" with other tokens than those that it was given and the new ones;"
+                            + " give an export whose caches grow with every token.");
+                }
+            }
+        }
     }
 
     public int layers() {

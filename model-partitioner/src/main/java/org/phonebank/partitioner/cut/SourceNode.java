@@ -3,6 +3,7 @@ package org.phonebank.partitioner.cut;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +21,14 @@ record SourceNode(NodeProto proto, List<String> reads) {
 
     static SourceNode of(NodeProto proto) {
         Set<String> reads = new LinkedHashSet<>();
-        addReads(proto, Set.of(), reads);
+        addReads(proto, new ArrayList<>(), reads);
         return new SourceNode(proto, List.copyOf(reads));
     }
 
-    private static void addReads(NodeProto node, Set<String> own, Set<String> reads) {
+    /** @param own names that each of the graphs around the node has, below the source graph itself */
+    private static void addReads(NodeProto node, List<Set<String>> own, Set<String> reads) {
         for (String input : node.getInputList()) {
-            if (!input.isEmpty() && !own.contains(input)) {
-                reads.add(input);
-            }
+            addRead(input, own, reads);
         }
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attribute.hasG()) {
@@ -38,18 +38,23 @@ record SourceNode(NodeProto proto, List<String> reads) {
         }
     }
 
-    private static void addReads(GraphProto graph, Set<String> around, Set<String> reads) {
-        Set<String> own = new HashSet<>(around);
-        graph.getInputList().forEach(input -> own.add(input.getName()));
-        graph.getInitializerList().forEach(initializer -> own.add(initializer.getName()));
+    private static void addReads(GraphProto graph, List<Set<String>> own, Set<String> reads) {
+        Set<String> names = new HashSet<>();
+        own.add(names);
+        graph.getInputList().forEach(input -> names.add(input.getName()));
+        graph.getInitializerList().forEach(initializer -> names.add(initializer.getName()));
         for (NodeProto node : graph.getNodeList()) {
             addReads(node, own, reads);
-            own.addAll(node.getOutputList());
+            names.addAll(node.getOutputList());
         }
-        graph.getOutputList().stream()
-                .map(output -> output.getName())
-                .filter(name -> !own.contains(name))
-                .forEach(reads::add);
+        graph.getOutputList().forEach(output -> addRead(output.getName(), own, reads));
+        own.remove(own.size() - 1);
+    }
+
+    private static void addRead(String tensor, List<Set<String>> own, Set<String> reads) {
+        if (!tensor.isEmpty() && own.stream().noneMatch(names -> names.contains(tensor))) {
+            reads.add(tensor);
+        }
     }
 
     /** Whether this node runs graphs of its own, such as If and Loop. */

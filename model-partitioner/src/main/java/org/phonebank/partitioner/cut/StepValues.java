@@ -135,10 +135,11 @@ final class StepValues {
     String supplied(CallerInput meaning, TensorFacts facts) {
         List<Extent> shape = facts.shape() == null ? meaning.shape() : facts.shape();
         String target = list(shape);
-        if (meaning == CallerInput.ATTENTION_MASK) {
-            TensorProto one = GraphWriter.tensor(ElementTypes.INT64, List.of(1L), GraphWriter.bytes(List.of(1L)));
-            String mask = graph.node("ConstantOfShape", List.of(target), GraphWriter.attribute("value", one));
-            return facts.type() == ElementTypes.INT64 ? mask : cast(mask, facts.type());
+        if (meaning == CallerInput.ATTENTION_MASK || meaning == CallerInput.TOKEN_TYPES) {
+            List<Long> value = List.of(meaning == CallerInput.ATTENTION_MASK ? 1L : 0L);
+            TensorProto filling = GraphWriter.tensor(ElementTypes.INT64, List.of(1L), GraphWriter.bytes(value));
+            String filled = graph.node("ConstantOfShape", List.of(target), GraphWriter.attribute("value", filling));
+            return facts.type() == ElementTypes.INT64 ? filled : cast(filled, facts.type());
         }
         String positions = shape.size() == 1 ? positions() : graph.node("Expand", List.of(positions(), target));
         return facts.type() == ElementTypes.INT64 ? positions : cast(positions, facts.type());

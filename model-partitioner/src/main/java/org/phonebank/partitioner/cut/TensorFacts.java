@@ -9,7 +9,7 @@ import org.phonebank.partitioner.onnx.ElementTypes;
  * What is known about a tensor without running the graph.
  *
  * @param type element type, or {@link ElementTypes#UNKNOWN}
- * @param shape null if not even the rank is known
+ * @param shape null if not even the rank is known, or if there are more dimensions than any model has
  * @param values the content, row-major, of small tensors of whole numbers or truth values (0 and 1) with at most one
  *     dimension; null if none of it is known
  */
@@ -20,8 +20,10 @@ record TensorFacts(
     /** Shapes and lists of lengths are short; whatever is longer is no use here. */
     static final int MOST_VALUES = 64;
 
+    private static final int MOST_DIMENSIONS = 64;
+
     TensorFacts {
-        shape = shape == null ? null : List.copyOf(shape);
+        shape = shape == null || shape.size() > MOST_DIMENSIONS ? null : List.copyOf(shape);
         boolean fits = values != null && shape != null && shape.size() <= 1 && values.size() <= MOST_VALUES;
         values = fits && values != null ? List.copyOf(values) : null;
     }

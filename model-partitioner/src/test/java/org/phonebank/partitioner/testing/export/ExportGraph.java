@@ -33,7 +33,13 @@ final class ExportGraph {
 
     /** @param floats in which the model computes */
     ExportGraph(Element floats) {
+        this(floats, 0);
+    }
+
+    /** @param counter of the first node, where the nodes are added to another graph */
+    ExportGraph(Element floats, int counter) {
         this.floats = floats;
+        this.counter = counter;
     }
 
     /** Element types by their number in ONNX. */
@@ -222,6 +228,10 @@ final class ExportGraph {
             graph.addNode(node.addAllOutput(Arrays.asList(outputs)));
             return Collections.unmodifiableList(Arrays.asList(outputs));
         }
+    }
+
+    static AttributeProto.Builder attribute(String name, long value) {
+        return attribute(name, AttributeProto.AttributeType.INT).setI(value);
     }
 
     private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {

@@ -1,5 +1,7 @@
 package org.phonebank.partitioner.testing.export;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -8,6 +10,7 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +44,7 @@ public final class UncutModel implements AutoCloseable {
             }
         });
         for (String name : session.getOutputNames()) {
-            if (!name.equals("logits")) {
+            if (name.contains("present")) {
                 presents.add(name);
             }
         }
@@ -86,6 +89,9 @@ public final class UncutModel implements AutoCloseable {
         put(inputs, owned, "input_ids", Arrays.stream(tokens).asLongStream().toArray());
         put(inputs, owned, "attention_mask", mask);
         put(inputs, owned, "position_ids", positions);
+        put(inputs, owned, "cache_position", positions);
+        put(inputs, owned, "token_type_ids", new long[tokens.length]);
+        put(inputs, owned, "num_logits_to_keep", new long[] {1});
         Iterator<String> present = presents.iterator();
         for (Map.Entry<String, TensorInfo> past : pasts.entrySet()) {
             if (last == null) {
@@ -100,8 +106,9 @@ public final class UncutModel implements AutoCloseable {
         owned.forEach(OnnxTensor::close);
         forget();
         last = result;
-        FloatBuffer logits = ((OnnxTensor) result.get("logits").orElseThrow()).getFloatBuffer();
-        float[] values = new float[logits.remaining() / tokens.length];
+        OnnxTensor all = (OnnxTensor) result.get("logits").orElseThrow();
+        FloatBuffer logits = all.getFloatBuffer();
+        float[] values = new float[(int) all.getInfo().getShape()[2]];
         logits.position(logits.limit() - values.length);
         logits.get(values);
         return values;
@@ -109,12 +116,26 @@ public final class UncutModel implements AutoCloseable {
 
     private void put(Map<String, OnnxTensor> inputs, List<OnnxTensor> owned, String name, long[] values)
             throws OrtException {
-        if (session.getInputNames().contains(name)) {
-            OnnxTensor tensor =
-                    OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
+        NodeInfo input = session.getInputInfo().get(name);
+        if (input != null) {
+            TensorInfo info = (TensorInfo) input.getInfo();
+            OnnxTensor tensor = tensor(info, values);
             owned.add(tensor);
             inputs.put(name, tensor);
         }
+    }
+
+    private OnnxTensor tensor(TensorInfo info, long[] values) throws OrtException {
+        long[] shape = info.getShape().clone();
+        Arrays.fill(shape, 1);
+        if (shape.length > 0) {
+            shape[shape.length - 1] = values.length;
+        }
+        if (info.type == OnnxJavaType.INT32) {
+            int[] narrow = Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
+            return OnnxTensor.createTensor(environment, IntBuffer.wrap(narrow), shape);
+        }
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
     }
 
     private OnnxTensor empty(TensorInfo past) throws OrtException {
