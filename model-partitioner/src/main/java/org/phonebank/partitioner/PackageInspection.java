@@ -57,7 +57,8 @@ final class PackageInspection {
                 edgeBytes += bytes;
             }
         }
-        TextInspection text = TextInspection.of(model.folder(), model.stopTokenIds());
+        TextInspection text = TextInspection.of(
+                model.folder(), model.stopTokenIds(), model.shape().vocabularySize());
         return new Inspection(
                 false,
                 model.folder(),

@@ -22,7 +22,8 @@ final class StoreInspection {
                 edgeBytes += file.sizeBytes();
             }
         }
-        TextInspection text = TextInspection.of(store.folder(), manifest.stopTokenIds());
+        TextInspection text = TextInspection.of(
+                store.folder(), manifest.stopTokenIds(), manifest.shape().vocabularySize());
         return new Inspection(
                 true,
                 store.folder(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
@@ -23,7 +24,10 @@ record TextInspection(Finding tokenizer, Finding chatTemplate, Finding specialTo
     private static final String ANSWER = "marker-two";
     private static final int SHOWN_STOP_TOKENS = 4;
 
-    static TextInspection of(Path folder, List<Integer> stopTokenIds) throws IOException {
+    /** Ids beyond the model's vocabulary that are tried. */
+    private static final int BEYOND = 64;
+
+    static TextInspection of(Path folder, List<Integer> stopTokenIds, int vocabularySize) throws IOException {
         ChatTemplate template = null;
         Finding templateFinding;
         try {
@@ -41,10 +45,27 @@ record TextInspection(Finding tokenizer, Finding chatTemplate, Finding specialTo
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {
             ChatTemplate usable = templateFinding.understood() ? template : null;
             return new TextInspection(
-                    new Finding(true, "understood"), templateFinding, specialTokens(tokenizer, usable, stopTokenIds));
+                    belonging(tokenizer, vocabularySize),
+                    templateFinding,
+                    specialTokens(tokenizer, usable, stopTokenIds));
         } catch (ModelPackageException e) {
             return new TextInspection(failure(e), templateFinding, new Finding(false, "unknown without a tokenizer"));
         }
+    }
+
+    /**
+     * A tokenizer of another model mostly knows far more tokens than this one. A few beyond the model's are common: Gemma
+     * 3's text models lack the one for images, and fine-tuned models often the one for padding.
+     */
+    private static Finding belonging(Tokenizer tokenizer, int vocabularySize) {
+        long beyond = IntStream.range(vocabularySize, vocabularySize + BEYOND)
+                .filter(id -> !tokenizer.piece(id).isEmpty())
+                .count();
+        return beyond > BEYOND / 2
+                ? new Finding(
+                        false,
+                        "it knows more tokens than the model's " + vocabularySize + ", so it belongs to another model")
+                : new Finding(true, "understood");
     }
 
     private static Finding tryOut(ChatTemplate template) {

@@ -130,6 +130,17 @@ class ModelInspectorTest {
     }
 
     @Test
+    void tokenizerOfAnotherModelIsFoundOut() throws Exception {
+        Path folder = TestModels.copyOfFixture("llama-tied", temporary.resolve("fixture"));
+        Path sample = TestModels.copyOfSample(temporary.resolve("sample"));
+        Files.copy(sample.resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
+        assertThat(ModelInspector.inspect(folder).tokenizer())
+                .isEqualTo(new Finding(
+                        false, "it knows more tokens than the model's 320, so it belongs to another model"));
+        assertThat(ModelInspector.inspect(sample).tokenizer()).isEqualTo(new Finding(true, "understood"));
+    }
+
+    @Test
     void otherFoldersAreRefused() throws Exception {
         assertThatThrownBy(() -> ModelInspector.inspect(temporary)).isInstanceOf(ModelPackageException.class);
         Files.writeString(temporary.resolve("manifest.json"), "{\"formatVersion\": 99}");

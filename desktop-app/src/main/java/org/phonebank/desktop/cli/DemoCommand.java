@@ -85,8 +85,10 @@ final class DemoCommand extends BaseCommand {
     private int showWindow(LabSettings settings, ChatSettings chat) throws IOException, ModelPackageException {
         // What is typed wrongly is said here, not in a window; without one, the session says so before it starts
         // phones.
-        ModelChoice.open(settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION))
-                .requireLayersFor(phones);
+        ModelChoice chosen = ModelChoice.open(
+                settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION));
+        chosen.requireText();
+        chosen.requireLayersFor(phones);
         Thread self = Thread.currentThread();
         context().interruption().onInterrupt(self::interrupt);
         context().window().open(settings, chat, prompt.question());

@@ -57,6 +57,7 @@ final class LabFlow implements AutoCloseable {
     ReadyLab run() throws IOException, LabException, ModelPackageException, InterruptedException {
         settings.data().create();
         ModelChoice model = ModelChoice.open(settings.model(), application);
+        model.requireText();
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
             model.requireLayersFor(own.count());
         }

@@ -34,6 +34,15 @@ public record ModelChoice(Path folder, Inspection inspection) {
         return new ModelChoice(folder, ModelInspector.inspect(folder));
     }
 
+    /** Refuses a model that cannot be talked to, before anything is started for it. */
+    public void requireText() throws ModelPackageException {
+        if (!inspection.tokenizer().understood()) {
+            throw new ModelPackageException("The model " + inspection.name() + " cannot be talked to. Its tokenizer: "
+                    + inspection.tokenizer().words() + ". Put the tokenizer.json that belongs to it into "
+                    + inspection.folder() + ", or give token ids to ./phonebank generate.");
+        }
+    }
+
     /** Refuses more phones than there are layers to give them. */
     public void requireLayersFor(int phones) throws ModelPackageException {
         int layers = inspection.shape().layers();

@@ -25,6 +25,7 @@ public final class PromptCheck {
             throws IOException, ModelPackageException, PromptException {
         ModelChoice model = ModelChoice.open(
                 settings.model(), new ApplicationFiles(settings.data().create(), PhonebankVersion.VERSION));
+        model.requireText();
         try (ModelText text = ModelText.open(model.inspection().folder())) {
             Generator.requireFits(text.encode(conversation).length, contextLength(model.inspection()));
         }
