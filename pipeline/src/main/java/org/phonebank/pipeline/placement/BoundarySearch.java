@@ -8,7 +8,7 @@ import java.util.Optional;
  * Finds the best boundaries for phones in a given order, by dynamic programming over where each stage ends: about phones
  * times layers squared steps.
  */
-final class BoundarySearch {
+public final class BoundarySearch {
     private static final double ROUNDING = 1e-9;
     /** Small enough to decide only between equal sums. */
     private static final double EVENNESS = 1e-6;
@@ -19,7 +19,13 @@ final class BoundarySearch {
     /** Time of the whole model on the slowest phone. */
     private final double longest;
 
-    BoundarySearch(StageCosts costs, List<PhoneCapacity> phones, long reserve) {
+    /**
+     * A search.
+     *
+     * @param phones at least one, in the order of the stages
+     * @param reserve bytes to leave free on each phone
+     */
+    public BoundarySearch(StageCosts costs, List<PhoneCapacity> phones, long reserve) {
         this.costs = costs;
         this.phones = phones;
         this.reserve = reserve;
@@ -35,7 +41,7 @@ final class BoundarySearch {
      *
      * @return empty if no split fits into the phones' memory
      */
-    Optional<Split> best(PlanOptions.Spread spread) {
+    public Optional<Split> best(PlanOptions.Spread spread) {
         if (spread == PlanOptions.Spread.FEWEST) {
             return search(true, Double.POSITIVE_INFINITY);
         }

@@ -1,5 +1,9 @@
 package org.phonebank.pipeline.placement;
 
+import static org.phonebank.pipeline.placement.PlainWords.bytes;
+import static org.phonebank.pipeline.placement.PlainWords.layers;
+import static org.phonebank.pipeline.placement.PlainWords.plural;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -141,19 +145,5 @@ final class PlacementWords {
                 .collect(Collectors.joining(", "));
         int others = phones.size() - PHONES_NAMED;
         return others > 0 ? named + " and " + plural(others, "other phone") : named;
-    }
-
-    private static String layers(LayerRange range) {
-        return range.count() == 1 ? "layer " + range.first() : "layers " + range.first() + "–" + (range.end() - 1);
-    }
-
-    private static String plural(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static String bytes(long bytes) {
-        return bytes >= 1e9
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

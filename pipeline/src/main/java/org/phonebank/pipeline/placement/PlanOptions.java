@@ -10,7 +10,8 @@ import java.util.Objects;
  *     and caches
  */
 public record PlanOptions(Spread spread, int sequences, long reserveBytes) {
-    private static final long DEFAULT_RESERVE = 96L << 20;
+    /** Bytes left free on a phone unless something else is asked for. */
+    public static final long DEFAULT_RESERVE = 96L << 20;
 
     /** How many of the given phones take part. */
     public enum Spread {

@@ -12,7 +12,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param slowest time of the slowest stage
  * @param total time of all stages
  */
-record Split(List<PhoneCapacity> phones, List<LayerRange> ranges, double slowest, double total) {
+public record Split(List<PhoneCapacity> phones, List<LayerRange> ranges, double slowest, double total) {
     private static final double ROUNDING = 1e-9;
 
     /** @param bounds one more than phones, from 0 to the number of layers; stage i holds bounds i to i + 1 (exclusive) */

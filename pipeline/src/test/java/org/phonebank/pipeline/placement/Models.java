@@ -9,14 +9,15 @@ import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
 
 /** Manifests with chosen sizes. */
-final class Models {
+public final class Models {
     static final int CONTEXT = 64;
     /** Bytes of one layer's cache of one conversation: key and value, 1 head of 8 values, {@link #CONTEXT} positions. */
-    static final long CACHE = 2L * 8 * Float.BYTES * CONTEXT;
+    public static final long CACHE = 2L * 8 * Float.BYTES * CONTEXT;
 
     private Models() {}
 
-    static ModelManifest of(long embedding, long head, long rope, long... layers) {
+    /** Sizes in bytes of weights in memory; files have half of them. */
+    public static ModelManifest of(long embedding, long head, long rope, long... layers) {
         List<StoreFile> files = new ArrayList<>();
         files.add(file("embed.bin", FileRole.EMBED, -1, embedding));
         for (int i = 0; i < layers.length; i++) {

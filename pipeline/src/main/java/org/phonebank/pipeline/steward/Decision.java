@@ -1,0 +1,126 @@
+package org.phonebank.pipeline.steward;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.phonebank.partitioner.manifest.LayerRange;
+
+/** Something that should be done now, or be known. Carried out in the order in which they are given. */
+public sealed interface Decision {
+    /** Why, as one sentence for people. */
+    String reason();
+
+    /** Serials of the phones that it changes. */
+    Set<String> phones();
+
+    /** What phones load for it. */
+    default List<Load> loads() {
+        return List.of();
+    }
+
+    /** Let the phone go through its self-test; its standing then says how it went. */
+    record Test(String serial, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of(serial);
+        }
+    }
+
+    /** The phone has passed its self-test and is ready again. */
+    record TakeBack(String serial, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of(serial);
+        }
+    }
+
+    /** Suspend the phone: others serve its layers, or it must stop. */
+    record Drain(String serial, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of(serial);
+        }
+    }
+
+    /** End the phone's suspension. */
+    record Resume(String serial, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of(serial);
+        }
+    }
+
+    /**
+     * Layers have lost their phone, or will: others load them and are added as replicas.
+     *
+     * @param layers of the stage
+     * @param loads one for the whole stage, or several that divide it in their order; the stage is then divided too
+     */
+    record Replace(LayerRange layers, List<Load> loads, String reason) implements Decision {
+        public Replace {
+            loads = List.copyOf(loads);
+        }
+
+        @Override
+        public Set<String> phones() {
+            return serials(loads);
+        }
+    }
+
+    /**
+     * Layers have lost their phone, or will, and nobody can take them. Given once, and again when what is missing changes.
+     *
+     * @param layers of the stage
+     * @param neededBytes of memory on one phone
+     * @param mostFreeBytes on any phone that may be used, 0 if there is none
+     */
+    record Missing(LayerRange layers, long neededBytes, long mostFreeBytes, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of();
+        }
+    }
+
+    /** One more phone loads a stage's layers and is added as a replica. */
+    record Replicate(Load load, String reason) implements Decision {
+        @Override
+        public List<Load> loads() {
+            return List.of(load);
+        }
+
+        @Override
+        public Set<String> phones() {
+            return Set.of(load.serial());
+        }
+    }
+
+    /** Take the phone's shard out of the layout, if it is there, and unload it. */
+    record Release(String serial, LayerRange layers, String reason) implements Decision {
+        @Override
+        public Set<String> phones() {
+            return Set.of(serial);
+        }
+    }
+
+    /**
+     * Neighbouring stages share their layers out anew, or become one, or one is divided: load, then serve by the new
+     * layout. A {@link Release} follows for each shard of the old one.
+     *
+     * @param span the layers of all stages that change, at most two
+     * @param loads replicas of the new stages by their layers, which divide the span in their order
+     */
+    record MoveBoundary(LayerRange span, List<Load> loads, String reason) implements Decision {
+        public MoveBoundary {
+            loads = List.copyOf(loads);
+        }
+
+        @Override
+        public Set<String> phones() {
+            return serials(loads);
+        }
+    }
+
+    private static Set<String> serials(List<Load> loads) {
+        return loads.stream().map(Load::serial).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,141 @@
+package org.phonebank.pipeline.steward;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Applies a policy to how a phone is. */
+final class EnergyJudge {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final EnergyPolicy policy;
+
+    EnergyJudge(EnergyPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Judges.
+     *
+     * @param before what the phone has to come out of the band of
+     */
+    Verdict judge(String phone, PhoneVitals vitals, Verdict.Cause before) {
+        int percent = vitals.batteryPercent().orElse(100);
+        double celsius = vitals.celsius().orElse(0);
+        double weight = weight(vitals);
+        if (celsius > policy.stopAboveCelsius()) {
+            return new Verdict(
+                    Verdict.Use.STOP,
+                    Verdict.Cause.HEAT,
+                    weight,
+                    phone + " has " + degrees(celsius) + "; above " + degrees(policy.stopAboveCelsius())
+                            + " it stops at once.");
+        }
+        if (percent < policy.stopBelowPercent()) {
+            return new Verdict(
+                    Verdict.Use.STOP,
+                    Verdict.Cause.BATTERY,
+                    weight,
+                    phone + " has " + percent + " % of its battery left; below " + policy.stopBelowPercent()
+                            + " % it stops at once.");
+        }
+        if (vitals.lost() || silence(vitals) > policy.silentAfterSeconds()) {
+            return new Verdict(Verdict.Use.DRAIN, Verdict.Cause.SILENCE, weight, silent(phone, vitals));
+        }
+        if (celsius > policy.drainAboveCelsius()
+                || (before == Verdict.Cause.HEAT && celsius > policy.resumeBelowCelsius())) {
+            return new Verdict(
+                    Verdict.Use.DRAIN,
+                    Verdict.Cause.HEAT,
+                    weight,
+                    phone + " has " + degrees(celsius) + "; it cools down until it has "
+                            + degrees(policy.resumeBelowCelsius()) + ".");
+        }
+        if (percent < policy.drainBelowPercent()
+                || (before == Verdict.Cause.BATTERY && percent < policy.resumeAbovePercent())) {
+            return new Verdict(
+                    Verdict.Use.DRAIN,
+                    Verdict.Cause.BATTERY,
+                    weight,
+                    phone + " has " + percent + " % of its battery left; it rests until it has "
+                            + policy.resumeAbovePercent() + " %.");
+        }
+        return new Verdict(Verdict.Use.WORK, Verdict.Cause.NONE, weight, well(phone, vitals));
+    }
+
+    private double weight(PhoneVitals vitals) {
+        double weight = 1;
+        if (vitals.discharging()) {
+            weight *= policy.dischargingWeight();
+            if (vitals.batteryPercent().orElse(100) < policy.resumeAbovePercent()) {
+                weight *= policy.dischargingWeight();
+            }
+        }
+        if (vitals.throttled()) {
+            weight *= policy.throttledWeight();
+        }
+        weight *= 1
+                + (policy.memoryPressureWeight() - 1)
+                        * share(vitals.memoryPressure().orElse(0));
+        weight *= 1 + (policy.warmWeight() - 1) * warmth(vitals);
+        if (stale(vitals)) {
+            weight *= policy.staleWeight();
+        }
+        return weight;
+    }
+
+    private String well(String phone, PhoneVitals vitals) {
+        List<String> drawbacks = new ArrayList<>();
+        if (vitals.discharging()) {
+            drawbacks.add("runs on its battery");
+        }
+        if (warmth(vitals) > 0) {
+            drawbacks.add("is warm (" + degrees(vitals.celsius().orElse(0)) + ")");
+        }
+        if (vitals.throttled()) {
+            drawbacks.add("throttles its processor");
+        }
+        if (share(vitals.memoryPressure().orElse(0)) > 0.1) {
+            drawbacks.add("is short of memory");
+        }
+        if (stale(vitals)) {
+            drawbacks.add("was not heard for " + seconds(silence(vitals)));
+        }
+        return drawbacks.isEmpty()
+                ? phone + " is well."
+                : phone + " " + String.join(", ", drawbacks) + ": others are preferred.";
+    }
+
+    private static String silent(String phone, PhoneVitals vitals) {
+        return vitals.lost()
+                ? phone + " is not heard any more; it rests until it is."
+                : phone + " was not heard for " + seconds(silence(vitals)) + "; it rests until it is.";
+    }
+
+    private boolean stale(PhoneVitals vitals) {
+        return vitals.lost() || silence(vitals) > policy.staleAfterSeconds();
+    }
+
+    private double warmth(PhoneVitals vitals) {
+        double band = policy.drainAboveCelsius() - policy.resumeBelowCelsius();
+        return share((vitals.celsius().orElse(0) - policy.resumeBelowCelsius()) / band);
+    }
+
+    /** Seconds; a phone that was never heard has only just come. */
+    private static double silence(PhoneVitals vitals) {
+        return vitals.silence().map(Duration::toNanos).orElse(0L) / NANOS_PER_SECOND;
+    }
+
+    private static double share(double value) {
+        return Math.max(0, Math.min(1, value));
+    }
+
+    private static String degrees(double celsius) {
+        return String.format(Locale.ROOT, "%.0f °C", celsius);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.0f s", seconds);
+    }
+}

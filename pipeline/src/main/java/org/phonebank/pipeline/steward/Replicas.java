@@ -1,0 +1,114 @@
+package org.phonebank.pipeline.steward;
+
+import static org.phonebank.pipeline.placement.PlainWords.layers;
+import static org.phonebank.pipeline.placement.PlainWords.plural;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.phonebank.partitioner.manifest.LayerRange;
+
+/** Keeps each stage on as many phones as are asked for, and frees memory that serves nothing. */
+final class Replicas {
+    private static final double WORTH_IT = 0.85;
+
+    private final Helpers helpers;
+    private final int wanted;
+
+    Replicas(Helpers helpers, int wanted) {
+        this.helpers = helpers;
+        this.wanted = wanted;
+    }
+
+    /** A phone that came back with its shard in memory serves at once; shards of an older layout go. */
+    void tidy(Tick tick) {
+        for (PhonePicture phone : tick.lab().phones()) {
+            for (LayerRange shard : phone.loaded()) {
+                if (tick.isReady(phone.serial()) && !tick.busy(phone.serial())) {
+                    tidy(tick, phone, shard);
+                }
+            }
+        }
+    }
+
+    /** One more replica where there are fewest, or one less where a phone that has others to serve need not be one. */
+    void decide(Tick tick) {
+        Optional<Decision> decision = release(tick).or(() -> replicate(tick)).or(() -> relieve(tick));
+        decision.ifPresent(tick::decide);
+    }
+
+    private static void tidy(Tick tick, PhonePicture phone, LayerRange shard) {
+        Optional<StagePicture> stage = tick.lab().stages().stream()
+                .filter(of -> of.layers().equals(shard))
+                .findFirst();
+        if (stage.isEmpty()) {
+            tick.decide(new Decision.Release(
+                    phone.serial(), shard, phone.name() + " need not hold " + layers(shard) + " any more."));
+        } else if (!stage.get().replicas().contains(phone.serial()) && tick.available(phone.serial())) {
+            tick.decide(new Decision.Replicate(
+                    new Load(phone.serial(), phone.name(), shard, 0, 0, List.of()),
+                    phone.name() + " still holds " + layers(shard) + " and serves them again."));
+        }
+    }
+
+    private Optional<Decision> release(Tick tick) {
+        for (StagePicture stage : tick.lab().stages()) {
+            List<String> sound = tick.soundReplicas(stage);
+            Optional<String> overloaded = sound.stream()
+                    .filter(serial -> tick.stagesOf(serial).size() > 1 && !tick.busy(serial))
+                    .findFirst();
+            if (sound.size() > wanted && overloaded.isPresent()) {
+                PhonePicture phone = tick.phone(overloaded.get());
+                return Optional.of(new Decision.Release(
+                        phone.serial(),
+                        stage.layers(),
+                        phone.name() + " has other layers to serve and gives up " + layers(stage.layers())
+                                + ", which others hold too."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A phone that stands by takes a stage off one that has several. */
+    private Optional<Decision> relieve(Tick tick) {
+        for (StagePicture stage : tick.lab().stages()) {
+            List<String> sound = tick.soundReplicas(stage);
+            if (sound.size() == 1 && tick.stagesOf(sound.get(0)).size() > 1) {
+                Optional<Load> load = helpers.one(tick, stage)
+                        .filter(by -> tick.stagesOf(by.serial()).isEmpty() && relieves(tick, sound.get(0), by));
+                if (load.isPresent()) {
+                    return load.map(by -> new Decision.Replicate(
+                            by,
+                            tick.phone(sound.get(0)).name() + " has several parts of the model; " + by.phone()
+                                    + " takes " + layers(by.layers()) + " off it."));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean relieves(Tick tick, String overloaded, Load load) {
+        double work = tick.stagesOf(overloaded).stream()
+                .mapToDouble(stage -> work(tick, stage.layers()))
+                .sum();
+        return work(tick, load.layers()) / tick.speeds().of(tick.phone(load.serial()))
+                < WORTH_IT * work / tick.speeds().of(tick.phone(overloaded));
+    }
+
+    private static double work(Tick tick, LayerRange layers) {
+        return tick.lab().costs().work(layers.first(), layers.end());
+    }
+
+    private Optional<Decision> replicate(Tick tick) {
+        return tick.lab().stages().stream()
+                .filter(stage -> tick.soundReplicas(stage).size() < wanted)
+                .sorted(Comparator.comparingInt(
+                        stage -> tick.soundReplicas(stage).size()))
+                .flatMap(stage -> helpers.one(tick, stage).stream())
+                .findFirst()
+                .map(load -> new Decision.Replicate(
+                        load,
+                        load.phone() + " takes " + layers(load.layers()) + " too, so that " + plural(wanted, "phone")
+                                + (wanted == 1 ? " has" : " have") + " them."));
+    }
+}

@@ -1,0 +1,91 @@
+package org.phonebank.pipeline.steward;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.phonebank.pipeline.placement.StageCosts;
+
+/**
+ * How fast phones compute, in bytes of weights a second: as measured while they serve, and by their self-test compared
+ * with the others' while they do not.
+ */
+final class Speeds {
+    /** Fewer frames than these were computed with cold caches. */
+    private static final long FEWEST_FRAMES = 8;
+    /** What a phone in the middle of the field has, as long as nothing at all was measured. */
+    private static final double NOMINAL = 1e9;
+    /** A link is not all of a step. */
+    private static final double LEAST_COMPUTING = 0.1;
+
+    private static final double LEAST_IDLE = 0.1;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long FORGOTTEN_AFTER = Duration.ofMinutes(10).toNanos();
+
+    private static final class Known {
+        final Smoothed secondsPerByte = new Smoothed();
+        long frames;
+        long at;
+    }
+
+    private final Map<String, Known> known = new HashMap<>();
+    private long flowed = Long.MIN_VALUE;
+    private double calibration = 1;
+
+    void learn(LabPicture lab, long now) {
+        known.values().removeIf(old -> now - old.at > FORGOTTEN_AFTER);
+        lab.phones().forEach(phone -> learn(lab.costs(), phone, now));
+        double[] factors = lab.phones().stream()
+                .filter(phone -> known.containsKey(phone.serial()))
+                .mapToDouble(phone -> of(phone) / phone.capacity().relativeSpeed())
+                .sorted()
+                .toArray();
+        if (factors.length == 0) {
+            factors = lab.phones().stream()
+                    .mapToDouble(phone -> NOMINAL / phone.capacity().relativeSpeed())
+                    .sorted()
+                    .toArray();
+        }
+        calibration = factors.length == 0 ? 1 : factors[factors.length / 2];
+    }
+
+    /** Bytes of weights a second. */
+    double of(PhonePicture phone) {
+        Known measured = known.get(phone.serial());
+        if (measured != null) {
+            return 1 / measured.secondsPerByte.value().orElseThrow();
+        }
+        double idle = Math.max(LEAST_IDLE, 1 - phone.vitals().cpu().orElse(0));
+        return phone.capacity().relativeSpeed() * calibration * idle;
+    }
+
+    /** Whether phones have computed within this time, so that what is measured is how they are. */
+    boolean flowing(long now, Duration within) {
+        return flowed != Long.MIN_VALUE && now - flowed <= within.toNanos();
+    }
+
+    private void learn(StageCosts costs, PhonePicture phone, long now) {
+        long frames = 0;
+        double work = 0;
+        double seconds = 0;
+        double link = phone.vitals().roundTrip().map(Duration::toNanos).orElse(0L) / NANOS_PER_SECOND;
+        for (MeasuredStep step : phone.steps()) {
+            frames += step.frames();
+            double whole = step.oneToken().toNanos() / NANOS_PER_SECOND;
+            if (step.frames() >= FEWEST_FRAMES && whole > 0) {
+                work += costs.work(step.layers().first(), step.layers().end());
+                seconds += Math.max(whole * LEAST_COMPUTING, whole - link);
+            }
+        }
+        Known phoneKnown = known.get(phone.serial());
+        if (seconds > 0 && (phoneKnown == null || phoneKnown.frames != frames)) {
+            if (phoneKnown == null) {
+                phoneKnown = new Known();
+                known.put(phone.serial(), phoneKnown);
+            }
+            phoneKnown.secondsPerByte.measure(seconds / work, now);
+            phoneKnown.frames = frames;
+            phoneKnown.at = now;
+            flowed = now;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.phonebank.pipeline.steward;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.phonebank.pipeline.steward.Decision.Missing;
+
+/**
+ * Looks at the lab, about twice a second and when something happens, and says what to do. It remembers what phones were
+ * judged before, what it told, and what failed, so there is one for the life of a lab's model. Whoever carries decisions
+ * out shows them as under way in the pictures until they are done, and reports those that {@link #failed}.
+ *
+ * <p>Layers that nobody serves come first, then phones that must rest; replicas and boundaries change only while nothing
+ * else does. For one thread, except for {@link #verdict}.
+ */
+public final class Steward {
+    /** Of a phone that nothing is known of. */
+    static final Verdict WELCOME = new Verdict(Verdict.Use.WORK, Verdict.Cause.NONE, 1, "Nothing speaks against it.");
+
+    private final StewardOptions options;
+    private final LongSupplier nanoTime;
+    private final Speeds speeds = new Speeds();
+    private final Returns returns = new Returns();
+    private final Helpers helpers;
+    private final Replacements replacements;
+    private final Replicas replicas;
+    private final Rebalancer rebalancer;
+    private EnergyJudge judge;
+    private volatile Map<String, Verdict> verdicts = Map.of();
+
+    /**
+     * A steward who has seen nothing.
+     *
+     * @param nanoTime nanoseconds that never go back, as {@link System#nanoTime}
+     */
+    public Steward(StewardOptions options, LongSupplier nanoTime) {
+        this.options = options;
+        this.nanoTime = nanoTime;
+        this.helpers = new Helpers(options.bytesPerSecond());
+        this.replacements = new Replacements(helpers);
+        this.replicas = new Replicas(helpers, options.replicas());
+        this.rebalancer = new Rebalancer(options);
+        this.judge = new EnergyJudge(options.policy());
+    }
+
+    /** Judges by another policy from the next picture on. */
+    public void policy(EnergyPolicy policy) {
+        judge = new EnergyJudge(policy);
+    }
+
+    /**
+     * Decides.
+     *
+     * @return in the order in which to carry them out; those that change nothing but what is known included
+     */
+    public List<Decision> decide(LabPicture lab) {
+        long now = nanoTime.getAsLong();
+        verdicts = judged(lab);
+        speeds.learn(lab, now);
+        Tick tick = new Tick(lab, verdicts, new MemoryLedger(lab, options.reserveBytes()), speeds, now);
+        returns.decide(tick);
+        Rests.resume(tick);
+        replicas.tidy(tick);
+        replacements.decide(tick);
+        Rests.drain(tick);
+        if (tick.calm() && replacements.missing().isEmpty()) {
+            replicas.decide(tick);
+        }
+        if (tick.calm() && replacements.missing().isEmpty()) {
+            rebalancer.decide(tick).ifPresent(tick::decide);
+        }
+        return tick.decisions();
+    }
+
+    /** A decision could not be carried out; it is not repeated at once. */
+    public void failed(Decision decision) {
+        long now = nanoTime.getAsLong();
+        decision.loads().forEach(load -> helpers.failed(load, now));
+        if (decision instanceof Decision.MoveBoundary || decision instanceof Decision.Replicate) {
+            rebalancer.failed(now);
+        }
+    }
+
+    /** What is missing as of the last picture. */
+    public List<Missing> missing() {
+        return replacements.missing();
+    }
+
+    /** What the last picture made of a phone. For any thread, never blocks. */
+    public Verdict verdict(String serial) {
+        return verdicts.getOrDefault(serial, WELCOME);
+    }
+
+    private Map<String, Verdict> judged(LabPicture lab) {
+        Map<String, Verdict> judged = new HashMap<>();
+        for (PhonePicture phone : lab.phones()) {
+            Verdict before = verdict(phone.serial());
+            judged.put(phone.serial(), judge.judge(phone.name(), phone.vitals(), before.cause()));
+        }
+        return Map.copyOf(judged);
+    }
+}
