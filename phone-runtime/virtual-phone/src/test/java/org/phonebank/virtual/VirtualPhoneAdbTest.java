@@ -143,10 +143,10 @@ class VirtualPhoneAdbTest {
 
         Result result = adb().runWithInput("echo hi\r\u0004", "-s", address, "shell", "-tt");
 
-        assertThat(result.stdout())
-                .contains("sailfish:/ $ ")
-                .contains("echo hi\r\n")
-                .containsPattern("(\r\n|\\$ )hi\r\n");
+        // What is typed ahead is echoed at once, so the first prompt may come in the middle of it.
+        String prompt = "sailfish:/ $ ";
+        assertThat(result.stdout()).contains(prompt);
+        assertThat(result.stdout().replace(prompt, "")).isEqualTo("echo hi\r\nhi\r\n");
     }
 
     @Test
