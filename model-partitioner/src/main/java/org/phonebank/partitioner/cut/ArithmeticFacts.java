@@ -60,7 +60,13 @@ final class ArithmeticFacts {
                     "RMSNormalization",
                     "InstanceNormalization",
                     "RotaryEmbedding",
-                    "QOrderedGelu" -> List.of(same(call, call.input(0).type()));
+                    "LpNormalization",
+                    "GroupNormalization",
+                    "Mish",
+                    "Celu",
+                    "ThresholdedRelu",
+                    "MoE",
+                    "QMoE" -> List.of(same(call, call.input(0).type()));
             default -> List.of();
         };
     }

@@ -18,6 +18,8 @@ final class CutGraph {
     private final SourceAnalysis analysis;
     private final FactTable facts;
     private final StoredTensors stored;
+    private final Conversions conversions;
+    private final ConvertedNodes converted;
     private final GraphWriter graph = new GraphWriter("");
     private final StepValues step = new StepValues(graph);
     private final KvRewrite caches;
@@ -27,10 +29,12 @@ final class CutGraph {
     private final boolean lastTokenFirst;
     private String lastToken = "";
 
-    CutGraph(SourceAnalysis analysis, StoredTensors stored) {
+    CutGraph(SourceAnalysis analysis, Conversions conversions, StoredTensors stored) {
         this.analysis = analysis;
         this.facts = analysis.facts();
         this.stored = stored;
+        this.conversions = conversions;
+        this.converted = new ConvertedNodes(graph, stored);
         List<SourceNode> needed = analysis.segments().needed();
         this.caches = new KvRewrite(graph, step, analysis.interfaces(), needed);
         analysis.interfaces().others().forEach((input, meaning) -> supplied.put(input.getName(), meaning));
@@ -67,6 +71,14 @@ final class CutGraph {
     }
 
     private void write(SourceNode node) throws ModelPackageException {
+        if (analysis.segments().of(node) == Segments.NONE && !stored.uses(node)) {
+            return;
+        }
+        Conversion conversion = conversions.of(node);
+        if (conversion != null) {
+            writeConverted(node, conversion);
+            return;
+        }
         if (caches.joins(node)) {
             names.put(node.output(0), caches.join(node, read(node, 1)));
             return;
@@ -88,6 +100,14 @@ final class CutGraph {
         for (String output : node.proto().getOutputList()) {
             caches.store(output, names.getOrDefault(output, ""));
         }
+    }
+
+    private void writeConverted(SourceNode node, Conversion conversion) throws ModelPackageException {
+        String input = read(node, conversion.use() == Conversion.Use.LOOKUP ? 1 : 0);
+        String addend = conversion.use() == Conversion.Use.PRODUCT_AND_SUM ? read(node, 2) : "";
+        String output = own(node.output(0));
+        names.put(node.output(0), output);
+        converted.write(conversion, input, addend, output);
     }
 
     private String read(SourceNode node, int index) throws ModelPackageException {

@@ -3,18 +3,21 @@ package org.phonebank.partitioner.cut;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.phonebank.partitioner.onnx.ElementTypes;
 
 /** What is known about every tensor of a source graph when one sequence runs through it. */
 final class FactTable {
     private final Map<String, TensorFacts> facts = new HashMap<>();
+    private final Set<String> folded = new HashSet<>();
 
     FactTable(SourceGraph graph, SourceInterface interfaces) {
         graph.model().tensors().values().forEach(tensor -> facts.put(tensor.name(), ConstantValues.of(tensor)));
         facts.put(interfaces.tokens(), TensorFacts.of(interfaces.tokensType(), List.of(Extent.ONE, Extent.TOKENS)));
-        interfaces.others().forEach((input, meaning) -> facts.put(input.getName(), supplied(input, meaning)));
+        interfaces.others().forEach((input, meaning) -> put(input.getName(), supplied(input, meaning)));
         for (KvPair pair : interfaces.pairs()) {
             add(pair.key());
             add(pair.value());
@@ -44,6 +47,13 @@ final class FactTable {
         facts.put(cache.past(), TensorFacts.of(cache.type(), shape));
     }
 
+    private void put(String tensor, TensorFacts known) {
+        facts.put(tensor, known);
+        if (known.foldable()) {
+            folded.add(tensor);
+        }
+    }
+
     private void add(SourceNode node) {
         List<TensorFacts> inputs =
                 node.proto().getInputList().stream().map(this::of).toList();
@@ -51,7 +61,7 @@ final class FactTable {
                 ? BranchFacts.of(node.proto(), this::of)
                 : FactRules.apply(new Call(node.proto(), inputs));
         for (int i = 0; i < outputs.size(); i++) {
-            facts.put(node.output(i), outputs.get(i));
+            put(node.output(i), outputs.get(i));
         }
         if (SkipNorm.is(node) && !outputs.isEmpty()) {
             facts.put(SkipNorm.sum(node), outputs.get(0));
@@ -65,7 +75,7 @@ final class FactTable {
 
     /** Whether a shard makes this tensor from position and token count instead of computing it like the source. */
     boolean folded(String tensor) {
-        return of(tensor).foldable();
+        return folded.contains(tensor);
     }
 
     /** Whether a tensor holds values of this width for every new token: [1, T, width] in F32 or F16. */

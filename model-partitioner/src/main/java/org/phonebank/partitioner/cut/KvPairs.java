@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +20,26 @@ import org.phonebank.partitioner.onnx.ElementTypes;
 final class KvPairs {
     private static final int MOST_LAYERS = 1000;
 
-    private final SourceGraph graph;
     private final Path file;
     private final List<ValueInfoProto> inputs;
-    private final IdentityHashMap<SourceNode, Integer> order = new IdentityHashMap<>();
+    private final Set<String> outputs = new HashSet<>();
     private final Map<String, List<SourceNode>> readers = new HashMap<>();
-    private final Set<String> outputNames = new HashSet<>();
+    private final Map<String, Integer> passed = new HashMap<>();
 
     KvPairs(SourceGraph graph, List<ValueInfoProto> inputs) {
-        this.graph = graph;
         this.file = graph.model().file();
         this.inputs = inputs;
+        graph.model().outputs().forEach(output -> outputs.add(output.getName()));
+        inputs.forEach(input -> readers.put(input.getName(), new ArrayList<>()));
+        for (SourceNode node : graph.nodes()) {
+            follow(node);
+            for (String read : node.reads()) {
+                List<SourceNode> found = readers.get(read);
+                if (found != null) {
+                    found.add(node);
+                }
+            }
+        }
     }
 
     /** The pairs in the order in which layers run. */
@@ -44,12 +52,11 @@ final class KvPairs {
             throw new ModelPackageException("The model " + file + " has " + inputs.size()
                     + " inputs for cached keys and values, more than any model has; download or export it again.");
         }
-        collectReaders();
-        Map<KvNames, String> outputs = outputs();
+        Map<KvNames, String> named = namedOutputs();
         Map<Integer, Map<Boolean, Cache>> byLayer = new TreeMap<>();
         for (ValueInfoProto input : inputs) {
             KvNames name = KvNames.of(input.getName()).orElseThrow(() -> unclear(input));
-            Cache cache = cache(input, present(input, name, outputs));
+            Cache cache = cache(input, present(input, name, named));
             if (byLayer.computeIfAbsent(name.layer(), layer -> new HashMap<>()).put(name.key(), cache) != null) {
                 throw unclear(input);
             }
@@ -59,47 +66,40 @@ final class KvPairs {
             pairs.add(pair(layer.get(true), layer.get(false)));
         }
         requireAlike(pairs);
-        List<SourceNode> nodes = graph.nodes();
-        for (int i = 0; i < nodes.size(); i++) {
-            order.put(nodes.get(i), i);
-        }
-        pairs.sort(Comparator.comparingInt(pair -> place(pair.key().present())));
+        pairs.sort(Comparator.comparingInt(this::place));
         return pairs;
     }
 
-    private int place(String present) {
-        SourceNode producer = graph.producer(present);
-        return producer == null ? -1 : order.getOrDefault(producer, -1);
+    /** How many caches the longest way to this tensor passes, one after the other: the number of its layer. */
+    private int place(KvPair pair) {
+        return passed.getOrDefault(pair.key().present(), 0);
     }
 
-    private Map<KvNames, String> outputs() {
-        Map<KvNames, String> outputs = new HashMap<>();
-        for (ValueInfoProto output : graph.model().outputs()) {
-            KvNames.of(output.getName()).ifPresent(name -> outputs.put(name, output.getName()));
+    private void follow(SourceNode node) {
+        int most = 0;
+        for (String read : node.reads()) {
+            most = Math.max(most, readers.containsKey(read) ? 0 : passed.getOrDefault(read, 0));
         }
-        return outputs;
+        boolean takesCache = node.reads().stream().anyMatch(readers::containsKey);
+        boolean lengthOnly = node.is("Shape") || node.is("Size");
+        int after = lengthOnly ? 0 : takesCache ? most + 1 : most;
+        node.proto().getOutputList().forEach(output -> passed.put(output, after));
     }
 
-    private String present(ValueInfoProto input, KvNames name, Map<KvNames, String> outputs)
+    private Map<KvNames, String> namedOutputs() {
+        Map<KvNames, String> named = new HashMap<>();
+        for (String output : outputs) {
+            KvNames.of(output).ifPresent(name -> named.put(name, output));
+        }
+        return named;
+    }
+
+    private String present(ValueInfoProto input, KvNames name, Map<KvNames, String> named)
             throws ModelPackageException {
         return grownDirectly(input.getName())
-                .or(() -> Optional.ofNullable(outputs.get(name)))
+                .or(() -> Optional.ofNullable(named.get(name)))
                 .orElseThrow(() -> new ModelPackageException("The model " + file + " takes the cache \""
                         + input.getName() + "\" but does not give it back; give an export with present outputs."));
-    }
-
-    private void collectReaders() {
-        Set<String> caches = new HashSet<>();
-        inputs.forEach(input -> caches.add(input.getName()));
-        for (SourceNode node : graph.nodes()) {
-            for (String read : node.reads()) {
-                if (caches.contains(read)) {
-                    readers.computeIfAbsent(read, name -> new ArrayList<>()).add(node);
-                }
-            }
-        }
-        graph.model().outputs().forEach(output -> outputNames.add(output.getName()));
-        outputNames.remove("");
     }
 
     /** The graph output of a node that takes the cache and gives it back longer. */
@@ -107,7 +107,7 @@ final class KvPairs {
         for (SourceNode node : readers.getOrDefault(past, List.of())) {
             for (int input = 0; input < node.proto().getInputCount(); input++) {
                 int grown = node.input(input).equals(past) ? grownOutput(node, input) : -1;
-                if (grown >= 0 && outputNames.contains(node.output(grown))) {
+                if (grown >= 0 && outputs.contains(node.output(grown))) {
                     return Optional.of(node.output(grown));
                 }
             }
@@ -115,13 +115,13 @@ final class KvPairs {
         return Optional.empty();
     }
 
-    /** Which output carries on what comes in; negative if none does. */
+    /** Which output carries on what comes in; one that does not exist if none does. */
     private static int grownOutput(SourceNode node, int input) {
         return switch (node.proto().getOpType()) {
             case "Concat" -> 0;
             case "GroupQueryAttention" -> input - 2;
             case "MultiHeadAttention" -> input - 5;
-            default -> -1;
+            default -> Integer.MAX_VALUE;
         };
     }
 

@@ -2,13 +2,17 @@ package org.phonebank.partitioner.cut;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.onnx.OnnxModel;
 import org.phonebank.partitioner.plan.PlannedFile;
+import org.phonebank.partitioner.quantize.Quantization;
 
 /**
  * A model ready to be stored.
@@ -27,15 +31,20 @@ public record ModelCut(ByteString graph, List<PlannedFile> files, long parameter
         files = List.copyOf(files);
     }
 
-    /** Rewrites a model that was analysed. */
-    public static ModelCut of(SourceAnalysis analysis) throws ModelPackageException {
-        StoredTensors stored = new StoredTensors(analysis.segments());
-        CutGraph cut = new CutGraph(analysis, stored);
+    /**
+     * Rewrites a model that was analysed.
+     *
+     * @param quantization what was asked for; a source that is quantized already stays as it is
+     */
+    public static ModelCut of(SourceAnalysis analysis, Quantization quantization) throws ModelPackageException {
+        Conversions conversions = new Conversions(analysis, quantization);
+        StoredTensors stored = new StoredTensors(analysis, conversions);
+        CutGraph cut = new CutGraph(analysis, conversions, stored);
         GraphWriter graph = cut.write();
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(analysis.model().irVersion())
                 .setProducerName("phonebank")
-                .addAllOpsetImport(analysis.model().operatorSets())
+                .addAllOpsetImport(operatorSets(analysis.model(), conversions))
                 .setGraph(GraphProto.newBuilder()
                         .setName("cut")
                         .addAllNode(graph.nodes())
@@ -44,6 +53,18 @@ public record ModelCut(ByteString graph, List<PlannedFile> files, long parameter
                         StringStringEntryProto.newBuilder().setKey(DESCRIPTION).setValue(json(cut.description())))
                 .build();
         return new ModelCut(model.toByteString(), stored.files(), Parameters.count(analysis));
+    }
+
+    private static List<OperatorSetIdProto> operatorSets(OnnxModel model, Conversions conversions) {
+        List<OperatorSetIdProto> sets = new ArrayList<>(model.operatorSets());
+        boolean known = sets.stream().anyMatch(set -> set.getDomain().equals(ConvertedNodes.CONTRIB));
+        if (!known && !conversions.isEmpty()) {
+            sets.add(OperatorSetIdProto.newBuilder()
+                    .setDomain(ConvertedNodes.CONTRIB)
+                    .setVersion(1)
+                    .build());
+        }
+        return sets;
     }
 
     private static String json(CutDescription description) {

@@ -1,10 +1,10 @@
 package org.phonebank.partitioner.cut;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +15,13 @@ import org.phonebank.partitioner.failure.ModelPackageException;
  * depend on lengths and constants belong to every part that uses them.
  */
 final class Segments {
-    private static final int NONE = -1;
+    /** The part of nodes that depend on lengths and constants only. */
+    static final int NONE = -1;
 
     private final FactTable facts;
     private final Map<String, Integer> levels = new HashMap<>();
+    private final IdentityHashMap<SourceNode, Integer> byNode = new IdentityHashMap<>();
     private final List<SourceNode> needed;
-    private final Map<String, BitSet> uses = new HashMap<>();
     private final int head;
 
     private Segments(FactTable facts, List<SourceNode> needed, int head) {
@@ -52,7 +53,6 @@ final class Segments {
         for (SourceNode node : segments.needed) {
             segments.assign(node, crossings);
         }
-        segments.collectUses();
         return segments;
     }
 
@@ -86,28 +86,12 @@ final class Segments {
             }
             level = from == NONE ? level : from;
         }
-        for (String output : node.proto().getOutputList()) {
-            if (level != NONE) {
-                levels.put(output, crossings.getOrDefault(output, level));
-            }
+        if (level == NONE) {
+            return;
         }
-    }
-
-    private void collectUses() {
-        for (int i = needed.size() - 1; i >= 0; i--) {
-            SourceNode node = needed.get(i);
-            BitSet users = new BitSet();
-            int segment = of(node);
-            if (segment != NONE) {
-                users.set(segment);
-            } else {
-                node.proto().getOutputList().forEach(output -> users.or(uses(output)));
-            }
-            for (String read : node.reads()) {
-                if (!facts.folded(read)) {
-                    uses.computeIfAbsent(read, name -> new BitSet()).or(users);
-                }
-            }
+        byNode.put(node, level);
+        for (String output : node.proto().getOutputList()) {
+            levels.put(output, crossings.getOrDefault(output, level));
         }
     }
 
@@ -118,18 +102,7 @@ final class Segments {
 
     /** The part a node belongs to, or -1 if it depends on lengths and constants only. */
     int of(SourceNode node) {
-        for (String read : node.reads()) {
-            int level = facts.folded(read) ? NONE : levels.getOrDefault(read, NONE);
-            if (level != NONE) {
-                return level;
-            }
-        }
-        return NONE;
-    }
-
-    /** The parts that use a tensor, directly or through nodes that belong to no part. */
-    BitSet uses(String tensor) {
-        return uses.getOrDefault(tensor, new BitSet());
+        return byNode.getOrDefault(node, NONE);
     }
 
     /** The number of the head. */

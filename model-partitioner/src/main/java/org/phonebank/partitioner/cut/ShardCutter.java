@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.manifest.StoredWeight;
 import org.phonebank.partitioner.onnx.ElementTypes;
 
@@ -174,21 +176,32 @@ public final class ShardCutter {
         if (tensor.getDataLocation() != TensorProto.DataLocation.EXTERNAL) {
             return tensor;
         }
+        StoredTensors.Part part = StoredTensors.Part.DATA;
         for (StringStringEntryProto note : tensor.getExternalDataList()) {
-            StoredWeight weight = weights.get(note.getValue());
-            if (note.getKey().equals(StoredTensors.WEIGHT) && weight != null) {
+            if (note.getKey().equals(StoredTensors.PART)) {
+                part = StoredTensors.Part.valueOf(note.getValue());
+            }
+            StoredWeight weight = note.getKey().equals(StoredTensors.WEIGHT) ? weights.get(note.getValue()) : null;
+            Segment place = weight == null ? null : place(weight, part);
+            if (weight != null && place != null) {
                 return tensor.toBuilder()
                         .clearExternalData()
                         .addExternalData(entry("location", weight.file()))
-                        .addExternalData(
-                                entry("offset", Long.toString(weight.data().offset())))
-                        .addExternalData(
-                                entry("length", Long.toString(weight.data().length())))
+                        .addExternalData(entry("offset", Long.toString(place.offset())))
+                        .addExternalData(entry("length", Long.toString(place.length())))
                         .build();
             }
         }
         throw new IOException("The layer store " + manifest.modelId() + " has no weight for the tensor "
                 + tensor.getName() + "; partition the model again.");
+    }
+
+    private static @Nullable Segment place(StoredWeight weight, StoredTensors.Part part) {
+        return switch (part) {
+            case DATA -> weight.data();
+            case SCALES -> weight.scales();
+            case ZERO_POINTS -> weight.zeroPoints();
+        };
     }
 
     private static StringStringEntryProto entry(String key, String value) {

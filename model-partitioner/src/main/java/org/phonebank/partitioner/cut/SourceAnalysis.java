@@ -1,15 +1,12 @@
 package org.phonebank.partitioner.cut;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.KvFormat;
 import org.phonebank.partitioner.onnx.ElementTypes;
 import org.phonebank.partitioner.onnx.OnnxModel;
-import org.phonebank.partitioner.onnx.OnnxTensor;
 
 /**
  * A model that was understood: where its layers begin and what its inputs and outputs are for.
@@ -91,6 +88,11 @@ public record SourceAnalysis(
         return (int) width.constant();
     }
 
+    /** Bits of most values of the source's matrices: 32, 16, 8 or 4. */
+    public int weightBits() {
+        return WeightBits.of(this);
+    }
+
     /** The longest sequence that tables in the graph allow, such as those of rotary embedding. */
     public OptionalInt longestSequence() {
         long longest = Long.MAX_VALUE;
@@ -101,34 +103,5 @@ public record SourceAnalysis(
             }
         }
         return longest > 0 && longest < Integer.MAX_VALUE ? OptionalInt.of((int) longest) : OptionalInt.empty();
-    }
-
-    /** Bits of most values of the matrices that layers multiply with: 32, 16, 8 or 4. */
-    public int weightBits() {
-        Map<Integer, Long> values = new HashMap<>();
-        for (SourceNode node : segments.needed()) {
-            int segment = segments.of(node);
-            if (segment > 0 && segment < segments.head()) {
-                addMatrix(node, values);
-            }
-        }
-        return values.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(found -> Math.min(Float.SIZE, Math.max(4, Integer.highestOneBit(found.getKey()))))
-                .orElse(Float.SIZE);
-    }
-
-    private void addMatrix(SourceNode node, Map<Integer, Long> values) {
-        if (node.is("MatMulNBits")) {
-            Call call = new Call(node.proto(), List.of());
-            values.merge((int) call.attribute("bits", 4), call.attribute("N", 0) * call.attribute("K", 0), Long::sum);
-            return;
-        }
-        for (String read : node.reads()) {
-            OnnxTensor tensor = model.tensors().get(read);
-            if (tensor != null && tensor.shape().size() > 1) {
-                values.merge(ElementTypes.bits(tensor.type()), tensor.elements(), Long::sum);
-            }
-        }
     }
 }

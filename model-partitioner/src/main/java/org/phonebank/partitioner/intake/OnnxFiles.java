@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.json.JsonDocument;
@@ -15,6 +14,10 @@ import org.phonebank.partitioner.json.JsonDocument;
 /** Chooses among the ONNX files of a folder, which are often the same model in several number formats. */
 final class OnnxFiles {
     private static final String SUFFIX = ".onnx";
+    /** What exporters call a decoder, best first: one without a cache as its input is of no use. */
+    private static final List<String> STEMS = List.of("model", "decoder_with_past_model", "decoder_model");
+    /** An export that chooses between two graphs: taken last, for its refusal says what to give instead. */
+    private static final String MERGED = "decoder_model_merged";
 
     private final Path folder;
     private final List<Path> files;
@@ -64,14 +67,19 @@ final class OnnxFiles {
             return file;
         }
         for (String variant : variants(bits)) {
-            for (Path file : files) {
-                if (variant(file).equals(variant)) {
-                    return file;
+            for (String stem : STEMS) {
+                Optional<Path> file = find(variant.isEmpty() ? stem : stem + "_" + variant);
+                if (file.isPresent()) {
+                    return file.get();
                 }
             }
         }
         if (files.size() == 1) {
             return files.get(0);
+        }
+        Optional<Path> merged = find(MERGED);
+        if (merged.isPresent()) {
+            return merged.get();
         }
         throw new ModelPackageException("The folder " + folder + " holds " + files.size()
                 + " ONNX files and none is called model.onnx or one of its variants; name the file to take.");
@@ -87,18 +95,9 @@ final class OnnxFiles {
         };
     }
 
-    /** What the name says after {@code model_} or {@code decoder_model_}, empty for a plain name. */
-    private static String variant(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String stem = name.substring(0, name.length() - SUFFIX.length());
-        for (String prefix : List.of("decoder_with_past_model", "decoder_model", "model")) {
-            if (stem.equals(prefix)) {
-                return "";
-            }
-            if (stem.startsWith(prefix + "_")) {
-                return stem.substring(prefix.length() + 1);
-            }
-        }
-        return stem;
+    private Optional<Path> find(String stem) {
+        return files.stream()
+                .filter(file -> String.valueOf(file.getFileName()).equalsIgnoreCase(stem + SUFFIX))
+                .findFirst();
     }
 }

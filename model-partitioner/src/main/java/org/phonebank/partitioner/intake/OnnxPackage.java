@@ -117,7 +117,7 @@ public record OnnxPackage(
     @Override
     public StorePlan plan(Quantization quantization, int contextLength, TensorSource tensors)
             throws ModelPackageException {
-        ModelCut cut = ModelCut.of(analysis);
+        ModelCut cut = ModelCut.of(analysis, quantization);
         return new StorePlan(cut.files(), new DecoderSettings(STRATEGY, 0), cut.parameters(), cut.graph());
     }
 }

@@ -1,11 +1,9 @@
 package org.phonebank.partitioner.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
 
 /** Walks an ONNX file once as a stream. Memory depends on the size of the graph, not of its weights. */
@@ -27,7 +24,8 @@ public final class OnnxReader {
     private static final long MAXIMUM_FILE = Integer.MAX_VALUE;
     private static final long MAXIMUM_GRAPH_BYTES = 64L << 20;
     private static final int MAXIMUM_COUNT = 400_000;
-    private static final int WHOLE_NODE = 1 << 16;
+    /** What a field takes in memory besides its content. */
+    private static final int OBJECT_BYTES = 32;
 
     private final Path file;
     private final long size;
@@ -103,7 +101,7 @@ public final class OnnxReader {
     }
 
     private void readGraph(CodedInputStream in) throws IOException, ModelPackageException {
-        int limit = in.pushLimit(in.readRawVarint32());
+        int limit = MessageLimits.enter(in);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case GraphProto.NODE_FIELD_NUMBER -> readNode(in);
@@ -122,141 +120,34 @@ public final class OnnxReader {
     }
 
     private void readNode(CodedInputStream in) throws IOException, ModelPackageException {
-        int length = in.readRawVarint32();
-        NodeProto node;
-        Optional<OnnxTensor> value = Optional.empty();
-        if (length <= WHOLE_NODE) {
-            node = NodeProto.parseFrom(count(in.readRawBytes(length), nodes.size()));
-        } else {
-            int limit = in.pushLimit(length);
-            LargeNode large = new LargeNode();
-            large.read(in);
-            in.popLimit(limit);
-            node = large.node.build();
-            value = Optional.ofNullable(large.value);
+        if (nodes.size() >= MAXIMUM_COUNT) {
+            throw tooLarge();
         }
-        if (value.isEmpty()) {
-            value = constant(node);
-        }
+        int limit = MessageLimits.enter(in);
+        NodeReader reader = new NodeReader(this);
+        reader.read(in);
+        in.popLimit(limit);
+        Optional<OnnxTensor> value = reader.constant();
         if (value.isPresent()) {
             add(value.get());
         } else {
-            parts.check(node);
-            nodes.add(node);
-        }
-    }
-
-    /** The value of a Constant node that holds it as a tensor or as a number; those of other kinds stay nodes. */
-    private Optional<OnnxTensor> constant(NodeProto node) throws IOException, ModelPackageException {
-        boolean constant = node.getOpType().equals("Constant")
-                && node.getDomain().isEmpty()
-                && node.getAttributeCount() == 1
-                && node.getOutputCount() == 1;
-        return constant ? tensor(node.getOutput(0), node.getAttribute(0)) : Optional.empty();
-    }
-
-    private Optional<OnnxTensor> tensor(String name, AttributeProto attribute)
-            throws IOException, ModelPackageException {
-        return switch (attribute.getName()) {
-            case "value" -> {
-                if (!external(attribute.getT()) && attribute.getT().getStringDataCount() > 0) {
-                    yield Optional.empty();
-                }
-                CodedInputStream in = attribute.getT().toByteString().newCodedInput();
-                OnnxTensor tensor = new TensorReader(file, size, externalFiles).read(in, name);
-                // The place of bytes in a copy means nothing: take them from the copy.
-                boolean copied = tensor.content() instanceof OnnxTensor.InFile && !external(attribute.getT());
-                yield Optional.of(
-                        copied
-                                ? new OnnxTensor(
-                                        name,
-                                        tensor.type(),
-                                        tensor.shape(),
-                                        new OnnxTensor.Inline(attribute.getT().getRawData()))
-                                : tensor);
+            if (reader.incomplete()) {
+                throw tooLarge();
             }
-            case "value_int" -> Optional.of(TypedValues.ofLongs(name, List.of(), List.of(attribute.getI())));
-            case "value_ints" -> {
-                List<Long> values = attribute.getIntsList();
-                yield Optional.of(TypedValues.ofLongs(name, List.of((long) values.size()), values));
-            }
-            case "value_float" -> Optional.of(TypedValues.ofFloats(name, List.of(), List.of(attribute.getF())));
-            case "value_floats" -> {
-                List<Float> values = attribute.getFloatsList();
-                yield Optional.of(TypedValues.ofFloats(name, List.of((long) values.size()), values));
-            }
-            default -> Optional.empty();
-        };
-    }
-
-    private static boolean external(TensorProto tensor) {
-        return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL;
-    }
-
-    /** A node too large to be read whole: a Constant whose tensor is left in the file. */
-    private final class LargeNode {
-        private final NodeProto.Builder node = NodeProto.newBuilder();
-        private @Nullable OnnxTensor value;
-
-        void read(CodedInputStream in) throws IOException, ModelPackageException {
-            for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-                switch (WireFormat.getTagFieldNumber(tag)) {
-                    case NodeProto.INPUT_FIELD_NUMBER -> node.addInput(in.readStringRequireUtf8());
-                    case NodeProto.OUTPUT_FIELD_NUMBER -> node.addOutput(in.readStringRequireUtf8());
-                    case NodeProto.NAME_FIELD_NUMBER -> node.setName(in.readStringRequireUtf8());
-                    case NodeProto.OP_TYPE_FIELD_NUMBER -> node.setOpType(in.readStringRequireUtf8());
-                    case NodeProto.DOMAIN_FIELD_NUMBER -> node.setDomain(in.readStringRequireUtf8());
-                    case NodeProto.ATTRIBUTE_FIELD_NUMBER -> readAttribute(in);
-                    default -> in.skipField(tag);
-                }
-                if (node.getInputCount() + node.getOutputCount() + node.getAttributeCount() > MAXIMUM_COUNT) {
-                    throw tooLarge();
-                }
-            }
-            if (value != null) {
-                if (!node.getOpType().equals("Constant") || node.getOutputCount() != 1) {
-                    throw tooLarge();
-                }
-                value = new OnnxTensor(node.getOutput(0), value.type(), value.shape(), value.content());
-            }
-        }
-
-        private void readAttribute(CodedInputStream in) throws IOException, ModelPackageException {
-            int length = in.readRawVarint32();
-            if (length <= WHOLE_NODE) {
-                node.addAttribute(AttributeProto.parseFrom(count(in.readRawBytes(length), node.getAttributeCount())));
-                return;
-            }
-            int limit = in.pushLimit(length);
-            AttributeProto.Builder attribute = AttributeProto.newBuilder();
-            for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-                switch (WireFormat.getTagFieldNumber(tag)) {
-                    case AttributeProto.NAME_FIELD_NUMBER -> attribute.setName(in.readStringRequireUtf8());
-                    case AttributeProto.TYPE_FIELD_NUMBER -> {
-                        AttributeProto.AttributeType type = AttributeProto.AttributeType.forNumber(in.readEnum());
-                        attribute.setType(type == null ? AttributeProto.AttributeType.UNDEFINED : type);
-                    }
-                    case AttributeProto.T_FIELD_NUMBER -> {
-                        int tensorLimit = in.pushLimit(in.readRawVarint32());
-                        value = new TensorReader(file, size, externalFiles).read(in, "constant");
-                        in.popLimit(tensorLimit);
-                    }
-                    case AttributeProto.G_FIELD_NUMBER ->
-                        attribute.setG(GraphProto.parseFrom(readMessage(in, nodes.size())));
-                    case AttributeProto.FLOATS_FIELD_NUMBER, AttributeProto.INTS_FIELD_NUMBER -> throw tooLarge();
-                    default -> in.skipField(tag);
-                }
-            }
-            in.popLimit(limit);
-            node.addAttribute(attribute);
+            parts.check(reader.node());
+            nodes.add(reader.node());
         }
     }
 
     private void readTensor(CodedInputStream in, String name) throws IOException, ModelPackageException {
-        int limit = in.pushLimit(in.readRawVarint32());
-        OnnxTensor tensor = new TensorReader(file, size, externalFiles).read(in, name);
+        int limit = MessageLimits.enter(in);
+        OnnxTensor tensor = newTensorReader().read(in, name);
         in.popLimit(limit);
         add(tensor);
+    }
+
+    TensorReader newTensorReader() {
+        return new TensorReader(file, size, externalFiles);
     }
 
     private void add(OnnxTensor tensor) throws ModelPackageException {
@@ -274,17 +165,15 @@ public final class OnnxReader {
 
     private byte[] readMessage(CodedInputStream in, int alreadyThere) throws IOException, ModelPackageException {
         int length = in.readRawVarint32();
-        if (length > MAXIMUM_GRAPH_BYTES) {
+        if (length > MAXIMUM_GRAPH_BYTES || alreadyThere >= MAXIMUM_COUNT) {
             throw tooLarge();
         }
-        return count(in.readRawBytes(length), alreadyThere);
+        return counted(in.readRawBytes(length));
     }
 
-    private byte[] count(byte[] message, int alreadyThere) throws ModelPackageException {
-        if (alreadyThere >= MAXIMUM_COUNT) {
-            throw tooLarge();
-        }
-        countBytes(message.length);
+    /** Counts bytes that are kept, so that a file cannot fill the memory. */
+    byte[] counted(byte[] message) throws ModelPackageException {
+        countBytes(message.length + OBJECT_BYTES);
         return message;
     }
 
@@ -295,7 +184,7 @@ public final class OnnxReader {
         }
     }
 
-    private ModelPackageException tooLarge() {
+    ModelPackageException tooLarge() {
         return new ModelPackageException("The graph in " + file + " is too large to be a language model's: more than "
                 + MAXIMUM_COUNT + " parts or " + (MAXIMUM_GRAPH_BYTES >> 20) + " MiB without its weights.");
     }

@@ -39,6 +39,7 @@ final class TensorReader {
     private @Nullable ByteString raw;
     private TensorProto.@Nullable Builder typed;
     private long typedBytes;
+    private boolean floats;
     private boolean external;
     private final Map<String, String> externalData = new HashMap<>();
 
@@ -84,7 +85,7 @@ final class TensorReader {
 
     private void readDimensions(CodedInputStream in, int tag) throws IOException, ModelPackageException {
         if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-            int limit = in.pushLimit(in.readRawVarint32());
+            int limit = MessageLimits.enter(in);
             while (in.getBytesUntilLimit() > 0) {
                 addDimension(in.readInt64());
             }
@@ -135,6 +136,13 @@ final class TensorReader {
 
     /** Leaves the decoding of typed values, which come packed or not, to the generated class. */
     private void readTyped(CodedInputStream in, int tag) throws IOException, ModelPackageException {
+        boolean packed = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+        if (packed && WireFormat.getTagFieldNumber(tag) == TensorProto.FLOAT_DATA_FIELD_NUMBER && rawOffset < 0) {
+            // Packed floats are the same bytes as raw data.
+            floats = true;
+            readRaw(in);
+            return;
+        }
         if (typed == null) {
             typed = TensorProto.newBuilder();
         }
@@ -185,7 +193,7 @@ final class TensorReader {
             return externalContent(bytes);
         }
         if (rawOffset >= 0) {
-            if (rawLength != bytes) {
+            if (rawLength != bytes || (floats && type != ElementTypes.FLOAT)) {
                 throw damaged("has " + rawLength + " bytes instead of " + bytes);
             }
             return raw == null ? new OnnxTensor.InFile(file, rawOffset) : new OnnxTensor.Inline(raw);

@@ -49,7 +49,7 @@ class OnnxReaderTest {
                 .build();
         assertThatThrownBy(() -> read(node))
                 .isInstanceOf(ModelPackageException.class)
-                .hasMessageContaining("takes weights of a branch or an attribute from another file");
+                .hasMessageContaining("takes weights from \"../secret\", which is outside of its folder");
     }
 
     @Test
