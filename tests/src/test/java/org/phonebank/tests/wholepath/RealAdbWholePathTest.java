@@ -67,8 +67,10 @@ class RealAdbWholePathTest {
 
         phone("WP03").cutConnectionAfterBytes(BYTES_UNTIL_CUT);
         CommandResult broken = phonebank.run("provision");
-        assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
-        assertThat(broken.stderr()).contains("WP03").doesNotContain("\tat ");
+        // Whether adb has the phone again while it is waited for, is up to adb; that the push broke is said anyway.
+        assertThat(broken.exitCode()).as("%s", broken).isIn(0, 1);
+        assertThat(broken.stdout()).containsPattern("WP03.* Push worker: failed");
+        assertThat(broken.stderr()).doesNotContain("\tat ");
 
         connect(phone("WP03"));
         awaitStates("device", "device", "device");
