@@ -101,6 +101,11 @@ public final class VirtualPhone implements AutoCloseable {
         parts.adbd().cutAfter(bytes);
     }
 
+    /** Pulls the cable once so many more bytes have arrived from desktops; works once. */
+    public void unplugAfterBytes(long bytes) {
+        parts.adbd().stopAfter(bytes);
+    }
+
     /** Ends the processes that were started with {@code app_process} as {@code kill -9} does, and says how many. */
     public int killWorkers() {
         return parts.processes().killAll();

@@ -32,6 +32,7 @@ public final class Adbd implements AutoCloseable {
     private @Nullable ServerSocket server;
     private int port;
     private long bytesUntilCut = NEVER;
+    private Runnable atCut = this::drop;
 
     public Adbd(String name, AdbBanner banner, Authorizer authorizer, Services services, LinkProfile link) {
         this.name = name;
@@ -136,9 +137,17 @@ public final class Adbd implements AutoCloseable {
     /** Drops every connection once so many more bytes have arrived. */
     public synchronized void cutAfter(long bytes) {
         bytesUntilCut = bytes;
+        atCut = this::drop;
+    }
+
+    /** Stops, as {@link #stop} does, once so many more bytes have arrived. */
+    public synchronized void stopAfter(long bytes) {
+        bytesUntilCut = bytes;
+        atCut = this::stop;
     }
 
     private void arrived(long bytes) {
+        Runnable cut;
         synchronized (this) {
             if (bytesUntilCut == NEVER) {
                 return;
@@ -148,8 +157,9 @@ public final class Adbd implements AutoCloseable {
                 return;
             }
             bytesUntilCut = NEVER;
+            cut = atCut;
         }
-        drop();
+        cut.run();
     }
 
     public void link(LinkProfile profile) {
