@@ -6,6 +6,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -112,6 +113,24 @@ public final class WorkerClient implements AutoCloseable {
         long start = nanoTime.getAsLong();
         call("answer a probe", SHORT, stub -> stub.probe(request));
         return Duration.ofNanos(nanoTime.getAsLong() - start);
+    }
+
+    /**
+     * Measures the link's round trip by an empty echo, without blocking. A worker answers it on a thread of its own, so a
+     * computation under way does not delay it; one whose process hangs does not answer.
+     *
+     * @param deadline the result fails when it has passed
+     * @return completes on a thread of the transport with the time from sending to the answer, or fails with a
+     *     {@link WorkerException}; cancelling it gives the call up
+     */
+    public CompletableFuture<Duration> ping(Duration deadline) {
+        long start = nanoTime.getAsLong();
+        EchoTime time = new EchoTime(() -> Duration.ofNanos(nanoTime.getAsLong() - start), failures);
+        WorkerControlGrpc.newStub(channel)
+                .withExecutor(Runnable::run)
+                .withDeadlineAfter(deadline)
+                .probe(ProbeRequest.getDefaultInstance(), time.observer());
+        return time.result();
     }
 
     /** Ends the worker's process. */

@@ -28,7 +28,9 @@ final class ScriptedControl extends WorkerControlGrpc.WorkerControlImplBase {
     final List<Object> requests = new CopyOnWriteArrayList<>();
     final List<@Nullable Deadline> deadlines = new CopyOnWriteArrayList<>();
     final List<StreamObserver<TelemetrySample>> watchers = new CopyOnWriteArrayList<>();
+    final List<Context> calls = new CopyOnWriteArrayList<>();
     volatile @Nullable Status failure;
+    volatile boolean silent;
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<DescribeResponse> answer) {
@@ -69,6 +71,10 @@ final class ScriptedControl extends WorkerControlGrpc.WorkerControlImplBase {
     private <T> void answer(Object request, T response, StreamObserver<T> answer) {
         requests.add(request);
         deadlines.add(Context.current().getDeadline());
+        calls.add(Context.current());
+        if (silent) {
+            return;
+        }
         Status status = failure;
         if (status != null) {
             answer.onError(status.asRuntimeException());

@@ -3,11 +3,14 @@ package org.phonebank.pipeline.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.grpc.Context;
 import io.grpc.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.phonebank.protocol.PhonebankVersion;
 import org.phonebank.protocol.v1.DescribeRequest;
 import org.phonebank.protocol.v1.DescribeResponse;
 import org.phonebank.protocol.v1.LoadShardRequest;
+import org.phonebank.protocol.v1.ProbeRequest;
 import org.phonebank.protocol.v1.SelfTestRequest;
 import org.phonebank.protocol.v1.StopRequest;
 import org.phonebank.protocol.v1.TelemetrySample;
@@ -71,6 +75,47 @@ class WorkerClientTest {
     @Test
     void probeMeasuresFromRequestToAnswer() throws Exception {
         assertThat(client.probe(1000, 10)).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void pingMeasuresAnEmptyEcho() throws Exception {
+        assertThat(client.ping(Duration.ofSeconds(1)).get()).isEqualTo(Duration.ofMillis(3));
+
+        assertThat(worker.control.requests).containsExactly(ProbeRequest.getDefaultInstance());
+        assertThat(worker.control.deadlines).hasSize(1).doesNotContainNull();
+    }
+
+    @Test
+    void pingOfALostWorkerFailsWithASentence() {
+        worker.kill();
+
+        assertThat(client.ping(Duration.ofSeconds(1)))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOf(WorkerException.class)
+                .withMessageContaining("The worker on Pixel 2 cannot be reached");
+    }
+
+    @Test
+    void pingThatIsNotAnsweredInTimeFails() {
+        worker.control.silent = true;
+
+        assertThat(client.ping(Duration.ofMillis(20)))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .withMessage("Pixel 2 took too long to answer a ping; it may be busy or hung: restart its worker.");
+    }
+
+    @Test
+    void cancellingAPingGivesTheCallUp() {
+        worker.control.silent = true;
+        CompletableFuture<Duration> ping = client.ping(Duration.ofMinutes(1));
+
+        ping.cancel(false);
+
+        assertThat(worker.control.calls).hasSize(1).allMatch(Context::isCancelled);
     }
 
     @ParameterizedTest
