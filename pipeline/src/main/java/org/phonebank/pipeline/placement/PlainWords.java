@@ -7,9 +7,9 @@ import org.phonebank.partitioner.manifest.LayerRange;
 public final class PlainWords {
     private PlainWords() {}
 
-    /** For example "layer 3" or "layers 4–5", both ends inclusive. */
+    /** For example "layer 3" or "layers 5–6" for those from index 4 to 5: people count from 1, and to the last one. */
     public static String layers(LayerRange range) {
-        return range.count() == 1 ? "layer " + range.first() : "layers " + range.first() + "–" + (range.end() - 1);
+        return range.count() == 1 ? "layer " + range.end() : "layers " + (range.first() + 1) + "–" + range.end();
     }
 
     /** For example "1 phone" or "3 phones". */

@@ -3,6 +3,7 @@ package org.phonebank.pipeline.serving;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.PlainWords;
 
 /** A stage while it is part of the layout. Confined to the turnstile, but for what is final. */
 final class StageState {
@@ -47,8 +48,8 @@ final class StageState {
                 replicas.stream().map(state -> state.replica).toList());
     }
 
-    /** "layer 3" or "layers 4–5", counted from 0 as everywhere. */
+    /** As people count them: "layer 3" or "layers 5–6". */
     String words() {
-        return layers.count() == 1 ? "layer " + layers.first() : "layers " + layers.first() + "–" + (layers.end() - 1);
+        return PlainWords.layers(layers);
     }
 }

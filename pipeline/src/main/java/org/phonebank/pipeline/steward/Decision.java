@@ -54,10 +54,12 @@ public sealed interface Decision {
      * Layers have lost their phone, or will: others load them and are added as replicas.
      *
      * @param layers of the stage
+     * @param resting serials of the phones that have the layers but shall rest; none if they are lost
      * @param loads one for the whole stage, or several that divide it in their order; the stage is then divided too
      */
-    record Replace(LayerRange layers, List<Load> loads, String reason) implements Decision {
+    record Replace(LayerRange layers, Set<String> resting, List<Load> loads, String reason) implements Decision {
         public Replace {
+            resting = Set.copyOf(resting);
             loads = List.copyOf(loads);
         }
 
@@ -71,10 +73,16 @@ public sealed interface Decision {
      * Layers have lost their phone, or will, and nobody can take them. Given once, and again when what is missing changes.
      *
      * @param layers of the stage
+     * @param holders serials of the phones that should rest, but go on with the layers meanwhile; none if answers wait
      * @param neededBytes of memory on one phone
      * @param mostFreeBytes on any phone that may be used, 0 if there is none
      */
-    record Missing(LayerRange layers, long neededBytes, long mostFreeBytes, String reason) implements Decision {
+    record Missing(LayerRange layers, Set<String> holders, long neededBytes, long mostFreeBytes, String reason)
+            implements Decision {
+        public Missing {
+            holders = Set.copyOf(holders);
+        }
+
         @Override
         public Set<String> phones() {
             return Set.of();

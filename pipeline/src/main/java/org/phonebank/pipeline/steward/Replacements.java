@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
 
@@ -49,7 +50,8 @@ final class Replacements {
         }
         if (loads.isPresent()) {
             told.remove(stage.layers());
-            tick.decide(new Decision.Replace(stage.layers(), loads.get(), why(tick, stage) + " " + who(loads.get())));
+            tick.decide(new Decision.Replace(
+                    stage.layers(), resting(tick, stage), loads.get(), why(tick, stage) + " " + who(loads.get())));
             return;
         }
         if (stage.replicas().stream().noneMatch(tick::serves)) {
@@ -72,6 +74,7 @@ final class Replacements {
     private void tell(Tick tick, Decision.Missing missing) {
         Decision.Missing before = told.get(missing.layers());
         if (before == null
+                || !before.holders().equals(missing.holders())
                 || before.neededBytes() != missing.neededBytes()
                 || Math.abs(before.mostFreeBytes() - missing.mostFreeBytes())
                         > NOTEWORTHY * Math.max(before.mostFreeBytes(), missing.neededBytes())) {
@@ -97,7 +100,11 @@ final class Replacements {
                 : " Until a phone with " + bytes(needed) + " free is connected, "
                         + tick.phone(holders.get(0)).name() + " goes on: "
                         + tick.verdict(holders.get(0)).reason();
-        return new Decision.Missing(stage.layers(), needed, most, sentence + outlook);
+        return new Decision.Missing(stage.layers(), Set.copyOf(holders), needed, most, sentence + outlook);
+    }
+
+    private static Set<String> resting(Tick tick, StagePicture stage) {
+        return stage.replicas().stream().filter(tick::isReady).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String why(Tick tick, StagePicture stage) {
@@ -117,9 +124,13 @@ final class Replacements {
                         .map(load -> layers(load.layers())
                                 + (load.layers().count() == 1 ? " goes to " : " go to ")
                                 + load.phone()
-                                + (load.pushBytes() == 0 ? ", which has them" : ""))
+                                + (load.pushBytes() == 0 ? which(load.layers()) : ""))
                         .collect(Collectors.joining(", ")))
                 + ".";
+    }
+
+    private static String which(LayerRange layers) {
+        return layers.count() == 1 ? ", which has it" : ", which has them";
     }
 
     private static String capitalised(String words) {

@@ -56,12 +56,12 @@ class PlannerTest {
                                 "A",
                                 new LayerRange(0, 3),
                                 36 * MEGA + 3 * Models.CACHE,
-                                "Slow holds layers 0–2 with the embedding: 36.0 MB of its 1.0 GB."),
+                                "Slow holds layers 1–3 with the embedding: 36.0 MB of its 1.0 GB."),
                         new StagePlacement(
                                 "B",
                                 new LayerRange(3, 12),
                                 96 * MEGA + 9 * Models.CACHE,
-                                "Fast holds layers 3–11 with the head: 96.0 MB of its 1.0 GB; it is 3.0 times as fast"
+                                "Fast holds layers 4–12 with the head: 96.0 MB of its 1.0 GB; it is 3.0 times as fast"
                                         + " as the slowest phone."));
         assertThat(placement.explanation())
                 .isEqualTo(

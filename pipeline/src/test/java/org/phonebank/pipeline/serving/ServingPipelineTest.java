@@ -100,7 +100,7 @@ class ServingPipelineTest {
             world.settle();
 
             assertThat(step.answer()).isNotDone();
-            assertThat(step.waitingFor()).isEqualTo("a phone for layers 2–3");
+            assertThat(step.waitingFor()).isEqualTo("a phone for layers 3–4");
             assertThat(world.listener.heard).containsExactly("2..4 1a failed: LOST", "2..4 missing");
 
             FakePhone other = world.phone("new", layers(1, 3));
@@ -261,7 +261,7 @@ class ServingPipelineTest {
             world.pipeline.suspend("1a", "too hot");
             RouteStep step = world.start(CHAT, prompt(5), 0, 5, 1);
             world.settle();
-            assertThat(step.waitingFor()).isEqualTo("a phone for layers 3–5");
+            assertThat(step.waitingFor()).isEqualTo("a phone for layers 4–6");
 
             world.pipeline.resume("1a");
             world.runUntilDone(step);

@@ -12,6 +12,7 @@ import static org.phonebank.pipeline.steward.Pictures.vitals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.phonebank.pipeline.placement.Models;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
@@ -40,8 +41,9 @@ class StewardTest {
                         phone("Spare", 300))))
                 .containsExactly(new Decision.Replace(
                         layers(4, 6),
+                        Set.of(),
                         List.of(new Load("Spare", "Spare", layers(4, 6), filesOf(2), 200 * MB, List.of())),
-                        "Layers 4–5 have lost their phone. Layers 4–5 go to Spare."));
+                        "Layers 5–6 have lost their phone. Layers 5–6 go to Spare."));
     }
 
     @Test
@@ -53,10 +55,11 @@ class StewardTest {
                         phone("Spare", 210))))
                 .containsExactly(new Decision.Replace(
                         layers(5, 8),
+                        Set.of(),
                         List.of(
                                 new Load("Spare", "Spare", layers(5, 7), filesOf(2), 200 * MB, List.of()),
                                 new Load("A", "A", layers(7, 8), filesOf(1), 100 * MB, List.of())),
-                        "Layers 5–7 have lost their phone. Layers 5–6 go to Spare, layer 7 goes to A."));
+                        "Layers 6–8 have lost their phone. Layers 6–7 go to Spare, layer 8 goes to A."));
     }
 
     @Test
@@ -65,9 +68,10 @@ class StewardTest {
                 lab(List.of(stage(0, 4, "A"), stage(4, 8)), phone("A", 50, layers(0, 4)), phone("Moto G7", 90));
         Decision.Missing missing = new Decision.Missing(
                 layers(4, 8),
+                Set.of(),
                 400 * MB,
                 90 * MB,
-                "Layers 4–7 need 400.0 MB of memory; no phone has more than 90.0 MB free (Moto G7)."
+                "Layers 5–8 need 400.0 MB of memory; no phone has more than 90.0 MB free (Moto G7)."
                         + " The answer goes on as soon as a phone with 400.0 MB free is connected.");
         assertThat(steward.decide(before)).containsExactly(missing);
         assertThat(steward.decide(before)).isEmpty();
@@ -76,9 +80,10 @@ class StewardTest {
                         lab(List.of(stage(0, 4, "A"), stage(4, 8)), phone("A", 30, layers(0, 4)), phone("Moto G7", 0))))
                 .containsExactly(new Decision.Missing(
                         layers(4, 8),
+                        Set.of(),
                         400 * MB,
                         30 * MB,
-                        "Layers 4–7 need 400.0 MB of memory; no phone has more than 30.0 MB free (A)."
+                        "Layers 5–8 need 400.0 MB of memory; no phone has more than 30.0 MB free (A)."
                                 + " The answer goes on as soon as a phone with 400.0 MB free is connected."));
     }
 
@@ -129,8 +134,9 @@ class StewardTest {
         assertThat(first)
                 .containsExactly(new Decision.Replace(
                         layers(4, 8),
+                        Set.of("Pixel 2"),
                         List.of(new Load("A", "A", layers(4, 8), filesOf(4), 400 * MB, List.of())),
-                        "Pixel 2 has 18 % of its battery left; it rests until it has 35 %. Layers 4–7 go to A."));
+                        "Pixel 2 has 18 % of its battery left; it rests until it has 35 %. Layers 5–8 go to A."));
         List<Decision> second = steward.decide(lab(
                 List.of(stage(0, 4, "A"), stage(4, 8, "Pixel 2", "A")),
                 phone("A", 0, layers(0, 4), layers(4, 8)),
@@ -148,15 +154,25 @@ class StewardTest {
                         lab(stages, other, phone("Pixel 2", Standing.READY, vitals(30, 18), false, 0, layers(4, 8)))))
                 .containsExactly(new Decision.Missing(
                         layers(4, 8),
+                        Set.of("Pixel 2"),
                         400 * MB,
                         0,
-                        "Layers 4–7 need 400.0 MB of memory; no phone has memory free. Until a phone with 400.0 MB free is"
+                        "Layers 5–8 need 400.0 MB of memory; no phone has memory free. Until a phone with 400.0 MB free is"
                                 + " connected, Pixel 2 goes on: Pixel 2 has 18 % of its battery left; it rests until it"
                                 + " has 35 %."));
         assertThat(steward.decide(
                         lab(stages, other, phone("Pixel 2", Standing.READY, vitals(30, 4), false, 0, layers(4, 8)))))
                 .containsExactly(new Decision.Drain(
                         "Pixel 2", "Pixel 2 has 4 % of its battery left; below 5 % it stops at once."));
+        assertThat(steward.decide(
+                        lab(stages, other, phone("Pixel 2", Standing.READY, vitals(30, 4), true, 0, layers(4, 8)))))
+                .containsExactly(new Decision.Missing(
+                        layers(4, 8),
+                        Set.of(),
+                        400 * MB,
+                        0,
+                        "Layers 5–8 need 400.0 MB of memory; no phone has memory free. The answer goes on as soon as a"
+                                + " phone with 400.0 MB free is connected."));
     }
 
     @Test
@@ -177,7 +193,7 @@ class StewardTest {
         assertThat(steward.decide(lab(
                         List.of(stage(0, 8, "B")), phone("B", Standing.READY, vitals(45, 80), true, 0, layers(0, 8)))))
                 .contains(
-                        new Decision.Resume("B", "B should rest but works again, because nobody else has layers 0–7."));
+                        new Decision.Resume("B", "B should rest but works again, because nobody else has layers 1–8."));
     }
 
     @Test
@@ -199,7 +215,7 @@ class StewardTest {
                         new Decision.TakeBack("B", "B is back, computes rightly and is used again."),
                         new Decision.Replicate(
                                 new Load("B", "B", layers(4, 8), 0, 0, List.of()),
-                                "B still holds layers 4–7 and serves them again."));
+                                "B still holds layers 5–8 and serves them again."));
     }
 
     @Test
@@ -243,7 +259,7 @@ class StewardTest {
                         phone("Spare", 400))))
                 .containsExactly(new Decision.Replicate(
                         new Load("Spare", "Spare", layers(0, 4), filesOf(4), 400 * MB, List.of()),
-                        "Spare takes layers 0–3 too, so that 2 phones have them."));
+                        "Spare takes layers 1–4 too, so that 2 phones have them."));
     }
 
     @Test
@@ -254,8 +270,9 @@ class StewardTest {
                         phone("B", 0, layers(0, 4)))))
                 .containsExactly(new Decision.Replace(
                         layers(4, 8),
+                        Set.of(),
                         List.of(new Load("A", "A", layers(4, 8), filesOf(4), 400 * MB, List.of(layers(0, 4)))),
-                        "Layers 4–7 have lost their phone. Layers 4–7 go to A."));
+                        "Layers 5–8 have lost their phone. Layers 5–8 go to A."));
     }
 
     @Test
@@ -275,7 +292,7 @@ class StewardTest {
     @Test
     void shardsOfAnOlderLayoutAreReleased() {
         assertThat(steward.decide(lab(List.of(stage(0, 8, "A")), phone("A", 0, layers(0, 8), layers(2, 5)))))
-                .containsExactly(new Decision.Release("A", layers(2, 5), "A need not hold layers 2–4 any more."));
+                .containsExactly(new Decision.Release("A", layers(2, 5), "A need not hold layers 3–5 any more."));
     }
 
     @Test
@@ -287,7 +304,7 @@ class StewardTest {
                 .containsExactly(new Decision.Release(
                         "A",
                         layers(4, 8),
-                        "A has other layers to serve and gives up layers 4–7, which others hold too."));
+                        "A has other layers to serve and gives up layers 5–8, which others hold too."));
     }
 
     /** Files of the models here have half of the weights' bytes. */
