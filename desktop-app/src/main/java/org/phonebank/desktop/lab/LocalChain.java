@@ -22,7 +22,7 @@ import org.phonebank.worker.shard.ShardException;
 import org.phonebank.worker.shard.ShardFile;
 import org.phonebank.worker.shard.ShardSpec;
 
-/** A model cut into shards that all run in this process, without phones: for checks and comparisons. */
+/** Shards of a model, usually all of them, that run in this process, without phones: for checks and comparisons. */
 public final class LocalChain implements AutoCloseable {
     private static final long PROBE_SEQUENCE = 1;
 
@@ -43,8 +43,16 @@ public final class LocalChain implements AutoCloseable {
      * @throws LabException if a shard cannot be opened
      */
     public static LocalChain open(LayerStore store, int shards) throws IOException, LabException {
-        List<LayerRange> ranges = split(store.manifest().shape().layers(), shards);
-        LocalChain chain = new LocalChain(store.manifest(), new ArrayList<>(), ranges);
+        return open(store, split(store.manifest().shape().layers(), shards));
+    }
+
+    /**
+     * Opens a shard for each of these ranges.
+     *
+     * @throws LabException if a shard cannot be opened
+     */
+    public static LocalChain open(LayerStore store, List<LayerRange> ranges) throws IOException, LabException {
+        LocalChain chain = new LocalChain(store.manifest(), new ArrayList<>(), List.copyOf(ranges));
         boolean complete = false;
         try {
             for (LayerRange range : ranges) {
@@ -64,10 +72,10 @@ public final class LocalChain implements AutoCloseable {
     }
 
     public List<LayerRange> ranges() {
-        return List.copyOf(ranges);
+        return ranges;
     }
 
-    /** Logits of every token of the vocabulary after the prompt. */
+    /** Logits of every token of the vocabulary after the prompt; the ranges must be the whole model. */
     public float[] lastLogits(int[] promptIds) throws StageException, InterruptedException {
         int vocabulary = manifest.shape().vocabularySize();
         RouteStep step = new HubRoute(stages).start(Frame.tokens(0, PROBE_SEQUENCE, 0, promptIds, vocabulary));

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.lab;
 
+import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,8 +57,11 @@ final class LocalStage implements StageLink {
     }
 
     private StageException exception(FrameFailure failure) {
-        return failure.positionSkipped()
-                ? StageException.positionSkipped(name, failure.expectedPosition(), failure.message())
-                : new StageException(name, StageException.Reason.REFUSED, failure.message());
+        if (failure.positionSkipped()) {
+            return StageException.positionSkipped(name, failure.expectedPosition(), failure.message());
+        }
+        boolean failed = failure.statusCode() == Status.Code.INTERNAL.value();
+        return new StageException(
+                name, failed ? StageException.Reason.BAD_ANSWER : StageException.Reason.REFUSED, failure.message());
     }
 }
