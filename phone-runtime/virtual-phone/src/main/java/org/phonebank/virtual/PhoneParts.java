@@ -33,6 +33,7 @@ record PhoneParts(
         DeviceState device,
         LiveFiles live,
         PhonePace pace,
+        ProcessorErrors errors,
         Authorizer authorizer,
         Services services,
         Adbd adbd,
@@ -62,6 +63,8 @@ record PhoneParts(
         live.writeAll();
         PhonePace pace = new PhonePace(storage, device);
         pace.set(settings.paced() ? 1 / profile.relativeSpeed() : 1);
+        ProcessorErrors errors = new ProcessorErrors(storage);
+        errors.clear();
         PhoneFiles files = new PhoneFiles(storage, profile.storageBytes(), live::refresh);
         Shell shell = new Shell(
                 new PhoneSystem(
@@ -77,14 +80,13 @@ record PhoneParts(
         showCommands(shell, files.host("/system/bin"));
         Authorizer authorizer = new Authorizer(settings.requireAuthorization(), files.host("/data/misc/adb/adb_keys"));
         Services services = new Services(shell);
-        Adbd adbd = new Adbd(
-                settings.serial(),
-                banner(profile),
-                authorizer,
-                services,
-                settings.shaped() ? profile.link() : LinkProfile.UNSHAPED);
+        Adbd adbd = new Adbd(settings.serial(), banner(profile), authorizer, services, usualLink(settings));
         PhoneWatch watch = PhoneWatch.start(settings.serial(), processes, device, live);
-        return new PhoneParts(lock, processes, device, live, pace, authorizer, services, adbd, watch);
+        return new PhoneParts(lock, processes, device, live, pace, errors, authorizer, services, adbd, watch);
+    }
+
+    static LinkProfile usualLink(VirtualPhoneSettings settings) {
+        return settings.shaped() ? settings.profile().link() : LinkProfile.UNSHAPED;
     }
 
     private static AdbBanner banner(PhoneProfile profile) {

@@ -2,8 +2,6 @@ package org.phonebank.virtual;
 
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.phonebank.virtual.device.DeviceState;
@@ -21,11 +19,6 @@ import org.slf4j.LoggerFactory;
 final class PhoneWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneWatch.class);
     private static final int PERIOD_MILLIS = 500;
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "virtual-phone-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private final ScheduledFuture<?> task;
 
@@ -34,7 +27,7 @@ final class PhoneWatch implements AutoCloseable {
     }
 
     static PhoneWatch start(String serial, ProcessTable processes, DeviceState device, LiveFiles live) {
-        return new PhoneWatch(TIMER.scheduleWithFixedDelay(
+        return new PhoneWatch(PhoneTimer.SHARED.scheduleWithFixedDelay(
                 () -> look(serial, processes, device, live), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
     }
 

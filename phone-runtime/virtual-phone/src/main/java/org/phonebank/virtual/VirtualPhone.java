@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.phonebank.adb.wire.AdbPublicKey;
 import org.phonebank.virtual.profile.LinkProfile;
 import org.phonebank.virtual.profile.PhoneProfile;
@@ -16,10 +17,14 @@ import org.phonebank.virtual.profile.PhoneProfile;
 public final class VirtualPhone implements AutoCloseable {
     private final VirtualPhoneSettings settings;
     private final PhoneParts parts;
+    private final PhonePresence presence;
+    private final PhoneFaults faults;
 
     private VirtualPhone(VirtualPhoneSettings settings, PhoneParts parts) {
         this.settings = settings;
         this.parts = parts;
+        this.presence = new PhonePresence(settings, parts.adbd());
+        this.faults = new PhoneFaults(parts, presence, PhoneParts.usualLink(settings));
     }
 
     /**
@@ -80,7 +85,7 @@ public final class VirtualPhone implements AutoCloseable {
 
     /** Pulls the cable: connections drop, new ones are refused, processes go on. */
     public void unplug() {
-        parts.adbd().stop();
+        presence.unplug();
     }
 
     /**
@@ -89,11 +94,40 @@ public final class VirtualPhone implements AutoCloseable {
      * @throws IOException when another program has taken the port meanwhile
      */
     public void plug() throws IOException {
-        parts.adbd().listen(settings.port());
+        presence.plug();
     }
 
     public boolean isPlugged() {
         return parts.adbd().isListening();
+    }
+
+    /** Whether it was told to restart and is not back yet. */
+    public boolean isBooting() {
+        return presence.isBooting();
+    }
+
+    /**
+     * Makes a fault happen, in its usual way.
+     *
+     * @throws IOException when it cannot be caused; the message says why
+     */
+    public void inject(Fault fault) throws IOException {
+        inject(FaultRequest.of(fault));
+    }
+
+    /**
+     * Makes a fault happen. It lasts until it is taken back by its opposite or by {@link Fault#NONE}; being killed, hung or
+     * restarted lasts until the worker is started again.
+     *
+     * @throws IOException when it cannot be caused; the message says why
+     */
+    public void inject(FaultRequest request) throws IOException {
+        faults.inject(request);
+    }
+
+    /** The faults that were caused and last. */
+    public Set<Fault> faults() {
+        return faults.lasting();
     }
 
     /** Drops every connection once so many more bytes have arrived from desktops; works once. */
@@ -158,6 +192,8 @@ public final class VirtualPhone implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.close();
+        presence.close();
         parts.close();
     }
 }

@@ -50,6 +50,11 @@ final class TestDesktop implements AutoCloseable {
         return Objects.requireNonNull(reader.read(), "the phone closed the connection");
     }
 
+    /** Milliseconds that a read may take; 0: any time. */
+    void readTimeout(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     boolean isClosedByPhone() throws IOException {
         return reader.read() == null;
     }

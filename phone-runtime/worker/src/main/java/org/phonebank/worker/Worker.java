@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import org.phonebank.worker.host.FilePace;
 import org.phonebank.worker.host.HostFiles;
 import org.phonebank.worker.host.Memory;
+import org.phonebank.worker.host.VirtualProcessor;
 import org.phonebank.worker.service.FrameCounters;
 import org.phonebank.worker.service.FrameStreamService;
 import org.phonebank.worker.service.SelfTester;
@@ -15,7 +15,7 @@ import org.phonebank.worker.service.ShardLoader;
 import org.phonebank.worker.service.ShardRegistry;
 import org.phonebank.worker.service.TelemetryWatchers;
 import org.phonebank.worker.service.WorkerControlService;
-import org.phonebank.worker.shard.ComputePace;
+import org.phonebank.worker.shard.Processor;
 
 /** A running worker: its services and its port. */
 final class Worker implements AutoCloseable {
@@ -27,13 +27,13 @@ final class Worker implements AutoCloseable {
             throws IOException {
         FrameCounters counters = new FrameCounters();
         Memory memory = new Memory(files, new HostFiles(Paths.get("/")));
-        ComputePace pace = new FilePace(files);
+        Processor processor = new VirtualProcessor(files);
         watchers = new TelemetryWatchers(files, memory, counters);
         WorkerControlService control = new WorkerControlService(
                 runId,
                 shards,
-                new ShardLoader(home.resolve("models"), shards, memory, pace),
-                new SelfTester(pace),
+                new ShardLoader(home.resolve("models"), shards, memory, processor),
+                new SelfTester(processor),
                 watchers,
                 memory,
                 ending::ask);

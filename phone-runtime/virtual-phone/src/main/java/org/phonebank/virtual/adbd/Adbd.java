@@ -79,6 +79,8 @@ public final class Adbd implements AutoCloseable {
         while (!from.isClosed()) {
             try {
                 Socket socket = from.accept();
+                // Further connections wait in the system's queue and hear nothing, as over Wi-Fi that is gone.
+                link.awaitSound(from::isClosed);
                 if (connections.size() >= MAX_CONNECTIONS) {
                     socket.close();
                 } else {
@@ -127,6 +129,7 @@ public final class Adbd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The virtual phone " + name + " cannot stop listening.", e);
         }
+        link.wake();
         drop();
     }
 
@@ -164,6 +167,11 @@ public final class Adbd implements AutoCloseable {
 
     public void link(LinkProfile profile) {
         link.profile(profile);
+    }
+
+    /** Whether nothing gets through any more, in either direction, although nothing is closed. */
+    public void silence(boolean silent) {
+        link.silence(silent);
     }
 
     @Override

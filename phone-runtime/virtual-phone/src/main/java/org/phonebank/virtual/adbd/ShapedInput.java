@@ -18,6 +18,7 @@ final class ShapedInput extends InputStream {
     private @Nullable DelayLine line;
     private byte[] piece = {};
     private int position;
+    private volatile boolean closed;
 
     /** Reports how many bytes came from the network, as they come. */
     ShapedInput(InputStream in, Link link, String name, LongConsumer arrived) {
@@ -42,7 +43,8 @@ final class ShapedInput extends InputStream {
         if (delay == null && !link.isShaped()) {
             int count = in.read(target, offset, length);
             arrived.accept(Math.max(0, count));
-            return count;
+            link.awaitSound(() -> closed);
+            return closed ? -1 : count;
         }
         if (delay == null) {
             DelayLine started = new DelayLine(link);
@@ -52,7 +54,8 @@ final class ShapedInput extends InputStream {
         }
         if (position == piece.length) {
             byte[] next = delay.take();
-            if (next == null) {
+            link.awaitSound(() -> closed);
+            if (next == null || closed) {
                 return -1;
             }
             piece = next;
@@ -82,6 +85,8 @@ final class ShapedInput extends InputStream {
 
     @Override
     public void close() {
+        closed = true;
+        link.wake();
         DelayLine delay = line;
         if (delay != null) {
             delay.finish();

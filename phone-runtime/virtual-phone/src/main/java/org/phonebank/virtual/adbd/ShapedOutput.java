@@ -14,6 +14,7 @@ final class ShapedOutput extends OutputStream {
     private final String name;
     private @Nullable DelayLine line;
     private volatile boolean broken;
+    private volatile boolean closed;
 
     ShapedOutput(OutputStream out, Link link, String name) {
         this.out = out;
@@ -36,6 +37,7 @@ final class ShapedOutput extends OutputStream {
             delay = started;
         }
         if (delay == null) {
+            link.awaitSound(() -> closed);
             out.write(bytes, offset, length);
         } else if (broken) {
             throw new BrokenPipeException();
@@ -48,6 +50,7 @@ final class ShapedOutput extends OutputStream {
         try {
             byte[] piece;
             while ((piece = from.take()) != null) {
+                link.awaitSound(() -> closed);
                 out.write(piece);
             }
         } catch (IOException e) {
@@ -59,6 +62,8 @@ final class ShapedOutput extends OutputStream {
 
     @Override
     public void close() {
+        closed = true;
+        link.wake();
         DelayLine delay = line;
         if (delay != null) {
             delay.finish();

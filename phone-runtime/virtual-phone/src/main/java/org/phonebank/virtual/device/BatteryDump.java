@@ -9,7 +9,7 @@ public final class BatteryDump {
     private BatteryDump() {}
 
     public static String text(DeviceReading reading) {
-        int health = reading.batteryCelsius() > OVERHEAT_CELSIUS ? HEALTH_OVERHEAT : HEALTH_GOOD;
+        int health = isOverheated(reading) ? HEALTH_OVERHEAT : HEALTH_GOOD;
         return """
                 Current Battery Service state:
                   AC powered: %b
@@ -36,6 +36,10 @@ public final class BatteryDump {
                         reading.batteryPercent(),
                         reading.millivolts(),
                         tenths(reading.batteryCelsius()));
+    }
+
+    static boolean isOverheated(DeviceReading reading) {
+        return reading.batteryCelsius() > OVERHEAT_CELSIUS;
     }
 
     static int tenths(double celsius) {

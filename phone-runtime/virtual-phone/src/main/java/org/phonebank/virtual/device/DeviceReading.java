@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param microamps into the battery; negative while it empties
  * @param busyCores how many cores worked on average lately
+ * @param frequencyLimit how much of its highest frequency the processor may use, 0 to 1; below 1 it is throttled
  * @param userTicks of 10 ms, over all cores
  */
 public record DeviceReading(
@@ -21,6 +22,7 @@ public record DeviceReading(
         double batteryCelsius,
         double processorCelsius,
         double busyCores,
+        double frequencyLimit,
         long userTicks,
         long systemTicks,
         long idleTicks,

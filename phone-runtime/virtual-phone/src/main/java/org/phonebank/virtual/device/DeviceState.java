@@ -16,19 +16,23 @@ public final class DeviceState {
 
     private static final double IDLE_WATTS = 0.45;
     private static final int START_PERCENT = 86;
+    private static final double ROOM_CELSIUS = 24;
 
     private final PhoneProfile profile;
     private final InstantSource clock;
     private final Supplier<ProcessUse> processes;
-    private final Instant started;
     private final Battery battery;
     private final HeatBody batteryHeat = new HeatBody(3.6, Duration.ofMinutes(6), 27);
     private final HeatBody processorHeat = new HeatBody(7.5, Duration.ofSeconds(25), 30);
     private final CpuTimes cpu;
+    private Instant started;
     private Instant last;
     private Duration lastCpuTime;
     private double busyCores;
     private double pace = 1;
+    private double otherApps;
+    private double surroundings = ROOM_CELSIUS;
+    private double frequencyLimit = 1;
 
     public DeviceState(PhoneProfile profile, InstantSource clock, Supplier<ProcessUse> processes) {
         this.profile = profile;
@@ -61,6 +65,7 @@ public final class DeviceState {
                 batteryHeat.celsius(),
                 processorHeat.celsius(),
                 busyCores,
+                frequencyLimit,
                 cpu.userTicks(),
                 cpu.systemTicks(),
                 cpu.idleTicks(),
@@ -72,12 +77,12 @@ public final class DeviceState {
         Duration work = cpuTime.minus(lastCpuTime);
         lastCpuTime = cpuTime;
         // Work that is stretched by the pace would keep a slower processor busy all that time.
-        long nanos = (long) (Math.max(0, work.toNanos()) * pace);
-        busyCores = cpu.advance(elapsed, Duration.ofNanos(nanos));
+        double nanos = Math.max(0, work.toNanos()) * pace + elapsed.toNanos() * otherApps * profile.cores();
+        busyCores = cpu.advance(elapsed, Duration.ofNanos((long) nanos));
         double watts = IDLE_WATTS + busyCores * wattsPerCore();
         battery.advance(elapsed, watts);
-        batteryHeat.advance(elapsed, watts);
-        processorHeat.advance(elapsed, watts);
+        batteryHeat.advance(elapsed, watts, surroundings);
+        processorHeat.advance(elapsed, watts, surroundings);
     }
 
     /** Faster cores draw more: about one watt at 2 GHz. */
@@ -112,5 +117,37 @@ public final class DeviceState {
     public synchronized void setPace(double factor) {
         read();
         pace = factor;
+    }
+
+    /** How much of the processor apps other than ours use, 0 to 1. */
+    public synchronized void setOtherApps(double share) {
+        read();
+        otherApps = share;
+    }
+
+    /** What the phone lies in, in degrees Celsius: battery and processor move towards it. */
+    public synchronized void setSurroundings(double celsius) {
+        read();
+        surroundings = celsius;
+    }
+
+    public void setSurroundingsToRoom() {
+        setSurroundings(ROOM_CELSIUS);
+    }
+
+    /** How much of its highest frequency the processor may use, above 0 to 1. */
+    public synchronized void setFrequencyLimit(double limit) {
+        read();
+        frequencyLimit = limit;
+    }
+
+    public synchronized int batteryPercent() {
+        return battery.percent();
+    }
+
+    /** The uptime begins again. */
+    public synchronized void restart() {
+        read();
+        started = last;
     }
 }

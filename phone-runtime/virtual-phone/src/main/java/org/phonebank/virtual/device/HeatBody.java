@@ -2,10 +2,8 @@ package org.phonebank.virtual.device;
 
 import java.time.Duration;
 
-/** A part of a phone that warms with the power spent and cools towards the room: first order. For one thread at a time. */
+/** A part of a phone that warms with the power spent and cools towards what surrounds it: first order. For one thread at a time. */
 final class HeatBody {
-    static final double ROOM_CELSIUS = 24;
-
     private final double celsiusPerWatt;
     private final double seconds;
     private double celsius;
@@ -17,8 +15,13 @@ final class HeatBody {
         this.celsius = celsius;
     }
 
-    void advance(Duration elapsed, double watts) {
-        double goal = ROOM_CELSIUS + celsiusPerWatt * watts;
+    /**
+     * Lets time pass.
+     *
+     * @param surroundings in degrees Celsius
+     */
+    void advance(Duration elapsed, double watts, double surroundings) {
+        double goal = surroundings + celsiusPerWatt * watts;
         celsius = goal + (celsius - goal) * Math.exp(-elapsed.toNanos() / 1e9 / seconds);
     }
 

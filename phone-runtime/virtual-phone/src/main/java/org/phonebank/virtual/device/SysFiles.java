@@ -41,7 +41,7 @@ final class SysFiles {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(BATTERY + "capacity", String.valueOf(reading.batteryPercent()));
         files.put(BATTERY + "status", reading.status().text());
-        files.put(BATTERY + "health", "Good");
+        files.put(BATTERY + "health", BatteryDump.isOverheated(reading) ? "Overheat" : "Good");
         files.put(BATTERY + "charge_counter", String.valueOf(reading.chargeMicroampHours()));
         files.put(BATTERY + "current_now", String.valueOf(reading.microamps()));
         files.put(BATTERY + "voltage_now", String.valueOf(reading.millivolts() * 1000));
@@ -50,8 +50,10 @@ final class SysFiles {
         files.put(ZONE + "1/temp", millidegrees(reading.batteryCelsius()));
         double load = Math.min(1, reading.busyCores() / profile.cores());
         forEachCore((core, cluster) -> {
+            int most = (int) Math.round(Math.max(cluster.minMhz(), cluster.maxMhz() * reading.frequencyLimit()));
             int mhz = (int) Math.round(cluster.minMhz() + (cluster.maxMhz() - cluster.minMhz()) * Math.sqrt(load));
-            files.put(frequency(core, "scaling_cur_freq"), kilohertz(mhz));
+            files.put(frequency(core, "scaling_max_freq"), kilohertz(most));
+            files.put(frequency(core, "scaling_cur_freq"), kilohertz(Math.min(mhz, most)));
         });
         files.replaceAll((path, text) -> text + "\n");
         return files;

@@ -2,6 +2,7 @@ package org.phonebank.virtual.process;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A process of the phone that really runs on this machine. */
 public final class PhoneProcess {
@@ -51,6 +52,11 @@ public final class PhoneProcess {
     /** Waits for its end, and says how it exited; 128 and the signal when it was killed. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Completes at its end. */
+    public CompletableFuture<?> onExit() {
+        return process.onExit();
     }
 
     /**

@@ -26,6 +26,7 @@ public final class ProcessTable implements AutoCloseable {
     private final Map<Long, PhoneProcess> running = new ConcurrentHashMap<>();
     private Duration endedCpuTime = Duration.ZERO;
     private final Map<Long, Duration> lastCpuTimes = new ConcurrentHashMap<>();
+    private final Map<Long, FrozenProcess> frozen = new ConcurrentHashMap<>();
     private boolean closed;
 
     /**
@@ -67,6 +68,7 @@ public final class ProcessTable implements AutoCloseable {
 
     private synchronized void remove(PhoneProcess process) {
         running.remove(process.pid());
+        frozen.remove(process.pid());
         Duration last = lastCpuTimes.remove(process.pid());
         endedCpuTime = endedCpuTime.plus(last == null ? Duration.ZERO : last);
         Path folder = procFolder.resolve(String.valueOf(process.pid()));
@@ -108,6 +110,30 @@ public final class ProcessTable implements AutoCloseable {
         List<PhoneProcess> processes = all();
         processes.forEach(process -> process.signal(Signals.KILL));
         return processes.size();
+    }
+
+    /**
+     * Stops all that run, as if they hung, and says how many. They can be ended, or {@linkplain #thawAll thawed}.
+     *
+     * @throws IOException where processes cannot be stopped
+     */
+    public synchronized int freezeAll() throws IOException {
+        int count = 0;
+        for (PhoneProcess process : all()) {
+            Optional<FrozenProcess> stopped =
+                    frozen.containsKey(process.pid()) ? Optional.empty() : FrozenProcess.freeze(process);
+            stopped.ifPresent(newlyFrozen -> frozen.put(process.pid(), newlyFrozen));
+            count += stopped.isPresent() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Lets all stopped ones go on. */
+    public synchronized void thawAll() throws IOException {
+        for (FrozenProcess process : frozen.values()) {
+            process.thaw();
+        }
+        frozen.clear();
     }
 
     /** Ends all and lets no more start. */

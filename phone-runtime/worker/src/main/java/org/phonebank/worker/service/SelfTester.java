@@ -5,8 +5,8 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import org.phonebank.protocol.v1.SelfTestRequest;
 import org.phonebank.protocol.v1.SelfTestResponse;
-import org.phonebank.worker.shard.ComputePace;
 import org.phonebank.worker.shard.GoldenRun;
+import org.phonebank.worker.shard.Processor;
 
 /** Runs the parent's golden graph and reports result and speed; whether they are right is the parent's to judge. */
 public final class SelfTester {
@@ -14,10 +14,10 @@ public final class SelfTester {
     private static final int MOST_DIMENSIONS = 8;
     private static final int MOST_VALUES = 1 << 20;
 
-    private final ComputePace pace;
+    private final Processor processor;
 
-    public SelfTester(ComputePace pace) {
-        this.pace = pace;
+    public SelfTester(Processor processor) {
+        this.processor = processor;
     }
 
     SelfTestResponse run(SelfTestRequest request) throws StatusException {
@@ -32,7 +32,7 @@ public final class SelfTester {
             input[i] = request.getInput(i);
         }
         byte[] graph = request.getGraph().toByteArray();
-        try (GoldenRun golden = GoldenRun.open(graph, shape(request, input.length), input, pace)) {
+        try (GoldenRun golden = GoldenRun.open(graph, shape(request, input.length), input, processor)) {
             long[] micros = golden.time(request.getRuns());
             SelfTestResponse.Builder response = SelfTestResponse.newBuilder()
                     .setMedianMicros(micros[micros.length / 2])

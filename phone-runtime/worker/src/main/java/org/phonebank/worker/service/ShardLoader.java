@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.protocol.v1.LoadShardRequest;
 import org.phonebank.protocol.v1.LoadShardResponse;
 import org.phonebank.worker.host.Memory;
-import org.phonebank.worker.shard.ComputePace;
 import org.phonebank.worker.shard.FileVerifier;
+import org.phonebank.worker.shard.Processor;
 import org.phonebank.worker.shard.Shard;
 import org.phonebank.worker.shard.ShardException;
 import org.phonebank.worker.shard.ShardFile;
@@ -26,15 +26,15 @@ public final class ShardLoader {
     private final Path models;
     private final ShardRegistry shards;
     private final Memory memory;
-    private final ComputePace pace;
+    private final Processor processor;
     private final FileVerifier verifier = new FileVerifier();
 
     /** @param models the folder that holds one folder for each model */
-    public ShardLoader(Path models, ShardRegistry shards, Memory memory, ComputePace pace) {
+    public ShardLoader(Path models, ShardRegistry shards, Memory memory, Processor processor) {
         this.models = models;
         this.shards = shards;
         this.memory = memory;
-        this.pace = pace;
+        this.processor = processor;
     }
 
     synchronized LoadShardResponse load(LoadShardRequest request) throws StatusException {
@@ -52,7 +52,7 @@ public final class ShardLoader {
             }
             long verified = System.nanoTime();
             requireMemory(spec);
-            Shard shard = Shard.open(folder, spec, pace);
+            Shard shard = Shard.open(folder, spec, processor);
             shards.add(new HostedShard(request, shard));
             LOG.info("Loaded shard " + spec.shardId() + ": layers " + spec.firstLayer() + " to " + spec.endLayer()
                     + " of " + spec.modelId() + ", " + shard.stepMicros() + " µs a step.");

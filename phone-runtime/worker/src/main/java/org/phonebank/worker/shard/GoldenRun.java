@@ -17,22 +17,23 @@ public final class GoldenRun implements AutoCloseable {
 
     private final OrtSession session;
     private final OnnxTensor input;
-    private final ComputePace pace;
+    private final Processor processor;
     private float[] output = new float[0];
 
-    private GoldenRun(OrtSession session, OnnxTensor input, ComputePace pace) {
+    private GoldenRun(OrtSession session, OnnxTensor input, Processor processor) {
         this.session = session;
         this.input = input;
-        this.pace = pace;
+        this.processor = processor;
     }
 
     /** Opens a session with the options that shards have, so that the same kernels are judged. */
-    public static GoldenRun open(byte[] graph, long[] inputShape, float[] input, ComputePace pace) throws OrtException {
+    public static GoldenRun open(byte[] graph, long[] inputShape, float[] input, Processor processor)
+            throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), inputShape);
         boolean complete = false;
         try (OrtSession.SessionOptions options = ShardSession.options(0)) {
-            GoldenRun opened = new GoldenRun(environment.createSession(graph, options), tensor, pace);
+            GoldenRun opened = new GoldenRun(environment.createSession(graph, options), tensor, processor);
             complete = true;
             return opened;
         } finally {
@@ -49,7 +50,7 @@ public final class GoldenRun implements AutoCloseable {
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
             once();
-            pace.stretch(start);
+            processor.stretch(start);
             micros[i] = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
         }
         Arrays.sort(micros);
@@ -71,7 +72,7 @@ public final class GoldenRun implements AutoCloseable {
 
     /** Output of the last run. */
     public float[] output() {
-        return output;
+        return processor.output(output);
     }
 
     @Override

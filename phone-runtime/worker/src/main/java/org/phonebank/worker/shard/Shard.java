@@ -22,17 +22,17 @@ public final class Shard implements AutoCloseable {
     private final SequenceCache sequences;
     private final FrameCheck check;
     private final AnswerWriter answers;
-    private final ComputePace pace;
+    private final Processor processor;
     private final long stepMicros;
     private boolean closed;
 
-    private Shard(ShardSpec spec, ShardSession session, SequenceCache sequences, ComputePace pace, long stepMicros) {
+    private Shard(ShardSpec spec, ShardSession session, SequenceCache sequences, Processor processor, long stepMicros) {
         this.spec = spec;
         this.session = session;
         this.sequences = sequences;
         this.check = new FrameCheck(spec);
         this.answers = new AnswerWriter(spec);
-        this.pace = pace;
+        this.processor = processor;
         this.stepMicros = stepMicros;
     }
 
@@ -42,11 +42,11 @@ public final class Shard implements AutoCloseable {
      * @param modelFolder holds the graph and the weight files it refers to
      */
     public static Shard open(Path modelFolder, ShardSpec spec) throws ShardException {
-        return open(modelFolder, spec, ComputePace.UNSLOWED);
+        return open(modelFolder, spec, Processor.REAL);
     }
 
-    /** Opens a shard whose computations are stretched by {@code pace}. */
-    public static Shard open(Path modelFolder, ShardSpec spec, ComputePace pace) throws ShardException {
+    /** Opens a shard that computes as this processor does. */
+    public static Shard open(Path modelFolder, ShardSpec spec, Processor processor) throws ShardException {
         requireFiles(modelFolder, spec);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         SequenceCache sequences = new SequenceCache(environment, spec);
@@ -55,7 +55,8 @@ public final class Shard implements AutoCloseable {
         try {
             session = ShardSession.open(
                     environment, modelFolder.resolve(spec.graph().name()), spec);
-            Shard shard = new Shard(spec, session, sequences, pace, new WarmUp(spec, session, sequences, pace).run());
+            Shard shard = new Shard(
+                    spec, session, sequences, processor, new WarmUp(spec, session, sequences, processor).run());
             complete = true;
             return shard;
         } catch (OrtException e) {
@@ -173,8 +174,8 @@ public final class Shard implements AutoCloseable {
             return failure.answering(request);
         }
         sequence.setEnd(request.position() + request.count());
-        pace.stretch(start);
-        return answers.answer(request, start - arrivalNanos, System.nanoTime() - start);
+        processor.stretch(start);
+        return processor.answer(answers.answer(request, start - arrivalNanos, System.nanoTime() - start));
     }
 
     private static String noMemory(ShardSpec spec, OutOfMemoryError error) {

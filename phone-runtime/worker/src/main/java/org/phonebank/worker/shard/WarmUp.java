@@ -23,13 +23,13 @@ final class WarmUp {
     private final ShardSpec spec;
     private final ShardSession session;
     private final SequenceCache sequences;
-    private final ComputePace pace;
+    private final Processor processor;
 
-    WarmUp(ShardSpec spec, ShardSession session, SequenceCache sequences, ComputePace pace) {
+    WarmUp(ShardSpec spec, ShardSession session, SequenceCache sequences, Processor processor) {
         this.spec = spec;
         this.session = session;
         this.sequences = sequences;
-        this.pace = pace;
+        this.processor = processor;
     }
 
     /** Median microseconds of a single-token step. */
@@ -40,7 +40,7 @@ final class WarmUp {
         for (int position = 0; position < nanos.length; position++) {
             long start = System.nanoTime();
             step(buffers, position, 1);
-            pace.stretch(start);
+            processor.stretch(start);
             nanos[position] = System.nanoTime() - start;
         }
         sequences.forget(SEQUENCE);

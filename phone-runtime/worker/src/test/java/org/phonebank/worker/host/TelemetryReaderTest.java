@@ -90,13 +90,15 @@ class TelemetryReaderTest {
     @Test
     void paceIsReadFromItsFile() throws IOException {
         HostFiles files = new HostFiles(root);
-        assertThat(FilePace.read(files)).isEqualTo(1);
+        assertThat(VirtualProcessor.pace(files)).isEqualTo(1);
         write("sys/phonebank/pace", "2.5\n");
-        assertThat(FilePace.read(files)).isEqualTo(2.5);
+        assertThat(VirtualProcessor.pace(files)).isEqualTo(2.5);
         write("sys/phonebank/pace", "0.5\n");
-        assertThat(FilePace.read(files)).isEqualTo(1);
+        assertThat(VirtualProcessor.pace(files)).isEqualTo(1);
         write("sys/phonebank/pace", "fast\n");
-        assertThat(FilePace.read(files)).isEqualTo(1);
+        assertThat(VirtualProcessor.pace(files)).isEqualTo(1);
+        write("sys/phonebank/pace", "halted\n");
+        assertThat(VirtualProcessor.pace(files)).isInfinite();
     }
 
     private TelemetrySample read() {
