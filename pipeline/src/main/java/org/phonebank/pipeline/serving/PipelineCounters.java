@@ -10,6 +10,7 @@ package org.phonebank.pipeline.serving;
  * @param journalDiskBytes of stage inputs in the journal's file
  * @param journalFiles open files
  * @param sequences that are not forgotten
+ * @param positions of these sequences: what a replica without any of them has to compute to hold them all
  * @param openSteps without an answer that nobody abandoned
  * @param unansweredRequests to replicas of the layout
  * @param threads of the pipeline that live
@@ -22,6 +23,7 @@ public record PipelineCounters(
         long journalDiskBytes,
         int journalFiles,
         int sequences,
+        long positions,
         int openSteps,
         int unansweredRequests,
         int threads) {}

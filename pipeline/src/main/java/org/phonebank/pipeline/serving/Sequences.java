@@ -61,6 +61,10 @@ final class Sequences {
         return byId.size();
     }
 
+    long positions() {
+        return byId.values().stream().mapToLong(ServedSequence::positions).sum();
+    }
+
     int openSteps() {
         return byId.values().stream().mapToInt(ServedSequence::openSteps).sum();
     }

@@ -48,6 +48,10 @@ final class ServedSequence {
         return lanes.get(index);
     }
 
+    int positions() {
+        return chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).end();
+    }
+
     int openSteps() {
         return pending.size();
     }
@@ -71,7 +75,7 @@ final class ServedSequence {
     }
 
     void begin(ServingStep step, Frame tokens) {
-        int end = chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).end();
+        int end = positions();
         if (tokens.position() > end) {
             step.fail(StageException.positionSkipped(
                     "this lab", end, "The stages hold " + end + " positions of sequence " + id + "; send the others."));

@@ -111,6 +111,7 @@ public final class ServingPipeline implements Route, AutoCloseable {
                 core.journal.diskBytes(),
                 core.journal.files(),
                 core.sequences.count(),
+                core.sequences.positions(),
                 core.sequences.openSteps(),
                 core.stages.unanswered(),
                 core.runtime.threads()));

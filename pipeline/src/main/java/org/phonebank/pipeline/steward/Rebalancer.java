@@ -26,7 +26,10 @@ final class Rebalancer {
     private final StewardOptions options;
     private final MoveCosts costs;
     private @Nullable MovePlan plan;
+    /** In time in which phones computed. */
     private OptionalLong promisedSince = OptionalLong.empty();
+
+    private OptionalLong apartSince = OptionalLong.empty();
     private OptionalLong restsUntil = OptionalLong.empty();
     private double periodBefore;
     private double periodPromised;
@@ -51,12 +54,15 @@ final class Rebalancer {
         Optional<Chain> chain = Chain.of(tick);
         if (chain.isEmpty() || !tick.speeds().flowing(tick.now(), RECENT)) {
             promisedSince = OptionalLong.empty();
+            apartSince = OptionalLong.empty();
             return Optional.empty();
         }
         if (!chain.get().simple()) {
             plan = null;
+            promisedSince = OptionalLong.empty();
             return merge(tick, chain.get());
         }
+        apartSince = OptionalLong.empty();
         if (plan != null) {
             return follow(tick, chain.get(), plan);
         }
@@ -65,8 +71,8 @@ final class Rebalancer {
 
     /** Stages beside each other on one phone become one, unless the phone that one was lost with comes back soon. */
     private Optional<Decision> merge(Tick tick, Chain chain) {
-        long since = promisedSince.orElse(tick.now());
-        promisedSince = OptionalLong.of(since);
+        long since = apartSince.orElse(tick.now());
+        apartSince = OptionalLong.of(since);
         if (tick.now() - since < options.cooldown().toNanos()) {
             return Optional.empty();
         }
@@ -79,7 +85,7 @@ final class Rebalancer {
                     ? Helpers.anyhow(tick, tick.phone(serial), both)
                     : Optional.empty();
             if (load.isPresent() && (load.get().unloadFirst().isEmpty() || worthAnInterruption(tick, chain))) {
-                promisedSince = OptionalLong.empty();
+                apartSince = OptionalLong.empty();
                 return load.map(whole -> new Decision.MoveBoundary(
                         both,
                         List.of(whole),
@@ -133,9 +139,10 @@ final class Rebalancer {
             return Optional.empty();
         }
         double promised = best.get().target().period(tick, sequences);
-        long since = promisedSince.orElse(tick.now());
+        long flowTime = tick.speeds().flowTime();
+        long since = promisedSince.orElse(flowTime);
         promisedSince = OptionalLong.of(since);
-        if (tick.now() - since < persistence(gain(period, promised))) {
+        if (flowTime - since < persistence(gain(period, promised))) {
             return Optional.empty();
         }
         promisedSince = OptionalLong.empty();

@@ -17,6 +17,9 @@ final class Speeds {
     /** A link is not all of a step. */
     private static final double LEAST_COMPUTING = 0.1;
 
+    /** Looks are this far apart at most while phones compute without a break. */
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
     private static final double LEAST_IDLE = 0.1;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long FORGOTTEN_AFTER = Duration.ofMinutes(10).toNanos();
@@ -29,11 +32,18 @@ final class Speeds {
 
     private final Map<String, Known> known = new HashMap<>();
     private long flowed = Long.MIN_VALUE;
+    private long flowTime;
+    private boolean news;
     private double calibration = 1;
 
     void learn(LabPicture lab, long now) {
+        long before = flowed;
+        news = false;
         known.values().removeIf(old -> now - old.at > FORGOTTEN_AFTER);
         lab.phones().forEach(phone -> learn(lab.costs(), phone, now));
+        if (news && before != Long.MIN_VALUE) {
+            flowTime += Math.min(now - before, LONGEST_PAUSE);
+        }
         double[] factors = lab.phones().stream()
                 .filter(phone -> known.containsKey(phone.serial()))
                 .mapToDouble(phone -> of(phone) / phone.capacity().relativeSpeed())
@@ -63,6 +73,11 @@ final class Speeds {
         return flowed != Long.MIN_VALUE && now - flowed <= within.toNanos();
     }
 
+    /** Nanoseconds in which phones have computed, seen so far: a short answer is little evidence, however long ago it was. */
+    long flowTime() {
+        return flowTime;
+    }
+
     private void learn(StageCosts costs, PhonePicture phone, long now) {
         long frames = 0;
         double work = 0;
@@ -86,6 +101,7 @@ final class Speeds {
             phoneKnown.frames = frames;
             phoneKnown.at = now;
             flowed = now;
+            news = true;
         }
     }
 }

@@ -158,7 +158,7 @@ class ChangingSequencesTest {
 
             PipelineCounters counters = world.pipeline.counters();
             assertThat(counters)
-                    .isEqualTo(new PipelineCounters(3000, 3000, counters.replayedPositions(), 0, 0, 0, 0, 0, 0, 0));
+                    .isEqualTo(new PipelineCounters(3000, 3000, counters.replayedPositions(), 0, 0, 0, 0, 0, 0, 0, 0));
             assertThat(world.runtime.timers()).isLessThanOrEqualTo(2);
             assertThat(world.phones)
                     .extracting(phone -> phone.stage.sequencesHeld())
