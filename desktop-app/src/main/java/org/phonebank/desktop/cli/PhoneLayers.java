@@ -8,7 +8,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 record PhoneLayers(String serial, String model, LayerRange layers) implements Comparable<PhoneLayers> {
 
     static Stream<PhoneLayers> of(PhoneView phone) {
-        return phone.layers().map(layers -> new PhoneLayers(phone.serial(), phone.name(), layers)).stream();
+        return phone.shards().stream().map(layers -> new PhoneLayers(phone.serial(), phone.name(), layers));
     }
 
     @Override

@@ -98,6 +98,11 @@ public record DataFolder(Path root) {
         return root.resolve("virtual");
     }
 
+    /** Inputs of stages that answers under way may need again. */
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -24,7 +24,7 @@ public sealed interface Happening {
     }
 
     /**
-     * A phone stopped serving without being asked to.
+     * A phone stopped serving without being asked to. Told again, without layers, when it turns out why.
      *
      * @param layers that it held, in use or in reserve; may be none
      * @param missing of these, the stages that nobody serves now
@@ -68,7 +68,7 @@ public sealed interface Happening {
     /** A decision could not be carried out; another one follows. */
     record Failed(Decision decision, String sentence) implements Happening {}
 
-    /** ADB reaches a phone that was away, or that was not there before; its worker is being started. */
+    /** The worker of a phone that was lost, or that is new, runs and can be reached; it is tested next. */
     record Back(String serial, String phone) implements Happening {}
 
     /** A phone is back, but cannot be made ready; it is tried again. */

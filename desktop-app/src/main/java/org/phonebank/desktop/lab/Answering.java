@@ -1,7 +1,6 @@
 package org.phonebank.desktop.lab;
 
 import java.util.List;
-import java.util.Optional;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.partitioner.tokenizer.ChatTemplateException;
@@ -32,31 +31,23 @@ final class Answering implements ChatHandle {
         cancelled = true;
     }
 
-    /** Computes the answer and passes its text on while it comes; only the end is left for {@link End#tell}. */
-    End run() {
+    /**
+     * Computes the answer and passes its text on while it comes.
+     *
+     * @return tells the listener how it ended; the lab goes on in any case
+     */
+    Runnable run() {
         try {
             ChatResult result = lab.conversation().answer(messages, settings, listener::token, () -> cancelled);
-            return new End(Optional.empty(), () -> listener.done(result));
+            return () -> listener.done(result);
         } catch (PromptException | ChatTemplateException e) {
-            return new End(Optional.empty(), () -> listener.failed(Causes.describe(e)));
+            return () -> listener.failed(Causes.describe(e));
         } catch (StageException e) {
             LOG.info("An answer broke off.", e);
-            return broken(Causes.describe(e));
+            return () -> listener.failed(Causes.describe(e));
         } catch (RuntimeException | Error e) {
             LOG.warn("An answer failed in a way that was not foreseen.", e);
-            return broken("Something went wrong that Phonebank did not expect: " + Causes.describe(e));
+            return () -> listener.failed("Something went wrong that Phonebank did not expect: " + Causes.describe(e));
         }
     }
-
-    private End broken(String sentence) {
-        return new End(Optional.of(sentence), () -> listener.failed(sentence));
-    }
-
-    /**
-     * How an answer ended.
-     *
-     * @param labFailure the reason if the lab cannot go on; a question that the model cannot take is no such reason
-     * @param tell tells the listener
-     */
-    record End(Optional<String> labFailure, Runnable tell) {}
 }

@@ -10,8 +10,10 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.partitioner.tokenizer.StreamingDecoder;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.Generator;
+import org.phonebank.pipeline.generation.GeneratorOptions;
 import org.phonebank.pipeline.generation.ModelLimits;
 import org.phonebank.pipeline.generation.PromptException;
+import org.phonebank.pipeline.generation.Route;
 import org.phonebank.pipeline.generation.Sequence;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
@@ -28,7 +30,19 @@ public final class Conversation {
 
     /** Takes the stages in the order of the layers; they and the text stay the caller's. */
     public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
-        this.generator = new Generator(stages, ModelLimits.of(manifest));
+        this(new Generator(stages, ModelLimits.of(manifest)), manifest, text);
+    }
+
+    /** Answers over any route; route and text stay the caller's. */
+    Conversation(Route route, ModelManifest manifest, ModelText text) {
+        this(
+                new Generator(route, ModelLimits.of(manifest), GeneratorOptions.DEFAULT, System::nanoTime),
+                manifest,
+                text);
+    }
+
+    private Conversation(Generator generator, ModelManifest manifest, ModelText text) {
+        this.generator = generator;
         this.sequence = generator.openSequence();
         this.text = text;
         this.stopTokens = new HashSet<>(manifest.stopTokenIds());

@@ -1,6 +1,8 @@
 package org.phonebank.desktop.lab;
 
 import java.util.List;
+import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.provisioner.StepState;
 
@@ -36,6 +38,12 @@ public sealed interface LabEvent {
 
     /** Which phone shall hold which layers, and why. */
     record PlacementMade(Placement placement) implements LabEvent {}
+
+    /** Who serves which layers now, from when the lab is ready. */
+    record ServingChanged(Serving serving) implements LabEvent {}
+
+    /** Something happened to a lab that serves; told again with the same id and more words as it goes on. */
+    record Happened(Incident incident) implements LabEvent {}
 
     record TelemetryReceived(String serial, PhoneTelemetry telemetry) implements LabEvent {}
 }

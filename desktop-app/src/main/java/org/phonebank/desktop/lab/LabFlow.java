@@ -1,10 +1,11 @@
 package org.phonebank.desktop.lab;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.pipeline.link.StageLink;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.PlacementException;
@@ -35,6 +35,7 @@ final class LabFlow implements AutoCloseable {
     private final BooleanSupplier cancelled;
     private final ApplicationFiles application;
     private final LabPhones phones;
+    private final LabTelemetry telemetry = new LabTelemetry();
     private @Nullable Placement placement;
 
     LabFlow(LabSettings settings, LabReport report, BooleanSupplier cancelled) {
@@ -59,7 +60,7 @@ final class LabFlow implements AutoCloseable {
         ModelChoice model = ModelChoice.open(settings.model(), application);
         model.requireText();
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
-            model.requireLayersFor(own.count());
+            model.requireLayersFor(stages(own.count()));
         }
         int bits = model.inspection().partitioned()
                 ? model.inspection().bits()
@@ -75,7 +76,7 @@ final class LabFlow implements AutoCloseable {
         CutModel cut = new CutModel(settings.data().models(), settings.quantization(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
-            model.requireLayersFor(phones.all().size());
+            model.requireLayersFor(stages(phones.all().size()));
             prepare = preparation(bits);
             onAll(prepare::run);
             store = cutting.await();
@@ -86,7 +87,18 @@ final class LabFlow implements AutoCloseable {
             prepare.run(phone, stopped);
             serve.run(phone, stopped);
         });
-        return ReadyLab.of(store.manifest(), plan, ModelText.open(store.folder()), stages(plan));
+        ModelText text = ModelText.open(store.folder());
+        boolean kept = false;
+        try {
+            Keeping keeping =
+                    Keeping.start(settings, report, phones, prepare, serve, store.manifest(), plan, telemetry);
+            kept = true;
+            return ReadyLab.of(store.manifest(), plan, text, keeping);
+        } finally {
+            if (!kept) {
+                text.close();
+            }
+        }
     }
 
     @Override
@@ -106,15 +118,15 @@ final class LabFlow implements AutoCloseable {
                 application.workerJar(),
                 Map.of(application.host().name(), application.nativeLibraries()));
         LabAuthority authority = LabAuthority.openOrCreate(settings.data().lab());
-        return new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report);
+        return new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report, telemetry);
     }
 
     /** A placement stays as it is when the flow is walked again, because phones hold its layers already. */
     private Placement place(ModelManifest manifest) throws LabException, InterruptedException {
         Placement plan = placement;
         if (plan == null) {
-            List<PhoneCapacity> capacities = Speeds.withoutNoise(
-                    phones.all().stream().map(LabPhone::capacity).toList());
+            List<PhoneCapacity> capacities = chosen(Speeds.withoutNoise(
+                    phones.all().stream().map(LabPhone::capacity).toList()));
             plan = report.during(LabStep.PLACE_LAYERS, () -> plan(manifest, capacities), Placement::explanation);
             placement = plan;
             report.send(new LabEvent.PlacementMade(plan));
@@ -122,7 +134,7 @@ final class LabFlow implements AutoCloseable {
         Map<String, StagePlacement> bySerial =
                 plan.stages().stream().collect(Collectors.toMap(StagePlacement::serial, Function.identity()));
         for (LabPhone phone : phones.all()) {
-            phone.placed(Objects.requireNonNull(bySerial.get(phone.serial())));
+            phone.placed(bySerial.get(phone.serial()));
         }
         return plan;
     }
@@ -135,14 +147,22 @@ final class LabFlow implements AutoCloseable {
         }
     }
 
-    private List<StageLink> stages(Placement plan) {
-        Map<String, LabPhone> bySerial =
-                phones.all().stream().collect(Collectors.toMap(LabPhone::serial, Function.identity()));
-        List<StageLink> stages = new ArrayList<>();
-        for (StagePlacement stage : plan.stages()) {
-            LabPhone phone = Objects.requireNonNull(bySerial.get(stage.serial()));
-            stages.add(Objects.requireNonNull(phone.stage()));
+    private int stages(int phoneCount) {
+        return Math.min(phoneCount, settings.resilience().stages().orElse(phoneCount));
+    }
+
+    /** The fastest phones, of equally fast ones the roomiest, as many as shall serve; the others stand by. */
+    private List<PhoneCapacity> chosen(List<PhoneCapacity> all) {
+        OptionalInt stages = settings.resilience().stages();
+        if (stages.isEmpty() || stages.getAsInt() >= all.size()) {
+            return all;
         }
-        return stages;
+        Set<PhoneCapacity> best = all.stream()
+                .sorted(Comparator.comparingDouble(PhoneCapacity::relativeSpeed)
+                        .thenComparingLong(PhoneCapacity::availableMemoryBytes)
+                        .reversed())
+                .limit(stages.getAsInt())
+                .collect(Collectors.toSet());
+        return all.stream().filter(best::contains).toList();
     }
 }

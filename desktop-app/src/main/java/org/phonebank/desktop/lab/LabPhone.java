@@ -1,10 +1,15 @@
 package org.phonebank.desktop.lab;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.pipeline.link.StageLink;
 import org.phonebank.pipeline.link.TelemetryWatch;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.placement.PhoneCapacity;
@@ -21,15 +26,21 @@ final class LabPhone {
     private final String serial;
     private DiscoveredPhone discovered;
     private @Nullable ProvisionedPhone provisioned;
+    /** Stay known when the phone is away. */
+    private @Nullable PhoneFacts facts;
+
     private @Nullable WorkerClient client;
     private @Nullable TelemetryWatch telemetryWatch;
     private boolean ready;
     private long availableMemoryBytes;
     private double relativeSpeed;
     private @Nullable StagePlacement placement;
-    private @Nullable StageLink stage;
+    private final Map<LayerRange, HeldShard> shards = new LinkedHashMap<>();
+    private long starts;
     private @Nullable PhoneTelemetry telemetry;
     private String activity = "";
+
+    private record HeldShard(LoadedShard shard, long memoryBytes) {}
 
     LabPhone(DiscoveredPhone discovered) {
         this.serial = discovered.serial();
@@ -52,6 +63,7 @@ final class LabPhone {
 
     synchronized void provisioned(ProvisionedPhone phone) {
         provisioned = phone;
+        facts = phone.facts();
     }
 
     synchronized @Nullable ProvisionedPhone provisioned() {
@@ -66,15 +78,30 @@ final class LabPhone {
         return client;
     }
 
+    /** The worker runs and answers; says which start of a worker on this phone it was, from 1. */
+    synchronized long started(long availableBytes) {
+        availableMemoryBytes = availableBytes;
+        starts++;
+        return starts;
+    }
+
+    synchronized long starts() {
+        return starts;
+    }
+
     /**
-     * The worker answered and passed its self-test.
+     * The worker passed its self-test.
      *
      * @param speed by the self-test; only ratios between phones mean something
      */
-    synchronized void ready(long availableBytes, double speed) {
-        availableMemoryBytes = availableBytes;
+    synchronized void ready(double speed) {
         relativeSpeed = speed;
         ready = true;
+    }
+
+    /** What the phone could give when its worker had started and nothing was loaded yet. */
+    synchronized long availableMemoryAtStart() {
+        return availableMemoryBytes;
     }
 
     synchronized boolean isReady() {
@@ -89,7 +116,8 @@ final class LabPhone {
         telemetryWatch = watch;
     }
 
-    synchronized void placed(StagePlacement place) {
+    /** @param place null if the phone stands by */
+    synchronized void placed(@Nullable StagePlacement place) {
         placement = place;
     }
 
@@ -97,12 +125,21 @@ final class LabPhone {
         return placement;
     }
 
-    synchronized void loaded(StageLink link) {
-        stage = link;
+    /** @param memoryBytes that weights and caches take */
+    synchronized void loaded(LoadedShard shard, long memoryBytes) {
+        shards.put(shard.layers(), new HeldShard(shard, memoryBytes));
     }
 
-    synchronized @Nullable StageLink stage() {
-        return stage;
+    synchronized void unloaded(LayerRange layers) {
+        shards.remove(layers);
+    }
+
+    synchronized List<LoadedShard> shards() {
+        return shards.values().stream().map(HeldShard::shard).toList();
+    }
+
+    synchronized boolean holds(LayerRange layers) {
+        return shards.containsKey(layers);
     }
 
     synchronized void measured(PhoneTelemetry sample) {
@@ -132,9 +169,7 @@ final class LabPhone {
         if (telemetryWatch != null) {
             telemetryWatch.close();
         }
-        if (stage != null) {
-            stage.close();
-        }
+        shards.values().forEach(held -> held.shard().link().close());
         if (client != null) {
             client.close();
         }
@@ -145,14 +180,14 @@ final class LabPhone {
         client = null;
         telemetryWatch = null;
         ready = false;
-        stage = null;
+        shards.clear();
         telemetry = null;
         activity = "";
     }
 
     synchronized PhoneView view() {
-        PhoneFacts facts = provisioned == null ? null : provisioned.facts();
-        LayerRange held = stage == null || placement == null ? null : placement.layers();
+        List<LayerRange> held = new ArrayList<>(shards.keySet());
+        held.sort(Comparator.comparingInt(LayerRange::first));
         return new PhoneView(
                 serial,
                 name(),
@@ -160,24 +195,23 @@ final class LabPhone {
                 discovered.state(),
                 discovered.explanation(),
                 facts == null ? 0 : facts.totalMemoryBytes(),
-                availableMemory(facts),
+                availableMemory(),
                 batteryPercent(facts == null ? null : facts.battery()),
                 celsius(facts == null ? null : facts.battery()),
                 held,
-                held == null || placement == null ? 0 : placement.memoryBytes(),
+                shards.values().stream().mapToLong(HeldShard::memoryBytes).sum(),
                 activity);
     }
 
     private String name() {
-        if (provisioned != null) {
-            PhoneFacts facts = provisioned.facts();
+        if (facts != null) {
             boolean maker = facts.model().startsWith(facts.manufacturer());
             return maker ? facts.model() : (facts.manufacturer() + " " + facts.model()).strip();
         }
         return discovered.model().isEmpty() ? serial : discovered.model();
     }
 
-    private long availableMemory(@Nullable PhoneFacts facts) {
+    private long availableMemory() {
         if (telemetry != null && telemetry.memoryAvailable().isPresent()) {
             return telemetry.memoryAvailable().getAsLong();
         }

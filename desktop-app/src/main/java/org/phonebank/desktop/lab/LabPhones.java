@@ -2,18 +2,25 @@ package org.phonebank.desktop.lab;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.DiscoverySettings;
 import org.phonebank.provisioner.discovery.PhoneDiscovery;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The phones of a session: started if they are its own, found, and released at the end. Confined to one thread. */
+/** The phones of a session: started if they are its own, found, and released at the end. Confined to one thread, but for what says otherwise. */
 final class LabPhones implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabPhones.class);
 
@@ -21,7 +28,7 @@ final class LabPhones implements AutoCloseable {
     private final PhoneSource source;
     private final LabReport report;
     private final BooleanSupplier cancelled;
-    private List<LabPhone> phones = List.of();
+    private volatile List<LabPhone> phones = List.of();
     private @Nullable OwnVirtualPhones own;
     private @Nullable PhoneDiscovery discovery;
 
@@ -34,6 +41,11 @@ final class LabPhones implements AutoCloseable {
 
     List<LabPhone> all() {
         return phones;
+    }
+
+    /** One of the lab's phones; for any thread. */
+    Optional<LabPhone> phone(String serial) {
+        return phones.stream().filter(phone -> phone.serial().equals(serial)).findFirst();
     }
 
     PhoneDiscovery discovery() {
@@ -60,6 +72,42 @@ final class LabPhones implements AutoCloseable {
         }
         phones = found.stream().map(LabPhone::new).toList();
         report.phones(phones);
+    }
+
+    /**
+     * Follows the lab's phones from now on, and takes in others that appear where the lab was given no names. Phones that
+     * are ready are told to the listener, at once and after each change, on a thread of the discovery.
+     */
+    Subscription follow(Consumer<List<LabPhone>> reachable) {
+        return discovery().listen(found -> {
+            Map<String, DiscoveredPhone> best = new LinkedHashMap<>();
+            for (DiscoveredPhone phone : found) {
+                if (phone.state() != PhoneState.DUPLICATE) {
+                    best.putIfAbsent(phone.serial(), phone);
+                }
+            }
+            best.values().forEach(this::see);
+            report.phones(phones);
+            reachable.accept(phones.stream()
+                    .filter(phone -> {
+                        DiscoveredPhone seen = best.get(phone.serial());
+                        return seen != null && seen.state() == PhoneState.READY;
+                    })
+                    .toList());
+        });
+    }
+
+    private synchronized void see(DiscoveredPhone found) {
+        Optional<LabPhone> known = phone(found.serial());
+        if (known.isPresent()) {
+            known.get().seen(found);
+        } else if (found.state() == PhoneState.READY
+                && source instanceof PhoneSource.Connected connected
+                && connected.serials().isEmpty()) {
+            List<LabPhone> more = new ArrayList<>(phones);
+            more.add(new LabPhone(found));
+            phones = List.copyOf(more);
+        }
     }
 
     /** Ends the workers that this session started, drops all connections, and ends own virtual phones. */

@@ -1,7 +1,6 @@
 package org.phonebank.desktop.lab;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ final class LabReport {
     private static final String ALL = "";
 
     private final LabListener listener;
-    private final List<LabPhone> phones = new CopyOnWriteArrayList<>();
+    private volatile List<LabPhone> phones = List.of();
     private volatile BooleanSupplier stopped = () -> false;
 
     LabReport(LabListener listener) {
@@ -37,8 +36,7 @@ final class LabReport {
     }
 
     void phones(List<LabPhone> all) {
-        phones.clear();
-        phones.addAll(all);
+        phones = List.copyOf(all);
         phonesChanged();
     }
 

@@ -166,7 +166,7 @@ public final class LabSession implements AutoCloseable {
     }
 
     private void answer(Answering next) {
-        Answering.End end = next.run();
+        Runnable tell = next.run();
         boolean goesOn;
         synchronized (this) {
             answering = null;
@@ -174,11 +174,9 @@ public final class LabSession implements AutoCloseable {
         }
         if (goesOn) {
             // First, so that whoever hears the end of the answer may ask again.
-            become(
-                    end.labFailure().isPresent() ? LabState.FAILED : LabState.READY,
-                    end.labFailure().orElse(""));
+            become(LabState.READY, "");
         }
-        end.tell().run();
+        tell.run();
     }
 
     private void release() {

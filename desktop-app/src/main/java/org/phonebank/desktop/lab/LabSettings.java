@@ -8,8 +8,10 @@ import org.phonebank.partitioner.quantize.Quantization;
  * What a lab session is to set up.
  *
  * @param quantization of the weights; a layer store keeps the one it was cut with
+ * @param resilience what is done so that answers survive phones
  */
-public record LabSettings(DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization) {
+public record LabSettings(
+        DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization, Resilience resilience) {
     public static final Set<Integer> BITS = Set.of(32, 16, 8, 4);
 
     /** Conversations that every phone keeps room for: one, and one that takes its place. */
@@ -18,5 +20,15 @@ public record LabSettings(DataFolder data, PhoneSource phones, ModelSource model
     /** The usual quantization of 32, 16, 8 or 4 bits. */
     public LabSettings(DataFolder data, PhoneSource phones, ModelSource model, int bits) {
         this(data, phones, model, Quantization.ofBits(bits));
+    }
+
+    /** The usual resilience. */
+    public LabSettings(DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization) {
+        this(data, phones, model, quantization, Resilience.USUAL);
+    }
+
+    /** The same with another resilience. */
+    public LabSettings with(Resilience other) {
+        return new LabSettings(data, phones, model, quantization, other);
     }
 }

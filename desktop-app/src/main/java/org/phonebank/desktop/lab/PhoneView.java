@@ -1,9 +1,8 @@
 package org.phonebank.desktop.lab;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -15,7 +14,7 @@ import org.phonebank.provisioner.discovery.Transport;
  * @param explanation what to do when the phone is not ready; "" otherwise
  * @param memoryTotal bytes; 0 as long as it is unknown
  * @param memoryAvailable bytes; 0 as long as it is unknown
- * @param heldLayers the layers that the phone has loaded, or null
+ * @param shards layers that the phone has loaded, each range computed by itself, by their first layer
  * @param shardBytes memory that those layers take
  * @param activity the step it is in or has failed in, in words; "" when it rests
  */
@@ -29,11 +28,10 @@ public record PhoneView(
         long memoryAvailable,
         OptionalInt batteryPercent,
         OptionalDouble celsius,
-        @Nullable LayerRange heldLayers,
+        List<LayerRange> shards,
         long shardBytes,
         String activity) {
-
-    public Optional<LayerRange> layers() {
-        return Optional.ofNullable(heldLayers);
+    public PhoneView {
+        shards = List.copyOf(shards);
     }
 }

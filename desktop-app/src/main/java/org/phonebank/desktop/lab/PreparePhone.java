@@ -11,7 +11,6 @@ import org.phonebank.pipeline.link.WorkerException;
 import org.phonebank.pipeline.security.IssuedIdentity;
 import org.phonebank.pipeline.security.LabAuthority;
 import org.phonebank.pipeline.security.LabAuthorityException;
-import org.phonebank.protocol.v1.DescribeResponse;
 import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.ProvisionStep;
 import org.phonebank.provisioner.ProvisionedPhone;
@@ -32,15 +31,22 @@ final class PreparePhone {
     private final LabAuthority authority;
     private final SelfTests selfTests;
     private final LabReport report;
+    private final Listening listening;
     private final Provisioner provisioner = new Provisioner();
 
     PreparePhone(
-            DeviceOpener opener, WorkerBundle bundle, LabAuthority authority, SelfTests selfTests, LabReport report) {
+            DeviceOpener opener,
+            WorkerBundle bundle,
+            LabAuthority authority,
+            SelfTests selfTests,
+            LabReport report,
+            Listening listening) {
         this.opener = opener;
         this.bundle = bundle;
         this.authority = authority;
         this.selfTests = selfTests;
         this.report = report;
+        this.listening = listening;
     }
 
     /** Does nothing for a phone whose worker still answers. */
@@ -49,6 +55,13 @@ final class PreparePhone {
         if (stillAnswers(phone)) {
             return;
         }
+        start(phone, stopped);
+        test(phone);
+    }
+
+    /** Starts the phone's worker anew and connects to it; what was loaded is gone. */
+    void start(LabPhone phone, BooleanSupplier stopped)
+            throws AdbException, ProvisionException, WorkerException, LabException, InterruptedException {
         phone.release();
         ProvisionedPhone provisioned = provision(phone, stopped);
         phone.provisioned(provisioned);
@@ -56,16 +69,27 @@ final class PreparePhone {
         WorkerClient client = WorkerClient.connect(
                 new WorkerEndpoint(phone.serial(), phone.label(), LOOPBACK, provisioned.localPort()), authority);
         phone.connected(client);
-        DescribeResponse worker = client.describe();
+        long start = phone.started(client.describe().getAvailableMemoryBytes());
+        phone.watchedBy(client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, start, report, listening)));
+        report.phonesChanged();
+    }
+
+    /** Has the phone prove that it computes rightly, and says how fast. */
+    double test(LabPhone phone) throws WorkerException, LabException, InterruptedException {
+        ProvisionedPhone provisioned = phone.provisioned();
+        WorkerClient client = phone.client();
+        if (provisioned == null || client == null) {
+            throw new LabException(phone.label() + " is not connected any more.");
+        }
         boolean alone = provisioned.facts().virtual();
         double speed = report.during(
                 phone,
                 LabStep.SELF_TEST,
                 () -> selfTests.speedOf(phone.label(), client, alone),
                 runsPerSecond -> String.format(Locale.ROOT, "%.1f ms for the test layer", 1000 / runsPerSecond));
-        phone.ready(worker.getAvailableMemoryBytes(), speed);
-        phone.watchedBy(client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, report)));
+        phone.ready(speed);
         report.phonesChanged();
+        return speed;
     }
 
     private ProvisionedPhone provision(LabPhone phone, BooleanSupplier stopped)

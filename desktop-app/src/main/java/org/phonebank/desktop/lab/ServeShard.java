@@ -3,19 +3,24 @@ package org.phonebank.desktop.lab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.ShardGraph;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.protocol.v1.LoadShardRequest;
+import org.phonebank.protocol.v1.LoadShardResponse;
 import org.phonebank.provisioner.ProvisionedPhone;
 import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.device.AdbException;
@@ -29,34 +34,60 @@ final class ServeShard {
     private static final int READABLE = 0644;
 
     private final LayerStore store;
+    private final StageCosts costs;
     private final LabReport report;
     private final FileSync sync = new FileSync();
 
     ServeShard(LayerStore store, LabReport report) {
         this.store = store;
+        this.costs = StageCosts.of(store.manifest(), LabSettings.CONVERSATIONS);
         this.report = report;
     }
 
-    /** Does nothing for a phone that serves its layers already. */
+    /** Loads what the phone was placed for; does nothing for one that serves its layers already, or stands by. */
     void run(LabPhone phone, BooleanSupplier stopped)
             throws AdbException, WorkerException, IOException, LabException, InterruptedException {
-        StagePlacement place = Objects.requireNonNull(phone.placement());
-        if (phone.stage() != null) {
-            return;
+        StagePlacement place = phone.placement();
+        if (place != null && !phone.holds(place.layers())) {
+            load(phone, place.layers(), stopped);
         }
-        ProvisionedPhone provisioned = Objects.requireNonNull(phone.provisioned());
-        WorkerClient client = Objects.requireNonNull(phone.client());
-        ShardGraph graph = store.graph(place.layers());
+    }
+
+    /** Has the phone load layers beside those that it may have. */
+    LoadedShard load(LabPhone phone, LayerRange layers, BooleanSupplier stopped)
+            throws AdbException, WorkerException, IOException, LabException, InterruptedException {
+        ProvisionedPhone provisioned = connected(phone, phone.provisioned());
+        WorkerClient client = connected(phone, phone.client());
+        ShardGraph graph = store.graph(layers);
         push(phone, provisioned, graph, stopped);
         LoadShardRequest request = ShardRequests.load(store.manifest(), graph);
         long begin = System.nanoTime();
-        report.during(
+        LoadShardResponse answer = report.during(
                 phone,
                 LabStep.LOAD_SHARD,
                 () -> client.loadShard(request),
                 loaded -> "in " + Quantities.duration(Duration.ofNanos(System.nanoTime() - begin)));
-        phone.loaded(client.openStage(request.getShardId()));
+        LoadedShard shard = new LoadedShard(
+                layers,
+                client.openStage(request.getShardId()),
+                Duration.of(Math.max(0, answer.getStepMicros()), ChronoUnit.MICROS));
+        phone.loaded(shard, costs.memory(layers.first(), layers.end()));
         report.phonesChanged();
+        return shard;
+    }
+
+    /** Has the phone drop layers. */
+    void unload(LabPhone phone, LayerRange layers) throws WorkerException, LabException {
+        connected(phone, phone.client()).unloadShard(ShardRequests.shardId(store.manifest(), layers));
+        phone.unloaded(layers);
+        report.phonesChanged();
+    }
+
+    private static <T> T connected(LabPhone phone, @Nullable T part) throws LabException {
+        if (part == null) {
+            throw new LabException(phone.label() + " is not connected any more.");
+        }
+        return part;
     }
 
     private void push(LabPhone phone, ProvisionedPhone provisioned, ShardGraph graph, BooleanSupplier stopped)
@@ -90,9 +121,14 @@ final class ServeShard {
         }
     }
 
+    /** Where a phone keeps the files of a model; ends with a slash. */
+    static String folder(ModelManifest manifest) {
+        return MODELS + manifest.modelId() + "/";
+    }
+
     private List<PushFile> files(ShardGraph graph) throws IOException {
         ModelManifest manifest = store.manifest();
-        String folder = MODELS + manifest.modelId() + "/";
+        String folder = folder(manifest);
         List<PushFile> files = new ArrayList<>();
         for (StoreFile file : manifest.weightsFor(graph.range())) {
             files.add(new PushFile(

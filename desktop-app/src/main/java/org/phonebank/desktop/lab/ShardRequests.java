@@ -22,7 +22,7 @@ final class ShardRequests {
         LayerRange range = graph.range();
         ModelShape shape = manifest.shape();
         LoadShardRequest.Builder request = LoadShardRequest.newBuilder()
-                .setShardId(manifest.modelId() + "." + range.first() + "-" + range.end())
+                .setShardId(shardId(manifest, range))
                 .setModelId(manifest.modelId())
                 .setGraph(StoredFile.newBuilder()
                         .setName(graph.fileName())
@@ -47,6 +47,11 @@ final class ShardRequests {
                     .setSha256(file.sha256()));
         }
         return request.build();
+    }
+
+    /** Names a range of layers of a model on a phone. */
+    static String shardId(ModelManifest manifest, LayerRange range) {
+        return manifest.modelId() + "." + range.first() + "-" + range.end();
     }
 
     /** Puts the graph beside its weights; a graph that is there already is kept. */

@@ -122,7 +122,7 @@ class MainViewModelTest {
                 0,
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
-                null,
+                List.of(),
                 0,
                 "");
     }

@@ -23,8 +23,8 @@ class DemoReferenceTest {
     @ValueSource(ints = {1, 3, 6})
     void everyAnswerAt32BitsIsTheReference(int phones) throws Exception {
         try (RunningLab lab = RunningLab.start(data, phones, 32)) {
-            assertThat(lab.session().phones()).hasSize(phones).allSatisfy(phone -> assertThat(phone.layers())
-                    .isPresent());
+            assertThat(lab.session().phones()).hasSize(phones).allSatisfy(phone -> assertThat(phone.shards())
+                    .hasSize(1));
             SoftAssertions answers = new SoftAssertions();
             for (ReferenceCase reference : ReferenceCase.all()) {
                 ChatResult answer = lab.ask(reference.messages(), ChatSettings.greedy(MAX_TOKENS));

@@ -138,7 +138,7 @@ final class LabScenes {
                 (3 + i % 4) * GIGA / 2 - i * 40_000_000L,
                 OptionalInt.of(94 - 7 * i),
                 OptionalDouble.of(27.5 + i),
-                layers,
+                layers == null ? List.of() : List.of(layers),
                 layers == null ? 0 : layers.count() * 31_000_000L,
                 "");
     }
@@ -154,7 +154,7 @@ final class LabScenes {
                 phone.memoryAvailable(),
                 phone.batteryPercent(),
                 phone.celsius(),
-                null,
+                List.of(),
                 0,
                 "");
     }

@@ -50,7 +50,8 @@ public final class PhoneCardViewModel {
         name.set(now.name());
         transport.set(messages.text("phone.where", messages.text("transport", now.transport()), now.serial()));
         vitals.show(now);
-        layers.set(now.layers()
+        layers.set(now.shards().stream()
+                .findFirst()
                 .map(range -> new HeldLayers(Math.max(modelLayers, range.end()), range.first(), range.end()))
                 .orElse(new HeldLayers(modelLayers, 0, 0)));
         layersText.set(layersInWords(layers.get()));
@@ -98,7 +99,7 @@ public final class PhoneCardViewModel {
             showState(messages.text("phone.failed"), Tone.DANGER, failureInWords());
         } else if (!preparing && !work.running() && !phone.activity().isEmpty()) {
             showState(messages.text("phone.lost"), Tone.DANGER, phone.activity());
-        } else if (phone.layers().isPresent()) {
+        } else if (!phone.shards().isEmpty()) {
             showState(messages.text("phone.serving"), Tone.SUCCESS, "");
         } else {
             showState(messages.text("phone.state", PhoneState.READY), Tone.NEUTRAL, "");

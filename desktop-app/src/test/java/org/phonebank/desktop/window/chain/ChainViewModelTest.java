@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
@@ -56,7 +55,7 @@ class ChainViewModelTest {
 
     @Test
     void aCardSaysWhereThePhoneIsAndWhatItHolds() {
-        chain.showPhones(List.of(phone("A", PhoneState.READY, "", new LayerRange(3, 6), 500_000_000, "")));
+        chain.showPhones(List.of(phone("A", PhoneState.READY, "", List.of(new LayerRange(3, 6)), 500_000_000, "")));
         chain.showState(LabState.READY);
 
         assertThat(words("A"))
@@ -136,7 +135,7 @@ class ChainViewModelTest {
     @Test
     void aPhoneThatNeedsAHandSaysWhatToDo() {
         chain.showPhones(
-                List.of(phone("A", PhoneState.UNAUTHORIZED, "Allow this computer on the phone.", null, 0, "")));
+                List.of(phone("A", PhoneState.UNAUTHORIZED, "Allow this computer on the phone.", List.of(), 0, "")));
 
         assertThat(state("A")).isEqualTo(List.of("Not authorised", Tone.WARNING, "Allow this computer on the phone."));
     }
@@ -144,8 +143,8 @@ class ChainViewModelTest {
     @Test
     void aWorkerLostWhileServingIsSaid() {
         chain.showState(LabState.READY);
-        chain.showPhones(
-                List.of(phone("A", PhoneState.READY, "", new LayerRange(0, 12), GIGA, "The worker on A is gone.")));
+        chain.showPhones(List.of(
+                phone("A", PhoneState.READY, "", List.of(new LayerRange(0, 12)), GIGA, "The worker on A is gone.")));
 
         assertThat(state("A")).isEqualTo(List.of("Lost", Tone.DANGER, "The worker on A is gone."));
     }
@@ -177,14 +176,14 @@ class ChainViewModelTest {
     }
 
     private static PhoneView phone(String serial) {
-        return phone(serial, PhoneState.READY, "", null, 0, "");
+        return phone(serial, PhoneState.READY, "", List.of(), 0, "");
     }
 
     private static PhoneView phone(
             String serial,
             PhoneState state,
             String explanation,
-            @Nullable LayerRange layers,
+            List<LayerRange> layers,
             long shardBytes,
             String activity) {
         return new PhoneView(

@@ -1,0 +1,247 @@
+package org.phonebank.desktop.keeping;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.phonebank.desktop.keeping.Happening.Loss;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.serving.Layout;
+import org.phonebank.pipeline.serving.Redundancy;
+import org.phonebank.pipeline.serving.Replica;
+import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.Load;
+import org.phonebank.pipeline.steward.PhonePicture.Standing;
+import org.phonebank.pipeline.steward.Steward;
+
+/** Carries decisions out. Confined to the keeper's loop. */
+final class Decisions {
+    private final KeptLab lab;
+    private final Steward steward;
+    private final Losses losses;
+    private final Redundancy redundancy;
+    private final Runnable lookSoon;
+    private final List<Work> works = new ArrayList<>();
+
+    Decisions(KeptLab lab, Steward steward, Losses losses, Redundancy redundancy, Runnable lookSoon) {
+        this.lab = lab;
+        this.steward = steward;
+        this.losses = losses;
+        this.redundancy = redundancy;
+        this.lookSoon = lookSoon;
+        losses.whenLost(this::lost);
+    }
+
+    List<Decision> underWay() {
+        return works.stream().map(work -> work.decision).toList();
+    }
+
+    void carryOut(Decision decision) {
+        if (decision instanceof Decision.Test test) {
+            test(test);
+        } else if (decision instanceof Decision.TakeBack back) {
+            phone(back.serial()).standing = Standing.READY;
+            told(back);
+        } else if (decision instanceof Decision.Drain drain) {
+            lab.pipeline().suspend(drain.serial(), drain.reason());
+            phone(drain.serial()).suspended = true;
+            told(drain);
+        } else if (decision instanceof Decision.Resume resume) {
+            lab.pipeline().resume(resume.serial());
+            phone(resume.serial()).suspended = false;
+            told(resume);
+        } else if (decision instanceof Decision.Release release) {
+            release(release);
+        } else if (decision instanceof Decision.Missing missing) {
+            told(missing);
+        } else if (decision instanceof Decision.Replicate replicate) {
+            load(decision, () -> join(replicate.load()));
+        } else if (decision instanceof Decision.Replace replace) {
+            load(decision, () -> replace(replace));
+        } else {
+            Decision.MoveBoundary move = (Decision.MoveBoundary) decision;
+            load(decision, () -> redivide(move.span(), move.loads()));
+        }
+    }
+
+    /** Nothing more comes of what the phone was doing. */
+    private void lost(KeptPhone phone) {
+        for (Work work : List.copyOf(works)) {
+            if (work.lost(phone.serial, phone.name + " was lost meanwhile.")) {
+                end(work, () -> false);
+            }
+        }
+    }
+
+    private void test(Decision.Test test) {
+        KeptPhone phone = phone(test.serial());
+        Work work = begin(test, List.of(phone.serial));
+        lab.on(phone, () -> lab.hands().test(phone.serial), new KeptLab.Outcome<Double>() {
+            @Override
+            public void done(Double speed) {
+                phone.passed(speed);
+                lab.news().accept(new Happening.Tested(phone.serial, phone.name, true, ""));
+                ended(work, phone, () -> true);
+            }
+
+            @Override
+            public void failed(HandsException failure) {
+                String sentence = String.valueOf(failure.getMessage());
+                if (failure.kind() == HandsException.Kind.REFUSED) {
+                    phone.standing = Standing.FAILED;
+                    phone.health = sentence;
+                    lab.news().accept(new Happening.Tested(phone.serial, phone.name, false, sentence));
+                    ended(work, phone, () -> true);
+                } else {
+                    losses.lost(phone, loss(failure), sentence);
+                }
+            }
+        });
+    }
+
+    private void release(Decision.Release release) {
+        KeptPhone phone = phone(release.serial());
+        Work work = begin(release, List.of(phone.serial));
+        takeOut(phone, Set.of(release.layers()));
+        lab.on(
+                phone,
+                () -> {
+                    lab.hands().unload(phone.serial, release.layers());
+                    return release;
+                },
+                new KeptLab.Outcome<Decision>() {
+                    @Override
+                    public void done(Decision released) {
+                        ended(work, phone, () -> true);
+                    }
+
+                    @Override
+                    public void failed(HandsException failure) {
+                        losses.lost(phone, loss(failure), String.valueOf(failure.getMessage()));
+                    }
+                });
+    }
+
+    /** @param finish once everything is loaded; says whether the layout took it */
+    private void load(Decision decision, BooleanSupplier finish) {
+        Work work = begin(decision, decision.loads().stream().map(Load::serial).toList());
+        for (Load load : decision.loads()) {
+            KeptPhone phone = phone(load.serial());
+            KeptPhone.Attempt attempt = phone.attempt;
+            takeOut(phone, Set.copyOf(load.unloadFirst()));
+            lab.on(
+                    phone,
+                    () -> {
+                        for (LayerRange layers : load.unloadFirst()) {
+                            lab.hands().unload(phone.serial, layers);
+                        }
+                        return lab.hands().load(phone.serial, load.layers(), attempt::isOver);
+                    },
+                    new KeptLab.Outcome<LoadedShard>() {
+                        @Override
+                        public void done(LoadedShard shard) {
+                            phone.loaded(shard);
+                            ended(work, phone, finish);
+                        }
+
+                        @Override
+                        public void failed(HandsException failure) {
+                            work.failed(String.valueOf(failure.getMessage()));
+                            ended(work, phone, finish);
+                        }
+
+                        @Override
+                        public void late(LoadedShard shard) {
+                            shard.link().close();
+                        }
+                    });
+        }
+    }
+
+    private boolean replace(Decision.Replace replace) {
+        Load first = replace.loads().get(0);
+        return first.layers().equals(replace.layers()) ? join(first) : redivide(replace.layers(), replace.loads());
+    }
+
+    private boolean join(Load load) {
+        KeptPhone phone = phone(load.serial());
+        return phone.shards.containsKey(load.layers())
+                && lab.pipeline().add(load.layers(), phone.replica(load.layers()));
+    }
+
+    private boolean redivide(LayerRange span, List<Load> loads) {
+        Map<LayerRange, List<Replica>> stages = new LinkedHashMap<>();
+        for (Load load : loads) {
+            KeptPhone phone = phone(load.serial());
+            if (!phone.shards.containsKey(load.layers())) {
+                return false;
+            }
+            stages.computeIfAbsent(load.layers(), layers -> new ArrayList<>()).add(phone.replica(load.layers()));
+        }
+        Optional<Layout> next;
+        do {
+            next = Layouts.redivided(lab.pipeline().layout(), span, stages, redundancy);
+        } while (next.isPresent() && !lab.pipeline().serve(next.get()));
+        return next.isPresent();
+    }
+
+    private void takeOut(KeptPhone phone, Set<LayerRange> shards) {
+        if (shards.isEmpty()) {
+            return;
+        }
+        Layout next;
+        do {
+            next = Layouts.without(lab.pipeline().layout(), phone.serial, shards);
+        } while (!lab.pipeline().serve(next));
+        shards.forEach(phone::unloaded);
+    }
+
+    private Work begin(Decision decision, List<String> parts) {
+        Work work = new Work(decision, parts, System.nanoTime());
+        works.add(work);
+        lab.news().accept(new Happening.Begun(decision));
+        return work;
+    }
+
+    private void ended(Work work, KeptPhone phone, BooleanSupplier finish) {
+        if (work.ended(phone.serial)) {
+            end(work, finish);
+        }
+    }
+
+    private void end(Work work, BooleanSupplier finish) {
+        works.remove(work);
+        if (!work.hasFailed() && !finish.getAsBoolean()) {
+            work.failed("The lab changed meanwhile.");
+        }
+        if (work.hasFailed()) {
+            steward.failed(work.decision);
+            lab.news().accept(new Happening.Failed(work.decision, work.failure()));
+        } else {
+            Duration took = Duration.ofNanos(System.nanoTime() - work.beganNanos);
+            lab.news().accept(new Happening.Done(work.decision, took));
+        }
+        lookSoon.run();
+    }
+
+    private void told(Decision decision) {
+        lab.news().accept(new Happening.Done(decision, Duration.ZERO));
+        lookSoon.run();
+    }
+
+    private KeptPhone phone(String serial) {
+        KeptPhone phone = lab.phones().get(serial);
+        if (phone == null) {
+            throw new IllegalArgumentException("There is no phone " + serial + " in this lab.");
+        }
+        return phone;
+    }
+
+    private static Loss loss(HandsException failure) {
+        return failure.kind() == HandsException.Kind.UNREACHABLE ? Loss.UNPLUGGED : Loss.WORKER_ENDED;
+    }
+}

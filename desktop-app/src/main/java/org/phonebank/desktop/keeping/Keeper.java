@@ -1,0 +1,311 @@
+package org.phonebank.desktop.keeping;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.generation.Route;
+import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.serving.Layout;
+import org.phonebank.pipeline.serving.PipelineCounters;
+import org.phonebank.pipeline.serving.Replica;
+import org.phonebank.pipeline.serving.ReplicaStatus;
+import org.phonebank.pipeline.serving.ServingListener;
+import org.phonebank.pipeline.serving.ServingPipeline;
+import org.phonebank.pipeline.serving.StageLayout;
+import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.LabPicture;
+import org.phonebank.pipeline.steward.MeasuredStep;
+import org.phonebank.pipeline.steward.PhonePicture.Standing;
+import org.phonebank.pipeline.steward.Scheduler;
+import org.phonebank.pipeline.steward.StagePicture;
+import org.phonebank.pipeline.steward.Steward;
+import org.phonebank.pipeline.steward.TelemetryBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a lab alive: takes phones that fail out of the pipeline and starts them anew, shows the steward twice a second and
+ * whenever something happens how the lab is, and carries out what it decides. Its methods are for any thread and do not
+ * wait for phones.
+ */
+public final class Keeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final int TICKS_PER_PING = 4;
+
+    private final KeeperSettings settings;
+    private final Hands hands;
+    private final KeeperListener listener;
+    private final TelemetryBook book;
+    private final Loop loop = new Loop();
+    private final Crew crew = new Crew();
+    private final Steward steward;
+    private final ServingPipeline pipeline;
+
+    /** Confined, like all that follows, to the loop. */
+    private final Map<String, KeptPhone> phones = new LinkedHashMap<>();
+
+    private final Map<LayerRange, Long> missingSince = new LinkedHashMap<>();
+    private final Decisions decisions;
+    private final Losses losses;
+    private boolean looksSoon;
+    private int ticks;
+    private @Nullable Serving told;
+
+    private Keeper(KeeperSettings settings, Hands hands, KeeperListener listener, TelemetryBook book)
+            throws IOException {
+        this.settings = settings;
+        this.hands = hands;
+        this.listener = listener;
+        this.book = book;
+        this.steward = new Steward(settings.steward(), System::nanoTime);
+        this.pipeline = new ServingPipeline(settings.serving(), new Scheduler(steward::verdict), new Ears());
+        KeptLab lab = new KeptLab(phones, pipeline, hands, crew, loop, listener::happened);
+        this.losses = new Losses(lab, book, this::lookSoon);
+        this.decisions = new Decisions(lab, steward, losses, settings.redundancy(), this::lookSoon);
+    }
+
+    /**
+     * Begins to keep a lab.
+     *
+     * @param book that the phones' telemetry is written in
+     * @param phones of the lab that are ready; their shards' links are the keeper's from now on
+     * @param stages that they are to serve, in the order of the layers
+     * @throws IOException if the journal's folder cannot be used
+     */
+    public static Keeper start(
+            KeeperSettings settings,
+            Hands hands,
+            KeeperListener listener,
+            TelemetryBook book,
+            List<ReadyPhone> phones,
+            List<LayerRange> stages)
+            throws IOException {
+        Keeper keeper = new Keeper(settings, hands, listener, book);
+        phones.forEach(phone -> keeper.phones.put(phone.serial(), KeptPhone.of(phone)));
+        keeper.pipeline.serve(keeper.first(stages));
+        keeper.loop.post(keeper::look);
+        keeper.loop.every(TICK, keeper::tick);
+        return keeper;
+    }
+
+    /** What sequences travel over; it waits where a stage is missing. */
+    public Route route() {
+        return pipeline;
+    }
+
+    public PipelineCounters counters() {
+        return pipeline.counters();
+    }
+
+    /** ADB sees these phones of the lab as ready, and no others. A new one joins. */
+    public void seen(Collection<SeenPhone> reachable) {
+        List<SeenPhone> now = List.copyOf(reachable);
+        loop.post(() -> see(now));
+    }
+
+    /**
+     * The phone's telemetry ended without being asked to.
+     *
+     * @param start of the worker that it came from
+     */
+    public void telemetryEnded(String serial, long start, String sentence) {
+        loop.post(() -> {
+            KeptPhone phone = phones.get(serial);
+            if (phone != null && phone.start == start) {
+                losses.lost(phone, Happening.Loss.WORKER_ENDED, sentence);
+            }
+        });
+    }
+
+    /** Ends the work on phones and what waits for answers; the phones stay connected. */
+    @Override
+    public void close() {
+        loop.close();
+        crew.close();
+        pipeline.close();
+        for (KeptPhone phone : phones.values()) {
+            phone.shards.values().forEach(shard -> shard.link().close());
+        }
+    }
+
+    private Layout first(List<LayerRange> stages) {
+        return new Layout(
+                1,
+                stages.stream()
+                        .map(layers -> new StageLayout(
+                                layers,
+                                settings.redundancy(),
+                                phones.values().stream()
+                                        .filter(phone -> phone.shards.containsKey(layers))
+                                        .map(phone -> phone.replica(layers))
+                                        .toList()))
+                        .toList());
+    }
+
+    private void see(List<SeenPhone> reachable) {
+        Map<String, SeenPhone> bySerial =
+                reachable.stream().collect(Collectors.toMap(SeenPhone::serial, phone -> phone, (one, other) -> one));
+        for (SeenPhone seen : bySerial.values()) {
+            KeptPhone phone = phones.computeIfAbsent(seen.serial(), serial -> new KeptPhone(serial, seen.name()));
+            phone.name = seen.name();
+            if (!phone.reachable) {
+                phone.reachable = true;
+                losses.startAgain(phone);
+            }
+        }
+        for (KeptPhone phone : phones.values()) {
+            if (phone.reachable && !bySerial.containsKey(phone.serial)) {
+                phone.reachable = false;
+                losses.lost(phone, Happening.Loss.UNPLUGGED, phone.name + " is no longer connected.");
+            }
+        }
+    }
+
+    private void tick() {
+        ticks++;
+        if (ticks % TICKS_PER_PING == 0) {
+            ping();
+        }
+        look();
+        listener.ticked();
+    }
+
+    private void ping() {
+        for (KeptPhone phone : phones.values()) {
+            if (phone.standing != Standing.AWAY) {
+                CompletableFuture<Duration> unused = hands.ping(phone.serial).whenComplete((time, failure) -> {
+                    if (failure == null) {
+                        book.roundTrip(phone.serial, time);
+                    } else {
+                        LOG.debug("{} did not answer a ping: {}", phone.serial, failure.getMessage());
+                    }
+                });
+            }
+        }
+    }
+
+    /** Many reasons at once become one look. */
+    private void lookSoon() {
+        if (!looksSoon) {
+            looksSoon = true;
+            loop.post(this::look);
+        }
+    }
+
+    private void look() {
+        looksSoon = false;
+        steward.decide(picture()).forEach(decisions::carryOut);
+        tell();
+    }
+
+    private LabPicture picture() {
+        PipelineCounters counters = pipeline.counters();
+        Map<String, List<ReplicaStatus>> measured = pipeline.replicas().stream()
+                .collect(Collectors.groupingBy(status -> status.replica().serial()));
+        return new LabPicture(
+                settings.costs(),
+                StagePicture.of(pipeline.layout()),
+                phones.values().stream()
+                        .map(phone -> phone.picture(
+                                book.vitals(phone.serial),
+                                measured.getOrDefault(phone.serial, List.of()).stream()
+                                        .map(Keeper::step)
+                                        .toList()))
+                        .toList(),
+                decisions.underWay(),
+                counters.openSteps(),
+                counters.positions());
+    }
+
+    private static MeasuredStep step(ReplicaStatus status) {
+        return new MeasuredStep(
+                status.layers(),
+                status.stepTimes().predicted(1),
+                status.stepTimes().measured());
+    }
+
+    private void tell() {
+        Serving now = new Serving(
+                pipeline.layout().stages().stream()
+                        .map(stage -> new Serving.Stage(
+                                stage.layers(),
+                                stage.redundancy(),
+                                stage.replicas().stream().map(this::holder).toList()))
+                        .toList(),
+                steward.missing().stream().map(Decision.Missing::reason).toList());
+        if (!now.equals(told)) {
+            told = now;
+            listener.serving(now);
+        }
+    }
+
+    private Serving.Holder holder(Replica replica) {
+        KeptPhone phone = phones.get(replica.serial());
+        return new Serving.Holder(replica.serial(), replica.phone(), phone != null && phone.suspended);
+    }
+
+    /** The pipeline's news, brought to the loop. */
+    private final class Ears implements ServingListener {
+        @Override
+        public void replicaFailed(LayerRange layers, Replica replica, StageException cause) {
+            loop.post(() -> holderOf(layers, replica).ifPresent(phone -> losses.failed(phone, cause)));
+        }
+
+        @Override
+        public void tookOver(
+                LayerRange layers, Replica from, Replica to, Duration interruption, long replayedPositions) {
+            loop.post(() -> listener.happened(new Happening.TookOver(
+                    layers, from.serial(), to.serial(), to.phone(), interruption, replayedPositions)));
+        }
+
+        @Override
+        public void stageMissing(LayerRange layers) {
+            loop.post(() -> {
+                missingSince.put(layers, System.nanoTime());
+                listener.happened(new Happening.StageMissing(layers));
+                lookSoon();
+            });
+        }
+
+        @Override
+        public void stageServed(LayerRange layers) {
+            loop.post(() -> {
+                Long since = missingSince.remove(layers);
+                long missing = since == null ? 0 : System.nanoTime() - since;
+                listener.happened(new Happening.StageServed(layers, Duration.ofNanos(missing)));
+                lookSoon();
+            });
+        }
+
+        @Override
+        public void answersDiffer(LayerRange layers, Replica first, Replica second, double difference) {
+            loop.post(() -> {
+                Optional<KeptPhone> one = holderOf(layers, first);
+                Optional<KeptPhone> other = holderOf(layers, second);
+                if (one.isPresent() && other.isPresent()) {
+                    listener.happened(new Happening.AnswersDiffer(
+                            layers, first.serial(), first.phone(), second.serial(), second.phone()));
+                    losses.doubted(one.get());
+                    losses.doubted(other.get());
+                }
+            });
+        }
+
+        /** Empty if the news is of a link that was given up since. */
+        private Optional<KeptPhone> holderOf(LayerRange layers, Replica replica) {
+            return Optional.ofNullable(phones.get(replica.serial())).filter(phone -> {
+                LoadedShard shard = phone.shards.get(layers);
+                return shard != null && shard.link() == replica.link();
+            });
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.phonebank.desktop.keeping;
+
+import java.util.Objects;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.serving.Redundancy;
+import org.phonebank.pipeline.serving.ServingOptions;
+import org.phonebank.pipeline.steward.StewardOptions;
+
+/**
+ * How a lab is kept.
+ *
+ * @param costs of the model
+ * @param redundancy of every stage
+ */
+public record KeeperSettings(StageCosts costs, ServingOptions serving, StewardOptions steward, Redundancy redundancy) {
+    public KeeperSettings {
+        Objects.requireNonNull(costs);
+        Objects.requireNonNull(serving);
+        Objects.requireNonNull(steward);
+        Objects.requireNonNull(redundancy);
+    }
+}

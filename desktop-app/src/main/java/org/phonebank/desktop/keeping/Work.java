@@ -1,0 +1,53 @@
+package org.phonebank.desktop.keeping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.steward.Decision;
+
+/** A decision that is being carried out on phones. Confined to the keeper's loop. */
+final class Work {
+    final Decision decision;
+    final long beganNanos;
+    /** Serials, one for each part that has not ended. */
+    private final List<String> outstanding;
+
+    private @Nullable String failure;
+
+    /** @param parts serials of the phones that do something for it, each once for each thing */
+    Work(Decision decision, List<String> parts, long nowNanos) {
+        this.decision = decision;
+        this.outstanding = new ArrayList<>(parts);
+        this.beganNanos = nowNanos;
+    }
+
+    /** Says whether this ended the work. */
+    boolean ended(String serial) {
+        return outstanding.remove(serial) && outstanding.isEmpty();
+    }
+
+    /** As {@link #ended}, for all parts of a phone that was lost. */
+    boolean lost(String serial, String sentence) {
+        if (!outstanding.removeIf(serial::equals)) {
+            return false;
+        }
+        failed(sentence);
+        return outstanding.isEmpty();
+    }
+
+    /** The first failure is the reason, whatever follows from it. */
+    void failed(String sentence) {
+        if (failure == null) {
+            failure = sentence;
+        }
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    String failure() {
+        return Objects.requireNonNull(failure);
+    }
+}

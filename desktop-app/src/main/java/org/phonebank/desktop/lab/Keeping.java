@@ -1,0 +1,122 @@
+package org.phonebank.desktop.lab;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.desktop.keeping.Happening;
+import org.phonebank.desktop.keeping.Keeper;
+import org.phonebank.desktop.keeping.KeeperListener;
+import org.phonebank.desktop.keeping.KeeperSettings;
+import org.phonebank.desktop.keeping.ReadyPhone;
+import org.phonebank.desktop.keeping.SeenPhone;
+import org.phonebank.desktop.keeping.Serving;
+import org.phonebank.desktop.keeping.StartedWorker;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.pipeline.generation.Route;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.serving.PipelineCounters;
+import org.phonebank.pipeline.serving.ServingOptions;
+import org.phonebank.pipeline.steward.StewardOptions;
+import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.discovery.Subscription;
+
+/** A lab that is kept alive from when everything is loaded until it is closed. For any thread. */
+final class Keeping implements AutoCloseable {
+    private final Keeper keeper;
+    private final LabTelemetry telemetry;
+    private final Subscription phones;
+
+    private Keeping(Keeper keeper, LabTelemetry telemetry, Subscription phones) {
+        this.keeper = keeper;
+        this.telemetry = telemetry;
+        this.phones = phones;
+    }
+
+    /** Begins with the phones that are ready. */
+    static Keeping start(
+            LabSettings settings,
+            LabReport report,
+            LabPhones phones,
+            PreparePhone prepare,
+            ServeShard serve,
+            ModelManifest manifest,
+            Placement placement,
+            LabTelemetry telemetry)
+            throws IOException, LabException {
+        LayersOnPhone layersOnPhone = new LayersOnPhone(manifest);
+        LabHands hands = new LabHands(phones, prepare, serve, layersOnPhone, report);
+        List<ReadyPhone> ready = new ArrayList<>();
+        for (LabPhone phone : phones.all()) {
+            ready.add(ready(phone, hands));
+        }
+        Keeper keeper = Keeper.start(
+                settings(settings, manifest),
+                hands,
+                new Telling(report),
+                telemetry.book(),
+                ready,
+                placement.stages().stream().map(StagePlacement::layers).toList());
+        telemetry.keptBy(keeper);
+        Subscription subscription = phones.follow(reachable -> keeper.seen(reachable.stream()
+                .map(phone -> new SeenPhone(phone.serial(), phone.label()))
+                .toList()));
+        return new Keeping(keeper, telemetry, subscription);
+    }
+
+    Route route() {
+        return keeper.route();
+    }
+
+    PipelineCounters counters() {
+        return keeper.counters();
+    }
+
+    @Override
+    public void close() {
+        phones.close();
+        telemetry.keptBy(null);
+        keeper.close();
+    }
+
+    private static KeeperSettings settings(LabSettings settings, ModelManifest manifest) {
+        ModelShape shape = manifest.shape();
+        return new KeeperSettings(
+                StageCosts.of(manifest, LabSettings.CONVERSATIONS),
+                ServingOptions.of(
+                        shape.hiddenSize(),
+                        shape.vocabularySize(),
+                        settings.data().journal()),
+                StewardOptions.usual().withReplicas(settings.resilience().copies()),
+                settings.resilience().redundancy());
+    }
+
+    private static ReadyPhone ready(LabPhone phone, LabHands hands) throws LabException {
+        try {
+            return new ReadyPhone(
+                    phone.serial(),
+                    phone.label(),
+                    new StartedWorker(phone.starts(), phone.availableMemoryAtStart(), hands.layersOnDisk(phone)),
+                    phone.capacity().relativeSpeed(),
+                    phone.shards());
+        } catch (AdbException e) {
+            throw Sentences.asLabException(e);
+        }
+    }
+
+    /** Tells the lab's listener what the keeper says. */
+    private record Telling(LabReport report) implements KeeperListener {
+        @Override
+        public void happened(Happening happening) {}
+
+        @Override
+        public void serving(Serving serving) {
+            report.send(new LabEvent.ServingChanged(serving));
+        }
+
+        @Override
+        public void ticked() {}
+    }
+}
