@@ -25,9 +25,9 @@ import org.phonebank.pipeline.serving.ServingOptions;
  */
 final class SpareLab implements AutoCloseable {
     /** A killed worker is noticed at once; this bounds how long a hung one stays unnoticed. */
-    private static final Duration ANSWER_FLOOR = Duration.ofMillis(250);
+    private static final Duration ANSWER_FLOOR = Duration.ofMillis(120);
 
-    private static final Duration WARM_UP_STEP = Duration.ofMillis(1);
+    static final Duration WARM_UP_STEP = Duration.ofMillis(5);
 
     private final LayerStore store;
     private final Map<String, LocalChain> shards = new HashMap<>();
