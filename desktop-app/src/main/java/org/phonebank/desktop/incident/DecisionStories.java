@@ -1,0 +1,173 @@
+package org.phonebank.desktop.incident;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.incident.Reason.Kind;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.steward.Decision;
+
+/** Tells what is done about phones and layers, and why. */
+final class DecisionStories {
+    private final Stories stories;
+
+    DecisionStories(Stories stories) {
+        this.stories = stories;
+    }
+
+    void begun(Decision decision) {
+        if (decision instanceof Decision.Test test) {
+            Story story = stories.newest(open -> open.isAbout(test.serial()))
+                    .orElseGet(() ->
+                            stories.begin(new Reason(test.reason(), test.phones(), Severity.NOTE, Kind.PROVISIONAL)));
+            story.homecoming(test.serial()).ifPresent(Homecoming::testing);
+            stories.tell(story);
+        } else if (!decision.loads().isEmpty() && homecoming(decision).isEmpty()) {
+            Story story = storyOf(decision);
+            story.repairs().begun(decision);
+            stories.tell(story);
+        }
+    }
+
+    void done(Decision decision, Duration took) {
+        if (decision instanceof Decision.Missing missing) {
+            missing(missing);
+        } else if (decision instanceof Decision.Drain drain) {
+            drained(drain);
+        } else if (decision instanceof Decision.Resume resume) {
+            resumed(resume);
+        } else if (decision instanceof Decision.TakeBack back) {
+            takenBack(back);
+        } else if (decision instanceof Decision.Release release) {
+            released(release);
+        } else if (!decision.loads().isEmpty()) {
+            loaded(decision, took);
+        }
+    }
+
+    void failed(Decision decision, String sentence) {
+        Optional<Story> open = stories.newest(story -> story.repairs().has(decision));
+        if (open.isPresent()) {
+            open.get().repairs().failed(decision, sentence);
+            stories.tell(open.get());
+        } else {
+            String words = Words.open(decision.reason()) + "; this did not work" + Words.inBrackets(sentence) + ".";
+            stories.tell(stories.begin(new Reason(words, decision.phones(), Severity.WARNING, Kind.WHOLE)));
+        }
+    }
+
+    private void loaded(Decision decision, Duration took) {
+        Optional<Story> returned = homecoming(decision);
+        Story story = returned.or(() -> stories.newest(open -> open.repairs().has(decision)))
+                .orElseGet(() -> storyOf(decision));
+        if (returned.isPresent()) {
+            decision.loads()
+                    .forEach(load -> story.homecoming(load.serial()).ifPresent(phone -> phone.serves(load.layers())));
+        } else {
+            story.repairs().done(decision, took);
+        }
+        stories.tell(story);
+    }
+
+    /** The story of a phone's return that this is the end of. */
+    private Optional<Story> homecoming(Decision decision) {
+        return decision instanceof Decision.Replicate copy
+                ? stories.newest(open -> open.homecoming(copy.load().serial()).isPresent())
+                : Optional.empty();
+    }
+
+    private Story storyOf(Decision decision) {
+        if (decision instanceof Decision.Replace replace) {
+            return replace.resting().isEmpty() ? replacing(replace) : relieving(replace);
+        }
+        if (decision instanceof Decision.Replicate copy) {
+            return stories.newest(open ->
+                            !open.isPlanned() && open.concerns(copy.load().layers()))
+                    .orElseGet(() -> planned(decision));
+        }
+        Optional<Story> moves = stories.newest(open -> open.repairs().isMove());
+        moves.ifPresent(story -> {
+            story.opening(plan(decision));
+            story.repairs().planAnew();
+        });
+        return moves.orElseGet(() -> planned(decision));
+    }
+
+    /** Layers are lost, and so told already. */
+    private Story replacing(Decision.Replace replace) {
+        LayerRange layers = replace.layers();
+        return stories.newest(open -> open.repairs().lacks(layers))
+                .or(() -> stories.newest(open -> !open.isPlanned() && open.concerns(layers)))
+                .orElseGet(() -> planned(replace));
+    }
+
+    /** A phone shall rest, which is the beginning of a story or the end of one that said it cannot. */
+    private Story relieving(Decision.Replace replace) {
+        String serial = new TreeSet<>(replace.resting()).first();
+        Story story = resting(serial)
+                .or(() -> stories.newest(open -> open.isUnexplained() && open.concerns(replace.layers())))
+                .orElseGet(() -> stories.begin(Reason.unknown()));
+        story.opening(PhoneTrouble.resting(serial, replace.reason(), true));
+        return story;
+    }
+
+    private Optional<Story> resting(String serial) {
+        return stories.newest(open ->
+                open.trouble(serial).filter(trouble -> !trouble.isLoss()).isPresent());
+    }
+
+    private Story planned(Decision decision) {
+        return stories.begin(plan(decision));
+    }
+
+    private static Reason plan(Decision decision) {
+        return new Reason(decision.reason(), decision.phones(), Severity.NOTE, Kind.PLAN);
+    }
+
+    private void missing(Decision.Missing missing) {
+        Story story = stories.newest(open -> open.repairs().lacks(missing.layers()))
+                .or(() -> stories.newest(open -> !open.isPlanned() && open.concerns(missing.layers())))
+                .or(() -> missing.holders().stream()
+                        .flatMap(serial -> resting(serial).stream())
+                        .findFirst())
+                .orElseGet(() -> stories.begin(Reason.unknown()));
+        story.repairs().missing(missing);
+        stories.tell(story);
+    }
+
+    private void drained(Decision.Drain drain) {
+        Story story = resting(drain.serial())
+                .or(() -> stories.newest(
+                        open -> open.isUnexplained() && open.repairs().isHeldBy(drain.serial())))
+                .orElseGet(() -> stories.begin(Reason.unknown()));
+        story.opening(PhoneTrouble.resting(drain.serial(), drain.reason(), false));
+        story.endsWith("");
+        stories.tell(story);
+    }
+
+    private void resumed(Decision.Resume resume) {
+        Optional<Story> rested = resting(resume.serial());
+        rested.ifPresent(story -> story.endsWith(resume.reason()));
+        stories.tell(rested.orElseGet(() -> whole(resume)));
+    }
+
+    private void takenBack(Decision.TakeBack back) {
+        Optional<Story> returned =
+                stories.newest(open -> open.homecoming(back.serial()).isPresent());
+        returned.flatMap(story -> story.homecoming(back.serial())).ifPresent(Homecoming::used);
+        stories.tell(returned.orElseGet(() -> whole(back)));
+    }
+
+    /** What is freed after layers have moved is no news of its own. */
+    private void released(Decision.Release release) {
+        if (stories.newest(open -> open.isAbout(release.serial()) || open.concerns(release.layers()))
+                .isEmpty()) {
+            stories.tell(whole(release));
+        }
+    }
+
+    private Story whole(Decision decision) {
+        return stories.begin(new Reason(decision.reason(), decision.phones(), Severity.NOTE, Kind.WHOLE));
+    }
+}

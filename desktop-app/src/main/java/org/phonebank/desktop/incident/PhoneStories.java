@@ -1,0 +1,113 @@
+package org.phonebank.desktop.incident;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.keeping.Happening;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.PlainWords;
+
+/** Tells how phones go and come. */
+final class PhoneStories {
+    private final Stories stories;
+    private final Set<String> lostBefore = new HashSet<>();
+
+    PhoneStories(Stories stories) {
+        this.stories = stories;
+    }
+
+    void lost(Happening.Lost lost) {
+        String serial = lost.serial();
+        lostBefore.add(serial);
+        stories.all(story -> story.homecoming(serial).isPresent()).forEach(story -> {
+            story.homecoming(serial).ifPresent(Homecoming::gone);
+            stories.tell(story);
+        });
+        Story story = storyOf(lost);
+        lost.layers().forEach(story.repairs()::concern);
+        lost.missing().forEach(story.repairs()::lack);
+        stories.tell(story);
+    }
+
+    private Story storyOf(Happening.Lost lost) {
+        Optional<Story> again =
+                stories.newest(story -> story.trouble(lost.serial()).isPresent());
+        if (again.isPresent()) {
+            again.get().forgetHomecoming(lost.serial());
+            again.flatMap(story -> story.trouble(lost.serial()))
+                    .ifPresent(trouble -> trouble.lostAgain(lost.phone(), lost.loss()));
+            return again.get();
+        }
+        PhoneTrouble trouble = PhoneTrouble.lost(lost.serial(), lost.phone(), lost.loss());
+        Optional<Story> unexplained = stories.newest(story -> story.isUnexplained()
+                && lost.missing().stream().anyMatch(layers -> story.repairs().lacks(layers)));
+        unexplained.ifPresent(story -> story.opening(trouble));
+        return unexplained.orElseGet(() -> stories.begin(trouble));
+    }
+
+    void back(Happening.Back back) {
+        Story story = returnOf(back.serial());
+        String verb = story.trouble(back.serial())
+                .map(PhoneTrouble::returnVerb)
+                .orElse(lostBefore.contains(back.serial()) ? "is back" : "is connected");
+        story.homecoming(back.serial(), back.phone()).arrived(verb);
+        stories.tell(story);
+    }
+
+    void notReady(Happening.NotReady phone) {
+        Story story = returnOf(phone.serial());
+        story.homecoming(phone.serial(), phone.phone()).notReady(phone.sentence());
+        stories.tell(story);
+    }
+
+    void tested(Happening.Tested tested) {
+        Story story = returnOf(tested.serial());
+        if (story.isUnexplained()) {
+            story.opening(Reason.returnOf(tested.serial()));
+        }
+        Homecoming homecoming = story.homecoming(tested.serial(), tested.phone());
+        if (tested.passed()) {
+            homecoming.passed();
+        } else {
+            homecoming.failed(tested.sentence());
+        }
+        stories.tell(story);
+    }
+
+    void differ(Happening.AnswersDiffer differ) {
+        Set<String> both = Set.of(differ.first(), differ.second());
+        String sentence = differ.firstPhone() + " and " + differ.secondPhone() + " both have "
+                + PlainWords.layers(differ.layers()) + ", but gave different answers; both are tested.";
+        Reason reason = new Reason(sentence, both, Severity.WARNING, Reason.Kind.WHOLE);
+        stories.tell(stories.newest(story -> story.opensWith(reason)).orElseGet(() -> stories.begin(reason)));
+    }
+
+    void missing(LayerRange layers) {
+        Story story = stories.newest(open -> open.concerns(layers)).orElseGet(() -> stories.begin(Reason.unknown()));
+        story.repairs().lack(layers);
+        stories.tell(story);
+    }
+
+    void served(Happening.StageServed served) {
+        for (Story story : stories.all(open -> open.repairs().lacks(served.layers()))) {
+            story.repairs().served(served.layers(), served.missing());
+            stories.tell(story);
+        }
+    }
+
+    void tookOver(Happening.TookOver takeover) {
+        LayerRange layers = takeover.layers();
+        Story story = stories.newest(open -> open.isAbout(takeover.from()) && open.concerns(layers))
+                .or(() -> stories.newest(open -> open.isAbout(takeover.from())))
+                .or(() -> stories.newest(open -> open.concerns(layers)))
+                .orElseGet(() -> stories.begin(Reason.unknown()));
+        story.repairs().tookOver(takeover);
+        story.answers().wentOn(takeover.interruption());
+        stories.tell(story);
+    }
+
+    private Story returnOf(String serial) {
+        return stories.newest(story -> story.isAbout(serial)).orElseGet(() -> stories.begin(Reason.returnOf(serial)));
+    }
+}

@@ -1,0 +1,84 @@
+package org.phonebank.desktop.incident;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.Load;
+
+/**
+ * One decision by which phones get layers, and how far it is.
+ *
+ * @param took null until it is done
+ * @param failure null unless it failed
+ * @param failedTries before this one
+ */
+record Repair(
+        Decision decision,
+        @Nullable Duration took,
+        @Nullable String failure,
+        int failedTries) {
+
+    static Repair begun(Decision decision, int failedTries) {
+        return new Repair(decision, null, null, failedTries);
+    }
+
+    Repair done(Duration duration) {
+        return new Repair(decision, duration, null, failedTries);
+    }
+
+    Repair failed(String sentence) {
+        return new Repair(decision, null, sentence, failedTries);
+    }
+
+    boolean underWay() {
+        return took == null && failure == null;
+    }
+
+    boolean overlaps(Decision other) {
+        return decision.getClass() == other.getClass()
+                && decision.loads().stream().anyMatch(load -> other.loads().stream()
+                        .anyMatch(their -> overlap(load.layers(), their.layers())));
+    }
+
+    boolean gives(String serial, LayerRange layers) {
+        return decision.loads().stream()
+                .anyMatch(load -> load.serial().equals(serial) && overlap(load.layers(), layers));
+    }
+
+    /** What was done, where that was not said as a plan before. */
+    String words() {
+        return decision instanceof Decision.Replicate copy ? copied(copy.load()) : moved(decision.loads());
+    }
+
+    private String moved(List<Load> loads) {
+        if (took != null) {
+            return Words.moves(loads, "moved", "moved") + howLong(took);
+        }
+        return failure != null
+                ? Words.moves(loads, "could not be moved", "could not be moved") + Words.inBrackets(failure)
+                : Words.moves(loads, "is being moved", "are being moved");
+    }
+
+    private String copied(Load load) {
+        String layers = PlainWords.layers(load.layers());
+        if (took != null) {
+            return load.phone() + " took " + layers + " too" + howLong(took);
+        }
+        return failure != null
+                ? load.phone() + " could not take " + layers + Words.inBrackets(failure)
+                : load.phone() + " is taking " + layers + " too";
+    }
+
+    private String howLong(Duration duration) {
+        String tries = failedTries == 1 ? " after one failed try" : " after " + failedTries + " failed tries";
+        return " in " + Quantities.duration(duration) + (failedTries == 0 ? "" : tries);
+    }
+
+    static boolean overlap(LayerRange one, LayerRange other) {
+        return one.first() < other.end() && other.first() < one.end();
+    }
+}

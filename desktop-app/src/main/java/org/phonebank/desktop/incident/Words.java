@@ -1,0 +1,71 @@
+package org.phonebank.desktop.incident;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.steward.Load;
+
+/** Parts of sentences. */
+final class Words {
+    private static final String STOP = ".";
+
+    private Words() {}
+
+    /** A sentence without its full stop, so that it can go on. */
+    static String open(String sentence) {
+        String words = sentence.strip();
+        return words.endsWith(STOP) ? words.substring(0, words.length() - 1) : words;
+    }
+
+    static String capitalised(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** For example "", " (the cable broke)". */
+    static String inBrackets(String sentence) {
+        return sentence.isBlank() ? "" : " (" + open(sentence) + ")";
+    }
+
+    static String plural(LayerRange layers, String one, String several) {
+        return PlainWords.layers(layers) + " " + (layers.count() == 1 ? one : several);
+    }
+
+    /** For example "layers 5–6 and layer 9". */
+    static String layers(BitSet layers) {
+        StringBuilder words = new StringBuilder();
+        int first = layers.nextSetBit(0);
+        while (first >= 0) {
+            int end = layers.nextClearBit(first);
+            int next = layers.nextSetBit(end);
+            words.append(words.isEmpty() ? "" : next < 0 ? " and " : ", ");
+            words.append(PlainWords.layers(new LayerRange(first, end)));
+            first = next;
+        }
+        return words.toString();
+    }
+
+    /** For example "layers 5–6 VERB to Moto G7 and layer 7 to Nokia 6.1". */
+    static String moves(List<Load> loads, String verbForOne, String verbForSeveral) {
+        Load first = loads.get(0);
+        String others = loads.stream()
+                .skip(1)
+                .map(load -> " and " + PlainWords.layers(load.layers()) + " to " + load.phone())
+                .collect(Collectors.joining());
+        return plural(first.layers(), verbForOne, verbForSeveral) + " to " + first.phone() + others;
+    }
+
+    /** For example "is back, passed its self-test and is used again". */
+    static String enumeration(List<String> parts) {
+        int last = parts.size() - 1;
+        return last <= 0
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+
+    /** For example "", " twice", " 5 times". */
+    static String times(int count) {
+        return count == 1 ? "" : count == 2 ? " twice" : " " + count + " times";
+    }
+}
