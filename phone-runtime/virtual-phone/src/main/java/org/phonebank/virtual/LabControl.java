@@ -9,11 +9,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests for a lab on the loopback address: a line with the token, a verb and, for some verbs, a serial. Each
+ * Takes requests for a lab on the loopback address: a line with the token, a verb and, for some verbs, a serial and
+ * a fault. Each
  * connection carries one request and one line of JSON in answer. Serves one at a time.
  */
 final class LabControl implements AutoCloseable {
@@ -24,17 +26,17 @@ final class LabControl implements AutoCloseable {
 
     private final VirtualLab lab;
     private final byte[] token;
-    private final Runnable onStop;
+    private final @Nullable Runnable onStop;
     private final ServerSocket server;
 
-    private LabControl(VirtualLab lab, String token, Runnable onStop) throws IOException {
+    private LabControl(VirtualLab lab, String token, @Nullable Runnable onStop) throws IOException {
         this.lab = lab;
         this.token = token.getBytes(StandardCharsets.US_ASCII);
         this.onStop = onStop;
         this.server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     }
 
-    static LabControl start(VirtualLab lab, String token, Runnable onStop) throws IOException {
+    static LabControl start(VirtualLab lab, String token, @Nullable Runnable onStop) throws IOException {
         LabControl control = new LabControl(lab, token, onStop);
         Thread thread = new Thread(control::serve, "virtual-lab-control");
         thread.setDaemon(true);
@@ -55,10 +57,10 @@ final class LabControl implements AutoCloseable {
                     continue;
                 }
                 String verb = words.length > 1 ? words[1] : "";
-                LabAnswer answer = answer(verb, words.length > 2 ? words[2] : "");
+                LabAnswer answer = answer(verb, words.length > 2 ? words[2] : "", words.length > 3 ? words[3] : "");
                 socket.getOutputStream().write(JSON.writeValueAsBytes(answer));
                 socket.shutdownOutput();
-                if (verb.equals("stop")) {
+                if (verb.equals("stop") && onStop != null) {
                     onStop.run();
                 }
             } catch (IOException e) {
@@ -78,18 +80,26 @@ final class LabControl implements AutoCloseable {
         return line.toString();
     }
 
-    private LabAnswer answer(String verb, String serial) {
+    private LabAnswer answer(String verb, String serial, String fault) {
         try {
             switch (verb) {
-                case "list", "stop" -> LOG.debug("The virtual lab was asked to {}.", verb);
+                case "list" -> LOG.debug("The virtual lab was asked for its phones.");
+                case "stop" -> requireStoppable();
+                case "fault" -> phone(serial).inject(FaultRequest.parse(fault));
                 case "authorize" -> authorize(phone(serial));
                 case "unplug" -> phone(serial).unplug();
                 case "plug" -> phone(serial).plug();
                 default -> throw new IOException("The virtual lab does not know the request \"" + verb + "\".");
             }
             return new LabAnswer("", phones(lab));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return new LabAnswer(String.valueOf(e.getMessage()), List.of());
+        }
+    }
+
+    private void requireStoppable() throws IOException {
+        if (onStop == null) {
+            throw new IOException("These virtual phones end with the program that uses them.");
         }
     }
 
@@ -111,14 +121,20 @@ final class LabControl implements AutoCloseable {
     }
 
     private static VirtualLabClient.Phone describe(VirtualPhone phone) {
-        String state =
-                !phone.isPlugged() ? "unplugged" : phone.needsAuthorization() ? "awaiting authorization" : "ready";
         return new VirtualLabClient.Phone(
                 phone.serial(),
                 phone.profile().name(),
                 phone.profile().model(),
                 phone.address().getPort(),
-                state);
+                state(phone),
+                phone.faults().stream().map(Fault::word).toList());
+    }
+
+    private static String state(VirtualPhone phone) {
+        if (phone.isBooting()) {
+            return "restarting";
+        }
+        return !phone.isPlugged() ? "unplugged" : phone.needsAuthorization() ? "awaiting authorization" : "ready";
     }
 
     @Override

@@ -4,24 +4,29 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What the lab's process leaves in {@code virtual/lab.json} for others to find it by. Readable by its owner only,
- * because of the token.
+ * What the process of a lab leaves below the data folder for others to find it by: in {@code virtual/lab.json} if the lab
+ * has a process of its own, else in a file of {@code virtual/labs}. Readable by its owner only, because of the token.
  *
  * @param controlPort on the loopback address
  * @param token proves to the process that a request comes from somebody who may read the file
  */
 record LabState(long pid, int controlPort, String token, List<VirtualLabClient.Phone> phones) {
     private static final int MAX_BYTES = 1 << 20;
+    private static final String SUFFIX = ".json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     LabState {
@@ -29,25 +34,47 @@ record LabState(long pid, int controlPort, String token, List<VirtualLabClient.P
         phones = List.copyOf(phones);
     }
 
+    /** Of the one lab that has a process of its own. */
     static Path file(Path dataFolder) {
-        return dataFolder.resolve("virtual").resolve("lab.json");
+        return dataFolder.resolve("virtual").resolve("lab" + SUFFIX);
+    }
+
+    /** A name that no other lab has. */
+    static Path newFile(Path dataFolder) {
+        return labs(dataFolder).resolve(UUID.randomUUID() + SUFFIX);
+    }
+
+    /** The files of all labs that run, and of some that died. */
+    static List<Path> files(Path dataFolder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.exists(file(dataFolder))) {
+            files.add(file(dataFolder));
+        }
+        if (Files.isDirectory(labs(dataFolder))) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(labs(dataFolder), "*" + SUFFIX)) {
+                entries.forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static Path labs(Path dataFolder) {
+        return dataFolder.resolve("virtual").resolve("labs");
     }
 
     /** Empty when there is no file, or one that cannot be from a lab. */
-    static Optional<LabState> read(Path dataFolder) throws IOException {
-        Path file = file(dataFolder);
-        if (!Files.exists(file) || Files.size(file) > MAX_BYTES) {
-            return Optional.empty();
-        }
+    static Optional<LabState> read(Path file) throws IOException {
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                return Optional.empty();
+            }
             return Optional.of(JSON.readValue(Files.readAllBytes(file), LabState.class));
-        } catch (JacksonException e) {
+        } catch (NoSuchFileException | JacksonException e) {
             return Optional.empty();
         }
     }
 
-    void write(Path dataFolder) throws IOException {
-        Path file = file(dataFolder);
+    void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path next = Files.createTempFile(file.getParent(), "lab", ".next", ownerOnly(file));
         Files.write(next, JSON.writeValueAsBytes(this));
@@ -56,10 +83,6 @@ record LabState(long pid, int controlPort, String token, List<VirtualLabClient.P
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    static void delete(Path dataFolder) throws IOException {
-        Files.deleteIfExists(file(dataFolder));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -1,14 +1,11 @@
 package org.phonebank.virtual;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts, asks and stops the lab of virtual phones that runs in a process of its own. Its methods wait for that process;
- * any thread may call them.
+ * Starts and stops the lab of virtual phones that has a process of its own, and asks the phones of that lab and of all that
+ * other programs published ({@link PublishedLab}). Its methods wait for those processes; any thread may call them.
  */
 public final class VirtualLabClient {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 50;
-    private static final int ANSWER_MILLIS = 10_000;
-    private static final int MAX_ANSWER_BYTES = 1 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path dataFolder;
 
@@ -35,11 +29,16 @@ public final class VirtualLabClient {
     }
 
     /**
-     * A phone of the running lab.
+     * A phone of a running lab.
      *
-     * @param state {@code ready}, {@code awaiting authorization} or {@code unplugged}
+     * @param state {@code ready}, {@code awaiting authorization}, {@code unplugged} or {@code restarting}
+     * @param faults the words of those that were caused and last
      */
-    public record Phone(String serial, String name, String model, int port, String state) {}
+    public record Phone(String serial, String name, String model, int port, String state, List<String> faults) {
+        public Phone {
+            faults = List.copyOf(faults);
+        }
+    }
 
     /**
      * Starts the process and waits until its phones listen. It outlives this one.
@@ -53,7 +52,7 @@ public final class VirtualLabClient {
         LabProcess lab = LabProcess.start(settings);
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<LabState> state = LabState.read(dataFolder)
+            Optional<LabState> state = LabState.read(LabState.file(dataFolder))
                     .filter(found -> found.pid() == lab.process().pid());
             if (state.isPresent()) {
                 return state.get().phones();
@@ -78,15 +77,31 @@ public final class VirtualLabClient {
     }
 
     /**
-     * The phones of the running lab; empty when none runs. Traces of a lab that died are removed.
+     * The phones of the lab that has a process of its own; empty when none runs. Traces of a lab that died are removed.
      *
      * @throws IOException when the traces cannot be read or removed
      */
     public Optional<List<Phone>> list() throws IOException {
-        Optional<LabState> state = LabState.read(dataFolder);
-        Optional<LabAnswer> answer = state.flatMap(found -> ask(found, "list", ""));
+        return phones(LabState.file(dataFolder));
+    }
+
+    /**
+     * The phones of all labs of this data folder that run, in whatever program. Traces of labs that died are removed.
+     *
+     * @throws IOException when the traces cannot be read or removed
+     */
+    public List<Phone> all() throws IOException {
+        List<Phone> phones = new ArrayList<>();
+        for (Path file : LabState.files(dataFolder)) {
+            phones.addAll(phones(file).orElse(List.of()));
+        }
+        return phones;
+    }
+
+    private static Optional<List<Phone>> phones(Path file) throws IOException {
+        Optional<LabAnswer> answer = LabState.read(file).flatMap(state -> LabCall.ask(state, "list"));
         if (answer.isEmpty()) {
-            LabState.delete(dataFolder);
+            Files.deleteIfExists(file);
         }
         return answer.map(LabAnswer::phones);
     }
@@ -94,27 +109,53 @@ public final class VirtualLabClient {
     /**
      * Has a phone trust the desktops that wait.
      *
-     * @throws IOException when no lab runs, or it has no such phone
+     * @throws IOException when no lab runs, or none has such a phone
      */
     public void authorize(String serial) throws IOException {
-        request("authorize", serial);
+        request(serial, "authorize", serial);
     }
 
     /** Pulls a phone's cable. */
     public void unplug(String serial) throws IOException {
-        request("unplug", serial);
+        request(serial, "unplug", serial);
     }
 
     /** Puts a phone's cable back. */
     public void plug(String serial) throws IOException {
-        request("plug", serial);
+        request(serial, "plug", serial);
     }
 
-    private void request(String verb, String serial) throws IOException {
-        LabAnswer answer = LabState.read(dataFolder)
-                .flatMap(state -> ask(state, verb, serial.replaceAll("\\s", "")))
-                .orElseThrow(() ->
-                        new IOException("No lab of virtual phones runs; start one with: ./phonebank virtual start"));
+    /**
+     * Makes a fault happen to a phone.
+     *
+     * @throws IOException when no lab runs, none has such a phone, or the fault cannot be caused; the message says what to
+     *     do
+     */
+    public void inject(String serial, FaultRequest fault) throws IOException {
+        request(serial, "fault", serial, fault.toString());
+    }
+
+    private void request(String serial, String... words) throws IOException {
+        List<String> others = new ArrayList<>();
+        for (Path file : LabState.files(dataFolder)) {
+            List<String> serials =
+                    phones(file).orElse(List.of()).stream().map(Phone::serial).toList();
+            if (serials.contains(serial)) {
+                carryOut(file, serial, words);
+                return;
+            }
+            others.addAll(serials);
+        }
+        throw new IOException(
+                others.isEmpty()
+                        ? "No virtual phone runs; start some with: ./phonebank virtual start"
+                        : "There is no virtual phone " + serial + "; there are " + String.join(", ", others) + ".");
+    }
+
+    private static void carryOut(Path file, String serial, String... words) throws IOException {
+        LabAnswer answer = LabState.read(file)
+                .flatMap(state -> LabCall.ask(state, words))
+                .orElseThrow(() -> new IOException("The lab of the virtual phone " + serial + " has just ended."));
         if (!answer.error().isEmpty()) {
             throw new IOException(answer.error());
         }
@@ -122,9 +163,10 @@ public final class VirtualLabClient {
 
     /** Stops the lab and waits until its process has ended. Returns false when none ran. */
     public boolean stop() throws IOException {
-        Optional<LabState> state = LabState.read(dataFolder);
-        if (state.flatMap(found -> ask(found, "stop", "")).isEmpty()) {
-            LabState.delete(dataFolder);
+        Path file = LabState.file(dataFolder);
+        Optional<LabState> state = LabState.read(file);
+        if (state.flatMap(found -> LabCall.ask(found, "stop")).isEmpty()) {
+            Files.deleteIfExists(file);
             return false;
         }
         Optional<ProcessHandle> process = ProcessHandle.of(state.orElseThrow().pid());
@@ -146,24 +188,6 @@ public final class VirtualLabClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while the virtual lab stops.");
-        }
-    }
-
-    /** Empty when nobody, or somebody else, answers there: then the state is from a lab that died. */
-    private static Optional<LabAnswer> ask(LabState state, String verb, String serial) {
-        if (ProcessHandle.of(state.pid()).filter(ProcessHandle::isAlive).isEmpty()) {
-            return Optional.empty();
-        }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), state.controlPort()), ANSWER_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            String line = state.token() + " " + verb + " " + serial + "\n";
-            socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(MAX_ANSWER_BYTES);
-            return answer.length == 0 ? Optional.empty() : Optional.of(JSON.readValue(answer, LabAnswer.class));
-        } catch (IOException e) {
-            // Refused, silent, or no JSON: not our lab in each case.
-            return Optional.empty();
         }
     }
 }

@@ -1,14 +1,10 @@
 package org.phonebank.virtual;
 
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 
 /** The process that holds a lab of virtual phones. Started by {@link VirtualLabClient}, it runs until it is told to stop. */
 public final class VirtualLabMain {
-    private static final int TOKEN_BYTES = 24;
-
     private VirtualLabMain() {}
 
     /** The arguments are those of {@link LabArguments}. */
@@ -27,15 +23,12 @@ public final class VirtualLabMain {
     private static void run(VirtualLabSettings settings) throws IOException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        String token = newToken();
         try (VirtualLab lab = VirtualLab.start(settings);
-                LabControl control = LabControl.start(lab, token, stop::countDown)) {
-            new LabState(ProcessHandle.current().pid(), control.port(), token, LabControl.phones(lab))
-                    .write(settings.dataFolder());
+                PublishedLab published =
+                        PublishedLab.open(lab, LabState.file(settings.dataFolder()), stop::countDown)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stop, stopped), "virtual-lab-stop"));
             System.out.println("The virtual lab runs with " + lab.phones().size() + " phones.");
             stop.await();
-            LabState.delete(settings.dataFolder());
         } finally {
             stopped.countDown();
         }
@@ -49,11 +42,5 @@ public final class VirtualLabMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

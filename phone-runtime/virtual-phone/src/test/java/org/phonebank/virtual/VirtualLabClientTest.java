@@ -9,11 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lab in a process of its own. */
@@ -58,7 +61,7 @@ class VirtualLabClientTest {
 
     @Test
     void removesTheTracesOfALabThatDied() throws IOException {
-        new LabState(ProcessHandle.current().pid(), 1, "token", List.of()).write(data);
+        new LabState(ProcessHandle.current().pid(), 1, "token", List.of()).write(LabState.file(data));
 
         assertThat(new VirtualLabClient(data).list()).isEmpty();
         assertThat(LabState.file(data)).doesNotExist();
@@ -68,23 +71,100 @@ class VirtualLabClientTest {
     void itsWorkersDieEvenWhenItIsKilled() throws Exception {
         VirtualLabClient client = new VirtualLabClient(data);
         List<VirtualLabClient.Phone> phones = client.start(VirtualLabSettings.of(data, 1));
-        VirtualPhoneProcessTest.copyWorker(data.resolve("virtual/VP01"));
-        ProcessHandle worker;
-        try (TestDesktop desktop = new TestDesktop(address(phones.get(0)))) {
-            desktop.introduce();
-            desktop.read();
-            worker = ProcessHandle.of(
-                            Long.parseLong(desktop.shell("CLASSPATH=/data/local/tmp/bundle nohup app_process / "
-                                            + TinyWorker.class.getName() + " </dev/null >/dev/null 2>&1 & echo $!")
-                                    .strip()))
-                    .orElseThrow();
-        }
+        ProcessHandle worker = startWorker(phones.get(0));
 
-        ProcessHandle.of(LabState.read(data).orElseThrow().pid()).orElseThrow().destroyForcibly();
+        ProcessHandle.of(LabState.read(LabState.file(data)).orElseThrow().pid())
+                .orElseThrow()
+                .destroyForcibly();
 
         worker.onExit().get();
         assertThat(client.list()).isEqualTo(Optional.empty());
         assertThat(Files.exists(LabState.file(data))).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void itsHungWorkersDieEvenWhenItIsKilled() throws Exception {
+        VirtualLabClient client = new VirtualLabClient(data);
+        ProcessHandle worker =
+                startWorker(client.start(VirtualLabSettings.of(data, 1)).get(0));
+        client.inject("VP01", FaultRequest.of(Fault.HANG));
+
+        ProcessHandle.of(LabState.read(LabState.file(data)).orElseThrow().pid())
+                .orElseThrow()
+                .destroyForcibly();
+
+        worker.onExit().get();
+    }
+
+    @Test
+    void faultsReachThePhonesOfAllLabs() throws Exception {
+        VirtualLabClient client = new VirtualLabClient(data);
+        client.start(VirtualLabSettings.of(data, 1));
+        Path other = data.resolve("other");
+        try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(other, 2));
+                PublishedLab published = PublishedLab.open(lab, data)) {
+            client.inject("VP01", FaultRequest.of(Fault.SLOW_LINK));
+            client.inject("VP02", FaultRequest.parse("corrupt:drift"));
+
+            assertThat(lab.phone("VP02").orElseThrow().faults()).containsExactly(Fault.CORRUPT);
+            assertThat(client.all().stream().map(phone -> phone.serial() + phone.faults()))
+                    .containsExactly("VP01[slow-link]", "VP01[]", "VP02[corrupt]");
+            assertThat(client.list().orElseThrow()).hasSize(1);
+            assertThatThrownBy(() -> client.inject("VP09", FaultRequest.of(Fault.KILL)))
+                    .hasMessage("There is no virtual phone VP09; there are VP01, VP01, VP02.");
+        }
+
+        assertThat(client.all()).hasSize(1);
+    }
+
+    @Test
+    void whatTellsOfALabIsForItsOwnerOnlyAndGoesWithIt() throws Exception {
+        try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1))) {
+            PublishedLab published = PublishedLab.open(lab, data);
+            assertThat(LabState.files(data)).hasSize(1);
+            Path file = LabState.files(data).get(0);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
+
+            published.close();
+
+            assertThat(LabState.files(data)).isEmpty();
+        }
+        assertThatThrownBy(() -> new VirtualLabClient(data).inject("VP01", FaultRequest.of(Fault.KILL)))
+                .hasMessage("No virtual phone runs; start some with: ./phonebank virtual start");
+    }
+
+    @Test
+    void nobodyWithoutTheTokenIsHeard() throws Exception {
+        try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1));
+                PublishedLab published = PublishedLab.open(lab, data)) {
+            LabState state = LabState.read(LabState.files(data).get(0)).orElseThrow();
+            LabState guessed = new LabState(state.pid(), state.controlPort(), "guessed", state.phones());
+
+            assertThat(LabCall.ask(guessed, "fault", "VP01", "unplug")).isEmpty();
+            assertThat(lab.phones().get(0).isPlugged()).isTrue();
+            assertThat(LabCall.ask(state, "fault", "VP01", "explode")
+                            .orElseThrow()
+                            .error())
+                    .startsWith("There is no fault \"explode\"");
+            assertThat(LabCall.ask(state, "stop").orElseThrow().error())
+                    .isEqualTo("These virtual phones end with the program that uses them.");
+        }
+    }
+
+    private ProcessHandle startWorker(VirtualLabClient.Phone phone) throws IOException {
+        VirtualPhoneProcessTest.copyWorker(data.resolve("virtual").resolve(phone.serial()));
+        try (TestDesktop desktop = new TestDesktop(address(phone))) {
+            desktop.introduce();
+            desktop.read();
+            return ProcessHandle.of(Long.parseLong(desktop.shell("CLASSPATH=/data/local/tmp/bundle nohup app_process / "
+                                    + TinyWorker.class.getName() + " </dev/null >/dev/null 2>&1 & echo $!")
+                            .strip()))
+                    .orElseThrow();
+        }
     }
 
     private static InetSocketAddress address(VirtualLabClient.Phone phone) {
