@@ -49,6 +49,7 @@ public final class CommandLineApp {
                         .addSubcommand(new VirtualListCommand(context))
                         .addSubcommand(new VirtualStopCommand(context))
                         .addSubcommand(new VirtualAuthorizeCommand(context)))
+                .addSubcommand(new FaultCommand(context))
                 .addSubcommand(new PartitionCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new ProvisionCommand(context))

@@ -1,6 +1,5 @@
 package org.phonebank.desktop.cli;
 
-import java.util.List;
 import java.util.Map;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.virtual.VirtualLabClient;
@@ -25,8 +24,7 @@ final class VirtualAuthorizeCommand extends BaseCommand {
     @Override
     int run(Console console) throws Exception {
         VirtualLabClient lab = new VirtualLabClient(context().data().root());
-        String serial =
-                VirtualPhones.serialAt(phone, lab.list().orElse(List.of())).orElse(phone);
+        String serial = VirtualPhones.serialAt(phone, lab.all()).orElse(phone);
         lab.authorize(serial);
         console.line(serial + " trusts this desktop now.");
         console.json(Map.of("serial", serial, "authorized", true));

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.desktop.terminal.Console;
+import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.VirtualLabClient;
 
-/** The phones of the running virtual lab as people and machines read them. */
+/** The phones of running virtual labs as people and machines read them. */
 final class VirtualPhones {
     private static final String AWAITING = "awaiting authorization";
 
@@ -34,9 +35,18 @@ final class VirtualPhones {
     }
 
     private static String words(VirtualLabClient.Phone phone) {
-        return phone.state().equals(AWAITING)
+        String state = phone.state().equals(AWAITING)
                 ? "needs authorization: ./phonebank phones, then " + authorizeCommand(phone.serial())
                 : phone.state();
+        List<String> faults = faults(phone);
+        return faults.isEmpty() ? state : state + ", " + String.join(", ", faults);
+    }
+
+    /** Without what the state says already. */
+    private static List<String> faults(VirtualLabClient.Phone phone) {
+        return phone.faults().stream()
+                .filter(fault -> !fault.equals(Fault.UNPLUG.word()))
+                .toList();
     }
 
     private static String address(VirtualLabClient.Phone phone) {
@@ -49,6 +59,7 @@ final class VirtualPhones {
                 "name", phone.name(),
                 "model", phone.model(),
                 "address", address(phone),
-                "state", phone.state());
+                "state", phone.state(),
+                "faults", faults(phone));
     }
 }

@@ -14,8 +14,9 @@ import org.phonebank.virtual.VirtualLabClient;
 
 class VirtualPhonesTest {
     private static final List<VirtualLabClient.Phone> PHONES = List.of(
-            new VirtualLabClient.Phone("VP01", "Google Pixel 3a", "Pixel 3a", 6100, "awaiting authorization"),
-            new VirtualLabClient.Phone("VP02", "Galaxy S8", "SM-G950F", 6101, "ready"));
+            new VirtualLabClient.Phone(
+                    "VP01", "Google Pixel 3a", "Pixel 3a", 6100, "awaiting authorization", List.of()),
+            new VirtualLabClient.Phone("VP02", "Galaxy S8", "SM-G950F", 6101, "ready", List.of("slow-link", "busy")));
 
     @Test
     void phoneThatTrustsNobodySaysHowToChangeThat() {
@@ -28,7 +29,7 @@ class VirtualPhonesTest {
                 .isEqualTo(List.of(
                         "VP01     127.0.0.1:6100   Google Pixel 3a              needs authorization: ./phonebank phones,"
                                 + " then ./phonebank virtual authorize VP01",
-                        "VP02     127.0.0.1:6101   Galaxy S8                    ready"));
+                        "VP02     127.0.0.1:6101   Galaxy S8                    ready, slow-link, busy"));
     }
 
     @Test
