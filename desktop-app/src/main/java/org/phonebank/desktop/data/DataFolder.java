@@ -103,6 +103,11 @@ public record DataFolder(Path root) {
         return root.resolve("journal");
     }
 
+    /** What happened in all runs; SQLite keeps two more files beside it. */
+    public Path history() {
+        return root.resolve("history.db");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

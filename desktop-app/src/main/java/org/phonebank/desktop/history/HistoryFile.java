@@ -1,0 +1,111 @@
+package org.phonebank.desktop.history;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.pipeline.security.OwnerOnly;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Opens the file so that other processes can use it at the same time, and nobody else can read it. */
+final class HistoryFile {
+    /** So long one process waits while another one writes. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private static final int PAGE_BYTES = 4096;
+    /** What is pruned keeps it far below; this keeps a mistake from filling the disk. */
+    private static final long MOST_BYTES = 512L << 20;
+
+    private HistoryFile() {}
+
+    /** A connection that commits each statement unless told otherwise; the file has all tables, and runs of dead processes are ended. */
+    static Connection open(Path file) throws HistoryException {
+        try {
+            create(file);
+            Connection connection = configuration().createConnection("jdbc:sqlite:" + file.toUri());
+            try {
+                prepare(file, connection);
+                return connection;
+            } catch (SQLException | HistoryException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        } catch (HistoryException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new HistoryException(
+                    "The history " + file + " cannot be made (" + Causes.describe(e)
+                            + "): check that there is space and that you may write there.",
+                    e);
+        }
+    }
+
+    static HistoryException failure(Path file, SQLException cause) {
+        String what = "The history " + file + " cannot be used (" + Causes.describe(cause) + "): ";
+        return new HistoryException(what + remedy(cause), cause);
+    }
+
+    private static String remedy(SQLException cause) {
+        SQLiteErrorCode code =
+                cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return switch (code) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged; move it away, and a new one is begun.";
+            case SQLITE_FULL -> "free some space on the disk.";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another process keeps it locked; end that one.";
+            default -> "check that you may write it and that the disk has space.";
+        };
+    }
+
+    private static void create(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // Of an earlier run, or just made by another process.
+            if (!Files.isRegularFile(file)) {
+                throw e;
+            }
+        }
+        OwnerOnly.file(file);
+    }
+
+    private static SQLiteConfig configuration() {
+        SQLiteConfig configuration = new SQLiteConfig();
+        configuration.setBusyTimeout(PATIENCE_MILLIS);
+        // One that began with reading could not wait for its turn to write.
+        configuration.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        configuration.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        configuration.setPageSize(PAGE_BYTES);
+        configuration.setMaxPageCount((int) (MOST_BYTES / PAGE_BYTES));
+        configuration.enforceForeignKeys(true);
+        return configuration;
+    }
+
+    private static void prepare(Path file, Connection connection) throws SQLException, HistoryException {
+        int version = Schema.versionOf(connection);
+        if (version > Schema.version()) {
+            throw new HistoryException("The history " + file + " was written by a newer Phonebank (version " + version
+                    + " of the file; this one knows " + Schema.version() + "): use that one, or move the file away.");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA journal_mode = WAL");
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            try {
+                Schema.complete(connection);
+                BrokenRuns.end(connection);
+                statement.executeUpdate("COMMIT");
+            } catch (SQLException e) {
+                statement.executeUpdate("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+}

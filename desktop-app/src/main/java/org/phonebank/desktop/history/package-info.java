@@ -1,0 +1,9 @@
+/**
+ * What happened in all runs of all labs, kept in one SQLite file that several processes may use at once. {@link
+ * org.phonebank.desktop.history.History} writes: any thread, never blocks. {@link
+ * org.phonebank.desktop.history.HistoryReader} reads: one thread each, waits for the disk.
+ */
+@NullMarked
+package org.phonebank.desktop.history;
+
+import org.jspecify.annotations.NullMarked;
