@@ -17,6 +17,7 @@ final class PhonePage {
     private final Smoothed milliamps = new Smoothed();
     private final Smoothed celsius = new Smoothed();
     private final Smoothed frequency = new Smoothed();
+    private final Smoothed frequencyLimit = new Smoothed();
     private final Smoothed queue = new Smoothed();
     private final Smoothed roundTripNanos = new Smoothed();
     private OptionalLong latestMemory = OptionalLong.empty();
@@ -52,6 +53,9 @@ final class PhonePage {
         if (sample.hasFrequencyRatio()) {
             frequency.measure(sample.getFrequencyRatio(), now);
         }
+        if (sample.hasFrequencyLimit()) {
+            frequencyLimit.measure(sample.getFrequencyLimit(), now);
+        }
     }
 
     synchronized void roundTrip(Duration time, long now) {
@@ -78,6 +82,7 @@ final class PhonePage {
                 milliamps.value(),
                 celsius.value(),
                 frequency.value(),
+                frequencyLimit.value(),
                 queue.value(),
                 roundTripNanos.value().isPresent()
                         ? Optional.of(

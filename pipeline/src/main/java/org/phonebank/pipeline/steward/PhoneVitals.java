@@ -19,6 +19,7 @@ import org.phonebank.protocol.v1.BatteryStatus;
  * @param batteryMilliamps negative while the battery is being emptied
  * @param celsius of the battery
  * @param frequencyRatio current over highest processor frequency, 0 to 1
+ * @param frequencyLimit allowed over highest processor frequency, 0 to 1
  * @param queueDepth frames that wait or are computed
  * @param roundTrip of its link, without computing
  */
@@ -33,10 +34,12 @@ public record PhoneVitals(
         OptionalDouble batteryMilliamps,
         OptionalDouble celsius,
         OptionalDouble frequencyRatio,
+        OptionalDouble frequencyLimit,
         OptionalDouble queueDepth,
         Optional<Duration> roundTrip) {
     private static final double BUSY = 0.5;
     private static final double SLOWED = 0.7;
+    private static final double HELD_BACK = 0.95;
 
     /** Nothing is known. */
     public static final PhoneVitals UNKNOWN = new PhoneVitals(
@@ -51,11 +54,12 @@ public record PhoneVitals(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            OptionalDouble.empty(),
             Optional.empty());
 
-    /** Whether it runs below its highest frequency although it has much to do. */
+    /** Whether its processor may not run as fast as it can, or does not although it has much to do. */
     public boolean throttled() {
-        return frequencyRatio.orElse(1) < SLOWED && cpu.orElse(0) > BUSY;
+        return frequencyLimit.orElse(1) < HELD_BACK || (frequencyRatio.orElse(1) < SLOWED && cpu.orElse(0) > BUSY);
     }
 
     /** Whether its battery is being emptied: by its status, or by its current if a charger gives too little. */

@@ -78,6 +78,7 @@ class EnergyJudgeTest {
                 OptionalDouble.empty(),
                 OptionalDouble.of(41.5),
                 OptionalDouble.of(0.6),
+                OptionalDouble.of(1),
                 OptionalDouble.empty(),
                 Optional.empty());
         assertThat(judge.judge("A", vitals, Cause.NONE))
@@ -98,6 +99,7 @@ class EnergyJudgeTest {
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
                 BatteryStatus.BATTERY_STATUS_UNSPECIFIED,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

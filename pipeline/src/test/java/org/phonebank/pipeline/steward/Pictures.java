@@ -37,6 +37,7 @@ final class Pictures {
                 OptionalDouble.empty(),
                 OptionalDouble.of(celsius),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.of(0),
                 Optional.of(Duration.ZERO));
     }

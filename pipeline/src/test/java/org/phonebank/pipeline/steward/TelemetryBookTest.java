@@ -84,6 +84,20 @@ class TelemetryBookTest {
     }
 
     @Test
+    void aProcessorThatIsHeldBackIsThrottledEvenWhenIdle() {
+        book.sample(
+                "A",
+                TelemetrySample.newBuilder()
+                        .setCpuUtilisation(0.1f)
+                        .setFrequencyRatio(0.3f)
+                        .setFrequencyLimit(1)
+                        .build());
+        assertThat(book.vitals("A").throttled()).isFalse();
+        book.sample("B", TelemetrySample.newBuilder().setFrequencyLimit(0.6f).build());
+        assertThat(book.vitals("B").throttled()).isTrue();
+    }
+
+    @Test
     void aForgottenPhoneStartsAnew() {
         celsius(60);
         book.forget("A");

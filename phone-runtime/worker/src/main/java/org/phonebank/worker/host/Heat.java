@@ -39,16 +39,25 @@ final class Heat {
 
     /** Sum of the current over the sum of the highest frequencies of all processors that tell both, 0 to 1. */
     Optional<Float> frequencyRatio() {
-        long current = 0;
+        return shareOfHighest("cpufreq/scaling_cur_freq");
+    }
+
+    /** Sum of the allowed over the sum of the highest frequencies of all processors that tell both, 0 to 1. */
+    Optional<Float> frequencyLimit() {
+        return shareOfHighest("cpufreq/scaling_max_freq");
+    }
+
+    private Optional<Float> shareOfHighest(String file) {
+        long sum = 0;
         long highest = 0;
         for (Path processor : files.list("/sys/devices/system/cpu", "cpu[0-9]*")) {
-            OptionalLong now = HostFiles.number(processor.resolve("cpufreq/scaling_cur_freq"));
+            OptionalLong now = HostFiles.number(processor.resolve(file));
             OptionalLong most = HostFiles.number(processor.resolve("cpufreq/cpuinfo_max_freq"));
             if (now.isPresent() && most.isPresent() && most.getAsLong() > 0) {
-                current += Math.max(0, Math.min(now.getAsLong(), most.getAsLong()));
+                sum += Math.max(0, Math.min(now.getAsLong(), most.getAsLong()));
                 highest += most.getAsLong();
             }
         }
-        return highest > 0 ? Optional.of((float) current / highest) : Optional.empty();
+        return highest > 0 ? Optional.of((float) sum / highest) : Optional.empty();
     }
 }

@@ -30,6 +30,7 @@ public final class TelemetryReader {
         battery.addTo(sample);
         heat.hottestCelsius().ifPresent(sample::setHottestCelsius);
         heat.frequencyRatio().ifPresent(sample::setFrequencyRatio);
+        heat.frequencyLimit().ifPresent(sample::setFrequencyLimit);
         OptionalLong resident = memory.resident();
         if (resident.isPresent()) {
             sample.setResidentBytes(resident.getAsLong());

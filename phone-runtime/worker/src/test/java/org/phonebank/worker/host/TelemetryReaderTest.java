@@ -47,6 +47,8 @@ class TelemetryReaderTest {
         write("sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq", "1800000\n");
         write("sys/devices/system/cpu/cpu1/cpufreq/scaling_cur_freq", "1800000\n");
         write("sys/devices/system/cpu/cpu1/cpufreq/cpuinfo_max_freq", "1800000\n");
+        write("sys/devices/system/cpu/cpu0/cpufreq/scaling_max_freq", "900000\n");
+        write("sys/devices/system/cpu/cpu1/cpufreq/scaling_max_freq", "900000\n");
         write("sys/devices/system/cpu/cpu2/online", "0\n");
 
         assertThat(read().toBuilder().clearTimeMillis().build())
@@ -61,6 +63,7 @@ class TelemetryReaderTest {
                         .setBatteryCelsius(31.2f)
                         .setHottestCelsius(55)
                         .setFrequencyRatio(0.75f)
+                        .setFrequencyLimit(0.5f)
                         .build());
     }
 
