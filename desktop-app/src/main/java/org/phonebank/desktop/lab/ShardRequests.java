@@ -14,11 +14,12 @@ import org.phonebank.protocol.v1.LoadShardRequest;
 import org.phonebank.protocol.v1.StoredFile;
 
 /** Says in the words of the protocol what the manifest says of a range of layers. */
-final class ShardRequests {
+public final class ShardRequests {
 
     private ShardRequests() {}
 
-    static LoadShardRequest load(ModelManifest manifest, ShardGraph graph) {
+    /** The shard of this graph, whose files are on the phone. */
+    public static LoadShardRequest load(ModelManifest manifest, ShardGraph graph) {
         LayerRange range = graph.range();
         ModelShape shape = manifest.shape();
         LoadShardRequest.Builder request = LoadShardRequest.newBuilder()
@@ -55,7 +56,7 @@ final class ShardRequests {
     }
 
     /** Puts the graph beside its weights; a graph that is there already is kept. */
-    static Path writeGraph(Path folder, ShardGraph graph) throws IOException {
+    public static Path writeGraph(Path folder, ShardGraph graph) throws IOException {
         Path file = folder.resolve(graph.fileName());
         boolean there = Files.isRegularFile(file)
                 && Files.size(file) == graph.onnx().length
