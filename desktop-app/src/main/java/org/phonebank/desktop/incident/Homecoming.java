@@ -30,6 +30,11 @@ final class Homecoming {
         used = false;
     }
 
+    /** Whether the phone is, or was, there again. */
+    boolean arrived() {
+        return !arrival.isEmpty() || testing || passed || failures > 0;
+    }
+
     void notReady(String sentence) {
         notReady = sentence;
     }
@@ -73,7 +78,7 @@ final class Homecoming {
 
     /** Whether more is to be expected. */
     boolean pending() {
-        return !used && !gone && (testing || passed || failures > 0 || !arrival.isEmpty());
+        return !used && !gone && (testing || passed || inTrouble() || !arrival.isEmpty());
     }
 
     /** Whether it stands badly with the phone. */

@@ -34,9 +34,7 @@ final class PhoneStories {
         Optional<Story> again =
                 stories.newest(story -> story.trouble(lost.serial()).isPresent());
         if (again.isPresent()) {
-            again.get().forgetHomecoming(lost.serial());
-            again.flatMap(story -> story.trouble(lost.serial()))
-                    .ifPresent(trouble -> trouble.lostAgain(lost.phone(), lost.loss()));
+            lostAgain(again.get(), lost);
             return again.get();
         }
         PhoneTrouble trouble = PhoneTrouble.lost(lost.serial(), lost.phone(), lost.loss());
@@ -44,6 +42,22 @@ final class PhoneStories {
                 && lost.missing().stream().anyMatch(layers -> story.repairs().lacks(layers)));
         unexplained.ifPresent(story -> story.opening(trouble));
         return unexplained.orElseGet(() -> stories.begin(trouble));
+    }
+
+    private static void lostAgain(Story story, Happening.Lost lost) {
+        boolean still = story.trouble(lost.serial())
+                        .filter(PhoneTrouble::isLoss)
+                        .isPresent()
+                && story.homecoming(lost.serial()).filter(Homecoming::arrived).isEmpty()
+                && lost.layers().isEmpty();
+        story.forgetHomecoming(lost.serial());
+        story.trouble(lost.serial()).ifPresent(trouble -> {
+            if (still) {
+                trouble.lostRather(lost.loss());
+            } else {
+                trouble.lostAgain(lost.phone(), lost.loss());
+            }
+        });
     }
 
     void back(Happening.Back back) {
@@ -80,7 +94,9 @@ final class PhoneStories {
         String sentence = differ.firstPhone() + " and " + differ.secondPhone() + " both have "
                 + PlainWords.layers(differ.layers()) + ", but gave different answers; both are tested.";
         Reason reason = new Reason(sentence, both, Severity.WARNING, Reason.Kind.WHOLE);
-        stories.tell(stories.newest(story -> story.opensWith(reason)).orElseGet(() -> stories.begin(reason)));
+        Story story = stories.newest(open -> open.opensWith(reason)).orElseGet(() -> stories.begin(reason));
+        story.repairs().concern(differ.layers());
+        stories.tell(story);
     }
 
     void missing(LayerRange layers) {

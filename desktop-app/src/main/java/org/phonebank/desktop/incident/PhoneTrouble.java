@@ -39,6 +39,15 @@ final class PhoneTrouble implements Opening {
         restTellsPlan = false;
     }
 
+    /** It was not back since: what was thought to be the loss was only its first sign. */
+    void lostRather(Loss loss) {
+        if (loss != latest) {
+            losses.computeIfPresent(latest, (before, count) -> count == 1 ? null : count - 1);
+            losses.merge(loss, 1, Integer::sum);
+            latest = loss;
+        }
+    }
+
     void rests(String reason, boolean tellsPlan) {
         rest = reason;
         restTellsPlan = tellsPlan;

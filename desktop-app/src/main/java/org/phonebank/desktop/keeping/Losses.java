@@ -77,8 +77,14 @@ final class Losses {
     void lost(KeptPhone phone, Loss loss, String detail) {
         if (phone.standing != Standing.AWAY) {
             tell(phone, loss, detail);
-        } else if (!phone.starting) {
-            return;
+        } else {
+            if (loss == Loss.UNPLUGGED) {
+                // The broken connection was noticed before ADB was.
+                lab.news().accept(new Happening.Lost(phone.serial, phone.name, loss, List.of(), List.of(), detail));
+            }
+            if (!phone.starting) {
+                return;
+            }
         }
         lab.pipeline().remove(phone.serial, detail);
         phone.lost();

@@ -144,6 +144,31 @@ class ChronicleTest {
     }
 
     @Test
+    void whatIsFoundOutLaterReplacesTheFirstSignOfALoss() {
+        chronicle.accept(new Happening.Lost(
+                "P", "Pixel 2", Loss.WORKER_ENDED, List.of(FIVE_SIX), List.of(), "The connection broke."));
+        assertThat(lastSentence()).isEqualTo("Phonebank's program on Pixel 2 ended; another phone has layers 5–6 too.");
+        chronicle.accept(new Happening.Lost("P", "Pixel 2", Loss.UNPLUGGED, List.of(), List.of(), "ADB lost it."));
+        chronicle.accept(new Happening.Lost("P", "Pixel 2", Loss.UNPLUGGED, List.of(), List.of(), "ADB lost it."));
+        assertThat(lastSentence()).isEqualTo("Pixel 2 was unplugged; another phone has layers 5–6 too.");
+    }
+
+    @Test
+    void aPhoneThatEndsAgainAndAgainAfterItWasStartedAnewIsOneIncident() {
+        for (int time = 0; time < 2; time++) {
+            chronicle.accept(
+                    new Happening.Lost("P", "Pixel 2", Loss.WORKER_ENDED, List.of(), List.of(), "It is gone."));
+            chronicle.accept(new Happening.Back("P", "Pixel 2"));
+            chronicle.accept(new Happening.Tested("P", "Pixel 2", true, ""));
+            chronicle.accept(done(new Decision.TakeBack("P", "Pixel 2 is back, computes rightly and is used again.")));
+        }
+        assertThat(lastSentence())
+                .isEqualTo(
+                        "Phonebank's program on Pixel 2 ended twice; it held no layers; Pixel 2 was started anew, passed"
+                                + " its self-test and is used again.");
+    }
+
+    @Test
     void aLossLongAfterAnotherIsANewIncident() {
         chronicle.accept(new Happening.Lost("P", "Pixel 2", Loss.UNPLUGGED, List.of(), List.of(), "It is gone."));
         later(30);
@@ -309,6 +334,12 @@ class ChronicleTest {
                         1,
                         Set.of("P", "M"),
                         "Pixel 2 and Moto G7 both have layers 5–6, but gave different answers; both are tested."));
+        chronicle.accept(new Happening.StageMissing(FIVE_SIX));
+        assertThat(lastSentence())
+                .isEqualTo(
+                        "Pixel 2 and Moto G7 both have layers 5–6, but gave different answers; both are tested; layers"
+                                + " 5–6 need another phone.");
+        chronicle.accept(new Happening.StageServed(FIVE_SIX, Duration.ZERO));
         chronicle.accept(new Happening.Tested("M", "Moto G7", true, "Moto G7 computes rightly."));
         chronicle.accept(done(new Decision.TakeBack("M", "Moto G7 is back, computes rightly and is used again.")));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", false, "It computed 3.1 where 2.0 is right."));
