@@ -55,6 +55,7 @@ public final class CommandLineApp {
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new GenerateCommand(context))
                 .addSubcommand(new ChatCommand(context))
+                .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new DoctorCommand(context));
     }
 

@@ -59,6 +59,7 @@ class CommandLineAppTest {
                 "provision",
                 "generate",
                 "chat",
+                "history",
                 "doctor"
             })
     void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
@@ -111,7 +112,11 @@ class CommandLineAppTest {
                 "phones --connect 127.0.0.1:99999",
                 "virtual start --phones 0",
                 "virtual start --port 65535",
-                "virtual authorize"
+                "virtual authorize",
+                "history --last 0",
+                "history --run one",
+                "history --run 1",
+                "history --run 1 --phone VP01"
             })
     void badUsageIsOneSentenceAndNothingOnStandardOutput(String line) {
         int exitCode = app.run(line.isEmpty() ? new String[0] : line.split(" ", -1));
