@@ -1,8 +1,10 @@
 package org.phonebank.desktop.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.partitioner.manifest.LayerRange;
 
@@ -12,6 +14,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param tokenIds the answer's tokens, without the one that stopped it
  * @param ttftMillis milliseconds from the question to the first token
  * @param tokensPerSecond after the first token; 0 with fewer than two
+ * @param incidents that befell the lab so far; left out if there were none
  */
 @JsonPropertyOrder({
     "text",
@@ -21,7 +24,8 @@ import org.phonebank.partitioner.manifest.LayerRange;
     "ttft_ms",
     "tokens_per_second",
     "prompt_tokens",
-    "stop_reason"
+    "stop_reason",
+    "incidents"
 })
 record AnswerJson(
         String text,
@@ -31,14 +35,15 @@ record AnswerJson(
         @JsonProperty("ttft_ms") double ttftMillis,
         @JsonProperty("tokens_per_second") double tokensPerSecond,
         @JsonProperty("prompt_tokens") int promptTokens,
-        @JsonProperty("stop_reason") String stopReason) {
+        @JsonProperty("stop_reason") String stopReason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IncidentJson> incidents) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double HUNDREDTHS = 100;
 
     /** @param layers first (inclusive) to end (exclusive) */
     record Phone(String serial, String model, LayerRange layers) {}
 
-    static AnswerJson of(ChatResult answer, List<PhoneLayers> phones) {
+    static AnswerJson of(ChatResult answer, List<PhoneLayers> phones, List<Incident> incidents) {
         return new AnswerJson(
                 answer.text(),
                 answer.promptTokenIds(),
@@ -49,7 +54,8 @@ record AnswerJson(
                 round(answer.timeToFirstToken().toNanos() / NANOS_PER_MILLI),
                 round(answer.tokensPerSecond()),
                 answer.promptTokenIds().size(),
-                answer.generation().stopReason().jsonName());
+                answer.generation().stopReason().jsonName(),
+                IncidentJson.of(incidents));
     }
 
     private static double round(double value) {

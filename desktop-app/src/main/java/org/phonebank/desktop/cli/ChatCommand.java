@@ -54,6 +54,9 @@ final class ChatCommand extends BaseCommand {
     private final CutOptions cut = new CutOptions();
 
     @Mixin
+    private final ResilienceOptions resilience = new ResilienceOptions();
+
+    @Mixin
     private final PromptOptions prompt = new PromptOptions();
 
     @Mixin
@@ -67,13 +70,15 @@ final class ChatCommand extends BaseCommand {
     int run(Console console) throws Exception {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
-        LabSettings settings = new LabSettings(context().data(), source(), model.source(), cut.quantization());
+        LabSettings settings = new LabSettings(
+                context().data(), source(), model.source(), cut.quantization(), resilience.resilience());
         if (conversation.isPresent()) {
             PromptCheck.requireFits(settings, conversation.get());
         }
         StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
-        try (LabRun lab = LabRun.start(context(), settings, view)) {
+        try (LabRun lab = LabRun.start(context(), settings, view, console)) {
             console.note(lab.awaitReady().explanation());
+            console.note(lab.resilience());
             if (conversation.isPresent()) {
                 show(console, lab, lab.ask(conversation.get(), chat, console::part));
             } else {
@@ -142,7 +147,8 @@ final class ChatCommand extends BaseCommand {
         } else {
             console.note(AnswerText.figures(answer));
         }
-        console.json(AnswerJson.of(answer, lab.phones()));
+        lab.news().forEach(console::note);
+        console.json(AnswerJson.of(answer, lab.phones(), lab.incidents()));
     }
 
     private PhoneSource source() throws BadInputException, IOException {

@@ -53,6 +53,7 @@ public final class CommandLineApp {
                 .addSubcommand(new PartitionCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new ProvisionCommand(context))
+                .addSubcommand(new PolicyCommand(context))
                 .addSubcommand(new GenerateCommand(context))
                 .addSubcommand(new ChatCommand(context))
                 .addSubcommand(new HistoryCommand(context))

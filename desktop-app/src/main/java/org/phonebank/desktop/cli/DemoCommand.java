@@ -54,6 +54,9 @@ final class DemoCommand extends BaseCommand {
     private final CutOptions cut = new CutOptions();
 
     @Mixin
+    private final ResilienceOptions resilience = new ResilienceOptions();
+
+    @Mixin
     private final PromptOptions prompt = new PromptOptions();
 
     @Mixin
@@ -68,7 +71,8 @@ final class DemoCommand extends BaseCommand {
         ChatSettings chat = sampling.settings();
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
-        LabSettings settings = new LabSettings(context().data(), phoneSource(), model.source(), cut.quantization());
+        LabSettings settings = new LabSettings(
+                context().data(), phoneSource(), model.source(), cut.quantization(), resilience.resilience());
         if (prompt.conversation().isPresent()) {
             PromptCheck.requireFits(settings, conversation);
         }
@@ -88,7 +92,7 @@ final class DemoCommand extends BaseCommand {
         ModelChoice chosen = ModelChoice.open(
                 settings.model(), new ApplicationFiles(context().data(), PhonebankVersion.VERSION));
         chosen.requireText();
-        chosen.requireLayersFor(phones);
+        chosen.requireLayersFor(settings.resilience().stagesFor(phones));
         Thread self = Thread.currentThread();
         context().interruption().onInterrupt(self::interrupt);
         context().window().open(settings, chat, prompt.question());
@@ -98,8 +102,9 @@ final class DemoCommand extends BaseCommand {
     private int runInTerminal(Console console, LabSettings settings, List<ChatMessage> conversation, ChatSettings chat)
             throws Exception {
         StepsView view = StepsView.on(console.progressStream(), console.progressIsLive(), console.facts());
-        try (LabRun lab = LabRun.start(context(), settings, view)) {
+        try (LabRun lab = LabRun.start(context(), settings, view, console)) {
             console.progress(lab.awaitReady().explanation());
+            console.progress(lab.resilience());
             List<PhoneLayers> serving = lab.phones();
             AnswerText.phones(serving).forEach(line -> console.progress("  " + line));
             console.line("");
@@ -110,7 +115,8 @@ final class DemoCommand extends BaseCommand {
             console.line("");
             console.line("");
             console.line(AnswerText.figures(answer));
-            console.json(AnswerJson.of(answer, serving));
+            lab.news().forEach(console::note);
+            console.json(AnswerJson.of(answer, serving, lab.incidents()));
         }
         return ExitCodes.DONE;
     }

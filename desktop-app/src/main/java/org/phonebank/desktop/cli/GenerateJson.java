@@ -27,7 +27,7 @@ record GenerateJson(
         @JsonProperty("last_logits") float @Nullable [] lastLogits) {
 
     static GenerateJson of(ChatResult answer, List<LayerRange> shards, float @Nullable [] lastLogits) {
-        AnswerJson common = AnswerJson.of(answer, List.of());
+        AnswerJson common = AnswerJson.of(answer, List.of(), List.of());
         return new GenerateJson(
                 common.text(),
                 common.promptTokenIds(),

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
@@ -13,6 +14,7 @@ import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSession;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.generation.StopReason;
@@ -23,18 +25,25 @@ final class LabRun implements AutoCloseable {
     private final LabSession session;
     private final StepsView view;
     private final Interruption interruption;
+    private final IncidentLog incidents;
 
-    private LabRun(LabSession session, StepsView view, Interruption interruption) {
+    private LabRun(LabSession session, StepsView view, Interruption interruption, IncidentLog incidents) {
         this.session = session;
         this.view = view;
         this.interruption = interruption;
+        this.incidents = incidents;
     }
 
     /** Begins, shows the steps, and stops when the person interrupts. */
-    static LabRun start(CliContext context, LabSettings settings, StepsView view) {
-        LabSession session = LabSession.start(settings, new LabProgress(view));
+    static LabRun start(CliContext context, LabSettings settings, StepsView view, Console console) {
+        IncidentLog incidents = new IncidentLog(console::note);
+        LabProgress progress = new LabProgress(view);
+        LabSession session = LabSession.start(settings, event -> {
+            progress.onEvent(event);
+            incidents.onEvent(event);
+        });
         context.interruption().onInterrupt(session::cancel);
-        return new LabRun(session, view, context.interruption());
+        return new LabRun(session, view, context.interruption(), incidents);
     }
 
     /** Waits until the lab can answer; the steps are then left on the screen. */
@@ -45,6 +54,21 @@ final class LabRun implements AutoCloseable {
             view.close();
         }
         return session.placement().orElseThrow(CancellationException::new);
+    }
+
+    /** What surviving a phone costs, in words. */
+    String resilience() {
+        return session.resilienceCost().orElse("");
+    }
+
+    /** What happened and was not told yet. */
+    List<String> news() {
+        return incidents.news();
+    }
+
+    /** What happened so far. */
+    List<Incident> incidents() {
+        return incidents.all();
     }
 
     List<PhoneLayers> phones() {

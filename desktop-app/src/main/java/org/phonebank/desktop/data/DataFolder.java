@@ -98,6 +98,11 @@ public record DataFolder(Path root) {
         return root.resolve("virtual");
     }
 
+    /** When phones rest, as a person wants it; not there as long as nobody has changed anything. */
+    public Path energyPolicy() {
+        return root.resolve("energy-policy.json");
+    }
+
     /** Inputs of stages that answers under way may need again. */
     public Path journal() {
         return root.resolve("journal");

@@ -21,6 +21,7 @@ import org.phonebank.pipeline.serving.ServingListener;
 import org.phonebank.pipeline.serving.ServingPipeline;
 import org.phonebank.pipeline.serving.StageLayout;
 import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.pipeline.steward.LabPicture;
 import org.phonebank.pipeline.steward.MeasuredStep;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
@@ -104,6 +105,14 @@ public final class Keeper implements AutoCloseable {
 
     public PipelineCounters counters() {
         return pipeline.counters();
+    }
+
+    /** Judges phones by another policy from now on. */
+    public void policy(EnergyPolicy policy) {
+        loop.post(() -> {
+            steward.policy(policy);
+            look();
+        });
     }
 
     /** ADB sees these phones of the lab as ready, and no others. A new one joins. */

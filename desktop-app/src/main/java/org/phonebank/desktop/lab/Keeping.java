@@ -1,8 +1,10 @@
 package org.phonebank.desktop.lab;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.phonebank.desktop.incident.Chronicle;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Keeper;
 import org.phonebank.desktop.keeping.KeeperListener;
@@ -19,6 +21,7 @@ import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.pipeline.serving.PipelineCounters;
 import org.phonebank.pipeline.serving.ServingOptions;
+import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.pipeline.steward.StewardOptions;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.discovery.Subscription;
@@ -52,14 +55,17 @@ final class Keeping implements AutoCloseable {
         for (LabPhone phone : phones.all()) {
             ready.add(ready(phone, hands));
         }
+        EnergyPolicyFile policy = new EnergyPolicyFile(settings.data());
+        PolicyWatch watch = new PolicyWatch(policy);
         Keeper keeper = Keeper.start(
-                settings(settings, manifest),
+                settings(settings, manifest, watch.policy()),
                 hands,
-                new Telling(report),
+                new Telling(report, watch),
                 telemetry.book(),
                 ready,
                 placement.stages().stream().map(StagePlacement::layers).toList());
         telemetry.keptBy(keeper);
+        watch.keptBy(keeper);
         Subscription subscription = phones.follow(reachable -> keeper.seen(reachable.stream()
                 .map(phone -> new SeenPhone(phone.serial(), phone.label()))
                 .toList()));
@@ -81,7 +87,7 @@ final class Keeping implements AutoCloseable {
         keeper.close();
     }
 
-    private static KeeperSettings settings(LabSettings settings, ModelManifest manifest) {
+    private static KeeperSettings settings(LabSettings settings, ModelManifest manifest, EnergyPolicy policy) {
         ModelShape shape = manifest.shape();
         return new KeeperSettings(
                 StageCosts.of(manifest, LabSettings.CONVERSATIONS),
@@ -89,7 +95,9 @@ final class Keeping implements AutoCloseable {
                         shape.hiddenSize(),
                         shape.vocabularySize(),
                         settings.data().journal()),
-                StewardOptions.usual().withReplicas(settings.resilience().copies()),
+                StewardOptions.usual()
+                        .withReplicas(settings.resilience().copies())
+                        .withPolicy(policy),
                 settings.resilience().redundancy());
     }
 
@@ -106,10 +114,23 @@ final class Keeping implements AutoCloseable {
         }
     }
 
-    /** Tells the lab's listener what the keeper says. */
-    private record Telling(LabReport report) implements KeeperListener {
+    /** Tells the lab's listener what the keeper says. Confined to the keeper's thread. */
+    private static final class Telling implements KeeperListener {
+        private final LabReport report;
+        private final Chronicle chronicle;
+
+        private final PolicyWatch policy;
+
+        Telling(LabReport report, PolicyWatch policy) {
+            this.report = report;
+            this.policy = policy;
+            this.chronicle = new Chronicle(Instant::now, incident -> report.send(new LabEvent.Happened(incident)));
+        }
+
         @Override
-        public void happened(Happening happening) {}
+        public void happened(Happening happening) {
+            chronicle.accept(happening);
+        }
 
         @Override
         public void serving(Serving serving) {
@@ -117,6 +138,9 @@ final class Keeping implements AutoCloseable {
         }
 
         @Override
-        public void ticked() {}
+        public void ticked() {
+            chronicle.settle();
+            policy.look();
+        }
     }
 }

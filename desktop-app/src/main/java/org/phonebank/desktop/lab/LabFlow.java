@@ -60,7 +60,7 @@ final class LabFlow implements AutoCloseable {
         ModelChoice model = ModelChoice.open(settings.model(), application);
         model.requireText();
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
-            model.requireLayersFor(stages(own.count()));
+            model.requireLayersFor(settings.resilience().stagesFor(own.count()));
         }
         int bits = model.inspection().partitioned()
                 ? model.inspection().bits()
@@ -76,7 +76,7 @@ final class LabFlow implements AutoCloseable {
         CutModel cut = new CutModel(settings.data().models(), settings.quantization(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
-            model.requireLayersFor(stages(phones.all().size()));
+            model.requireLayersFor(settings.resilience().stagesFor(phones.all().size()));
             prepare = preparation(bits);
             onAll(prepare::run);
             store = cutting.await();
@@ -145,10 +145,6 @@ final class LabFlow implements AutoCloseable {
         } catch (PlacementException e) {
             throw new LabException(Causes.describe(e), e);
         }
-    }
-
-    private int stages(int phoneCount) {
-        return Math.min(phoneCount, settings.resilience().stages().orElse(phoneCount));
     }
 
     /** The fastest phones, of equally fast ones the roomiest, as many as shall serve; the others stand by. */

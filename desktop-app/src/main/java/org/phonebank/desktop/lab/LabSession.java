@@ -29,6 +29,7 @@ public final class LabSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabSession.class);
     private static final long RELEASE_SECONDS = 30;
 
+    private final LabSettings settings;
     private final LabReport report;
     private final LabFlow flow;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lab"));
@@ -41,6 +42,7 @@ public final class LabSession implements AutoCloseable {
     private volatile boolean cancelled;
 
     private LabSession(LabSettings settings, LabListener listener) {
+        this.settings = settings;
         report = new LabReport(listener);
         flow = new LabFlow(settings, report, () -> cancelled);
     }
@@ -64,6 +66,12 @@ public final class LabSession implements AutoCloseable {
     /** Which phone holds which layers; empty unless the lab is ready. */
     public Optional<Placement> placement() {
         return Optional.ofNullable(ready).map(ReadyLab::placement);
+    }
+
+    /** What surviving a phone costs while all is well, in words; empty unless the lab is ready. */
+    public Optional<String> resilienceCost() {
+        return Optional.ofNullable(ready)
+                .map(lab -> ResilienceCost.explain(settings.resilience(), lab.manifest(), lab.placement()));
     }
 
     /**

@@ -30,6 +30,11 @@ public record Resilience(Redundancy redundancy, int copies, OptionalInt stages) 
         return new Resilience(Redundancy.MIRRORED, 2, OptionalInt.empty());
     }
 
+    /** Phones that serve, of so many that there are. */
+    public int stagesFor(int phones) {
+        return Math.min(phones, stages.orElse(phones));
+    }
+
     /** The same, cut for so many phones. */
     public Resilience withStages(int phones) {
         return new Resilience(redundancy, copies, OptionalInt.of(phones));

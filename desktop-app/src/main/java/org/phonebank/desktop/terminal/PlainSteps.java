@@ -8,6 +8,7 @@ import java.util.Map;
 final class PlainSteps implements StepsView {
     private final PrintStream stream;
     private final Map<String, String> names = new HashMap<>();
+    private boolean closed;
 
     PlainSteps(PrintStream stream) {
         this.stream = stream;
@@ -20,7 +21,7 @@ final class PlainSteps implements StepsView {
 
     @Override
     public synchronized void step(String serial, StepLine line) {
-        if (line.progress() == StepLine.Progress.RUNNING) {
+        if (closed || line.progress() == StepLine.Progress.RUNNING) {
             return;
         }
         stream.println(serial.isEmpty() ? line.sentence() : who(serial) + "  " + line.sentence());
@@ -28,7 +29,9 @@ final class PlainSteps implements StepsView {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        closed = true;
+    }
 
     private String who(String serial) {
         String name = names.getOrDefault(serial, serial);

@@ -22,7 +22,7 @@ class AnswerJsonTest {
 
     @Test
     void answerHasExactlyTheAgreedFields() throws IOException {
-        String json = new ObjectMapper().writeValueAsString(AnswerJson.of(answer(), PHONES));
+        String json = new ObjectMapper().writeValueAsString(AnswerJson.of(answer(), PHONES, List.of()));
 
         assertThat(json)
                 .isEqualTo("{\"text\":\"Hi!\",\"prompt_token_ids\":[1,3,4],\"token_ids\":[7,8,9],\"phones\":"
