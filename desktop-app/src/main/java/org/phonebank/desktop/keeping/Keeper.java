@@ -238,8 +238,8 @@ public final class Keeper implements AutoCloseable {
     private static MeasuredStep step(ReplicaStatus status) {
         return new MeasuredStep(
                 status.layers(),
-                status.stepTimes().predicted(1),
-                status.stepTimes().measured());
+                status.stepTimes().computesSingle(),
+                status.stepTimes().singlesMeasured());
     }
 
     private void tell() {

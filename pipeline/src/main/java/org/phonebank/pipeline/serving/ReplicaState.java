@@ -2,12 +2,14 @@ package org.phonebank.pipeline.serving;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageException.Reason;
 import org.phonebank.protocol.frame.Frame;
+import org.phonebank.protocol.frame.StageTiming;
 
 /** A replica while it is part of the layout. Confined to the turnstile. */
 final class ReplicaState {
@@ -82,6 +84,13 @@ final class ReplicaState {
         var unused = replica.link().send(request.frame).whenComplete(request);
     }
 
+    /** A phone is not believed to have computed for longer than it took to answer. */
+    private static long computing(Frame answer, long nanos) {
+        List<StageTiming> timings = answer.timings();
+        long own = timings.isEmpty() ? 0 : 1000L * timings.get(timings.size() - 1).computeMicros();
+        return own <= 0 ? nanos : Math.min(nanos, own);
+    }
+
     /** An answer, or why there is none. What comes after the replica has gone is nobody's business any more. */
     void take(Request request, @Nullable StageException failure, @Nullable Frame answer, int magnitude) {
         if (gone || !unanswered.remove(request)) {
@@ -90,7 +99,11 @@ final class ReplicaState {
         unansweredTokens -= request.frame.count();
         long now = core.runtime.nanoTime();
         if (failure == null && answer != null) {
-            times.measure(request.frame.count(), now - begin(request));
+            long nanos = now - begin(request);
+            times.measure(request.frame.count(), nanos);
+            if (request.frame.count() == 1) {
+                times.computedSingle(computing(answer, nanos));
+            }
             lastAnswerNanos = now;
             request.answered(answer, magnitude);
         } else if (failure != null) {

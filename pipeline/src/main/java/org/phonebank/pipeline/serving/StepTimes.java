@@ -1,6 +1,7 @@
 package org.phonebank.pipeline.serving;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long one replica takes for a frame, by the number of its tokens: from sending, or from the answer before it if that
@@ -18,6 +19,8 @@ public final class StepTimes {
     private static final int UNMEASURED = 64;
 
     private static final int DEVIATIONS = 4;
+    /** Odd, so that one of them is in the middle. */
+    private static final int SINGLES = 31;
     /** One for each power of two that a token count may have. */
     private static final int CLASSES = 32;
 
@@ -27,6 +30,10 @@ public final class StepTimes {
     private final double[] means = new double[CLASSES];
     private final double[] deviations = new double[CLASSES];
     private long measured;
+    /** The latest times in which single tokens were computed, a ring. */
+    private final long[] singles = new long[SINGLES];
+
+    private long singlesMeasured;
 
     /**
      * Knows nothing but a warm-up.
@@ -57,6 +64,31 @@ public final class StepTimes {
     /** Number of frames measured so far. */
     public synchronized long measured() {
         return measured;
+    }
+
+    /** Takes in how long the phone says that it computed a frame of one token. */
+    synchronized void computedSingle(long nanos) {
+        singles[(int) (singlesMeasured % SINGLES)] = nanos;
+        singlesMeasured++;
+    }
+
+    /** Number of frames with a single token measured so far. */
+    public synchronized long singlesMeasured() {
+        return singlesMeasured;
+    }
+
+    /**
+     * Median time in which the phone computed the latest frames with a single token, without queue and link; zero if there
+     * were none. Unlike a mean it does not follow a few slow steps, so it tells how fast a phone is rather than how its
+     * last second was.
+     */
+    public Duration computesSingle() {
+        long[] latest;
+        synchronized (this) {
+            latest = Arrays.copyOf(singles, (int) Math.min(SINGLES, singlesMeasured));
+        }
+        Arrays.sort(latest);
+        return latest.length == 0 ? Duration.ZERO : Duration.ofNanos(latest[latest.length / 2]);
     }
 
     /** Expected time of a frame with this many tokens; zero if nothing at all is known. */

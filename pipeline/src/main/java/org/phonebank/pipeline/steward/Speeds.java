@@ -14,9 +14,6 @@ final class Speeds {
     private static final long FEWEST_FRAMES = 8;
     /** What a phone in the middle of the field has, as long as nothing at all was measured. */
     private static final double NOMINAL = 1e9;
-    /** A link is not all of a step. */
-    private static final double LEAST_COMPUTING = 0.1;
-
     /** Looks are this far apart at most while phones compute without a break. */
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
 
@@ -82,13 +79,12 @@ final class Speeds {
         long frames = 0;
         double work = 0;
         double seconds = 0;
-        double link = phone.vitals().roundTrip().map(Duration::toNanos).orElse(0L) / NANOS_PER_SECOND;
         for (MeasuredStep step : phone.steps()) {
             frames += step.frames();
             double whole = step.oneToken().toNanos() / NANOS_PER_SECOND;
             if (step.frames() >= FEWEST_FRAMES && whole > 0) {
                 work += costs.work(step.layers().first(), step.layers().end());
-                seconds += Math.max(whole * LEAST_COMPUTING, whole - link);
+                seconds += whole;
             }
         }
         Known phoneKnown = known.get(phone.serial());

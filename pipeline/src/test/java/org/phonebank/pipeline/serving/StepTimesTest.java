@@ -40,6 +40,23 @@ class StepTimesTest {
     }
 
     @Test
+    void whatPhonesComputeInIsTheMedianOfTheLatestSteps() {
+        StepTimes times = new StepTimes(Duration.ofMillis(10), FLOOR);
+        assertThat(times.computesSingle()).isZero();
+
+        for (int i = 0; i < 100; i++) {
+            times.computedSingle(millis(i % 3 == 0 ? 900 : 20));
+        }
+        assertThat(times.computesSingle()).isEqualTo(Duration.ofMillis(20));
+
+        for (int i = 0; i < 16; i++) {
+            times.computedSingle(millis(80));
+        }
+        assertThat(times.computesSingle()).isEqualTo(Duration.ofMillis(80));
+        assertThat(times.singlesMeasured()).isEqualTo(116);
+    }
+
+    @Test
     void countsThatWereNotMeasuredTakeAtMostInProportion() {
         StepTimes times = new StepTimes(Duration.ZERO, FLOOR);
         times.measure(16, millis(160));
