@@ -87,7 +87,8 @@ final class ReplicaState {
     /** A phone is not believed to have computed for longer than it took to answer. */
     private static long computing(Frame answer, long nanos) {
         List<StageTiming> timings = answer.timings();
-        long own = timings.isEmpty() ? 0 : 1000L * timings.get(timings.size() - 1).computeMicros();
+        long own =
+                timings.isEmpty() ? 0 : 1000L * timings.get(timings.size() - 1).computeMicros();
         return own <= 0 ? nanos : Math.min(nanos, own);
     }
 

@@ -14,10 +14,12 @@ import org.phonebank.pipeline.placement.Split;
 
 /**
  * Finds out where the boundaries would best be for the speeds of this moment: with the phones of the chain, without one of
- * its slowest, or with another phone beside its slowest.
+ * its slowest if that holds the others up, or with another phone beside its slowest.
  */
 final class Balance {
     private static final int SLOWEST_LEFT_OUT = 3;
+    /** Share of the usual speed below which a phone may be left out. */
+    private static final double SLOW = 0.5;
     /** A move is not worth it for less than this share of the time. */
     private static final double WORTH_OF_A_MOVE = 0.003;
 
@@ -58,8 +60,17 @@ final class Balance {
             }
         }
         return plans.stream()
-                .filter(plan -> plan.current(chain).isPresent())
+                .filter(plan -> plan.current(chain).isPresent() && leavesOutOnlySlowOnes(plan))
                 .min(Comparator.comparingDouble(this::price));
+    }
+
+    /** All phones are to take part, as when the lab was set up, unless one holds the others up. */
+    private boolean leavesOutOnlySlowOnes(MovePlan plan) {
+        double[] speeds =
+                chain.serials().stream().mapToDouble(this::speed).sorted().toArray();
+        double usual = speeds[speeds.length / 2];
+        List<String> left = plan.target().serials();
+        return chain.serials().stream().allMatch(serial -> left.contains(serial) || speed(serial) < SLOW * usual);
     }
 
     private List<List<String>> orders() {

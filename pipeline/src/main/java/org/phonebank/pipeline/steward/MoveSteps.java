@@ -13,6 +13,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 
 /** Finds the next single-layer move of a plan: the one after which the lab is fastest, among those that fit. */
 final class MoveSteps {
+    private static final double FEW_MILLIS = 9.5;
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final Tick tick;
@@ -111,9 +112,8 @@ final class MoveSteps {
             return phone(from).name() + " takes " + millis(from, held) + " for its layers of each token and "
                     + phone(to).name() + " has none: " + words;
         }
-        LayerRange others = new LayerRange(current[to], current[to + 1]);
-        return "For their layers of each token " + phone(from).name() + " takes " + millis(from, held) + " and "
-                + phone(to).name() + " " + millis(to, others) + "; so that all are balanced, " + words;
+        return "A layer takes " + millis(from, layer) + " on " + phone(from).name() + " and " + millis(to, layer)
+                + " on " + phone(to).name() + "; so that the chain as a whole is faster, " + words;
     }
 
     /** Further replicas of the phone's stage come along if they have room; the others are let go. */
@@ -135,7 +135,8 @@ final class MoveSteps {
     private String millis(int place, LayerRange range) {
         double seconds = tick.lab().costs().work(range.first(), range.end())
                 / tick.speeds().of(phone(place));
-        return String.format(Locale.ROOT, "%.0f ms", seconds * MILLIS_PER_SECOND);
+        double millis = seconds * MILLIS_PER_SECOND;
+        return String.format(Locale.ROOT, millis < FEW_MILLIS ? "%.1f ms" : "%.0f ms", millis);
     }
 
     private static boolean empty(int first, int end) {
