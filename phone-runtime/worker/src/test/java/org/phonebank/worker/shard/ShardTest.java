@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,35 @@ class ShardTest {
             assertThat(message(last, hidden(NumberFormat.Q8, 32)))
                     .isEqualTo("This worker reads hidden states in F32 only, not in Q8.");
             assertThat(message(last, Frame.tokens(1, 1, 0, PROMPT, 1))).endsWith("takes HIDDEN, not TOKENS.");
+        }
+    }
+
+    @Test
+    void answersAreThoseOfItsProcessor() throws IOException, ShardException {
+        List<Frame> computed = new ArrayList<>();
+        Processor swapped = new Processor() {
+            @Override
+            public void stretch(long startNanos) {
+                // As fast as the machine is.
+            }
+
+            @Override
+            public Frame answer(Frame answer) {
+                computed.add(answer);
+                return answer.accepted(answer.timings());
+            }
+
+            @Override
+            public float[] output(float[] output) {
+                return output;
+            }
+        };
+        try (Shard shard = Shard.open(folder, TinyModel.write(folder, 0, 2, 2).build(), swapped)) {
+            Frame answer = shard.execute(Frame.tokens(1, 1, 0, PROMPT, 3));
+
+            assertThat(answer.kind()).isEqualTo(FrameKind.ACCEPTED);
+            assertThat(computed.get(0).kind()).isEqualTo(FrameKind.CANDIDATES);
+            assertThat(shard.execute(Frame.tokens(2, 1, 99, PROMPT, 3)).kind()).isEqualTo(FrameKind.FAILURE);
         }
     }
 
