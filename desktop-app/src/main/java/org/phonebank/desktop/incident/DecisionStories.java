@@ -81,17 +81,22 @@ final class DecisionStories {
         if (decision instanceof Decision.Replace replace) {
             return replace.resting().isEmpty() ? replacing(replace) : relieving(replace);
         }
-        if (decision instanceof Decision.Replicate copy) {
-            return stories.newest(open ->
-                            !open.isPlanned() && open.concerns(copy.load().layers()))
-                    .orElseGet(() -> planned(decision));
-        }
-        Optional<Story> moves = stories.newest(open -> open.repairs().isMove());
-        moves.ifPresent(story -> {
+        Optional<Story> afterLoss = decision instanceof Decision.Replicate copy
+                ? stories.newest(
+                        open -> !open.isPlanned() && open.concerns(copy.load().layers()))
+                : Optional.empty();
+        return afterLoss.orElseGet(() -> oneOfMany(decision));
+    }
+
+    /** Plans that follow on each other are one story, which begins with the latest. */
+    private Story oneOfMany(Decision decision) {
+        Optional<Story> before =
+                stories.newest(open -> open.isPlanned() && open.repairs().isAllLike(decision));
+        before.ifPresent(story -> {
             story.opening(plan(decision));
             story.repairs().planAnew();
         });
-        return moves.orElseGet(() -> planned(decision));
+        return before.orElseGet(() -> planned(decision));
     }
 
     /** Layers are lost, and so told already. */

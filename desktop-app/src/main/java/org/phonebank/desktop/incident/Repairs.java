@@ -114,14 +114,16 @@ final class Repairs {
         return missing.values().stream().anyMatch(told -> told.holders().contains(serial));
     }
 
-    /** Whether it is about layers that pass from phone to phone by plan. */
-    boolean isMove() {
-        return repairs.stream().anyMatch(repair -> repair.decision() instanceof Decision.MoveBoundary);
+    /** Whether all that was decided is of the kind of this one. */
+    boolean isAllLike(Decision other) {
+        return !repairs.isEmpty()
+                && repairs.stream()
+                        .allMatch(repair -> repair.decision().getClass().equals(other.getClass()));
     }
 
     /** Another plan follows on the one before. */
     void planAnew() {
-        repairs.clear();
+        repairs.removeIf(repair -> !repair.underWay());
     }
 
     /** Serials of the phones that got layers. */

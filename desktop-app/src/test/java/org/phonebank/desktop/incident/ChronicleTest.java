@@ -313,6 +313,26 @@ class ChronicleTest {
     }
 
     @Test
+    void phonesThatTakeLayersTooOneAfterAnotherAreOneIncident() {
+        for (int phone = 1; phone <= 3; phone++) {
+            String name = "Spare " + phone;
+            Decision copy = new Decision.Replicate(
+                    load("S" + phone, name, new LayerRange(phone, phone + 1)),
+                    name + " takes layer " + (phone + 1) + " too, so that 2 phones have it.");
+            chronicle.accept(new Happening.Begun(copy));
+            chronicle.accept(new Happening.Done(copy, Duration.ofSeconds(1)));
+        }
+        assertThat(told.get(told.size() - 1))
+                .isEqualTo(new Incident(
+                        1,
+                        START,
+                        Severity.NOTE,
+                        Set.of("S1", "S2", "S3"),
+                        "Spare 3 takes layer 4 too, so that 2 phones have it; 3 such changes took 3.0 s.",
+                        false));
+    }
+
+    @Test
     void aMoveThatFailsIsAWarningAndSaysWhy() {
         Decision move = move("Layer 6 moves from Pixel 2 to Moto G7.");
         chronicle.accept(new Happening.Begun(move));
