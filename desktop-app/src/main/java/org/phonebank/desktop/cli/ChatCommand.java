@@ -71,7 +71,7 @@ final class ChatCommand extends BaseCommand {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
         LabSettings settings = new LabSettings(
-                context().data(), source(), model.source(), cut.quantization(), resilience.resilience());
+                context().data(), source(), model.source(), cut.quantization(), resilience.resilience(), "chat");
         if (conversation.isPresent()) {
             PromptCheck.requireFits(settings, conversation.get());
         }

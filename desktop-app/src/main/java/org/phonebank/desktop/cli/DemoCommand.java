@@ -72,7 +72,7 @@ final class DemoCommand extends BaseCommand {
         List<ChatMessage> conversation =
                 prompt.conversation().orElseGet(() -> List.of(new ChatMessage("user", DEFAULT_PROMPT)));
         LabSettings settings = new LabSettings(
-                context().data(), phoneSource(), model.source(), cut.quantization(), resilience.resilience());
+                context().data(), phoneSource(), model.source(), cut.quantization(), resilience.resilience(), "demo");
         if (prompt.conversation().isPresent()) {
             PromptCheck.requireFits(settings, conversation);
         }

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.lab;
 
+import java.time.Instant;
 import java.util.List;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
@@ -34,11 +35,14 @@ final class Answering implements ChatHandle {
     /**
      * Computes the answer and passes its text on while it comes.
      *
+     * @param recorder of the answer's figures
      * @return tells the listener how it ended; the lab goes on in any case
      */
-    Runnable run() {
+    Runnable run(RunRecorder recorder) {
+        Instant asked = Instant.now();
         try {
             ChatResult result = lab.conversation().answer(messages, settings, listener::token, () -> cancelled);
+            recorder.answered(asked, result);
             return () -> listener.done(result);
         } catch (PromptException | ChatTemplateException e) {
             return () -> listener.failed(Causes.describe(e));

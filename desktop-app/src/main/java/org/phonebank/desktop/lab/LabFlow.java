@@ -35,12 +35,13 @@ final class LabFlow implements AutoCloseable {
     private final BooleanSupplier cancelled;
     private final ApplicationFiles application;
     private final LabPhones phones;
-    private final LabTelemetry telemetry = new LabTelemetry();
+    private final LabTelemetry telemetry;
     private @Nullable Placement placement;
 
-    LabFlow(LabSettings settings, LabReport report, BooleanSupplier cancelled) {
+    LabFlow(LabSettings settings, LabReport report, RunRecorder recorder, BooleanSupplier cancelled) {
         this.settings = settings;
         this.report = report;
+        this.telemetry = new LabTelemetry(recorder);
         this.cancelled = cancelled;
         this.application = new ApplicationFiles(settings.data(), PhonebankVersion.VERSION);
         report.whenStopped(cancelled);

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.history.Ending;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.placement.Placement;
@@ -30,6 +31,7 @@ public final class LabSession implements AutoCloseable {
     private static final long RELEASE_SECONDS = 30;
 
     private final LabSettings settings;
+    private final RunRecorder recorder;
     private final LabReport report;
     private final LabFlow flow;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lab"));
@@ -43,8 +45,12 @@ public final class LabSession implements AutoCloseable {
 
     private LabSession(LabSettings settings, LabListener listener) {
         this.settings = settings;
-        report = new LabReport(listener);
-        flow = new LabFlow(settings, report, () -> cancelled);
+        recorder = new RunRecorder(settings.data(), settings.purpose());
+        report = new LabReport(event -> {
+            recorder.event(event);
+            listener.onEvent(event);
+        });
+        flow = new LabFlow(settings, report, recorder, () -> cancelled);
     }
 
     /** Begins; returns at once. */
@@ -174,7 +180,7 @@ public final class LabSession implements AutoCloseable {
     }
 
     private void answer(Answering next) {
-        Runnable tell = next.run();
+        Runnable tell = next.run(recorder);
         boolean goesOn;
         synchronized (this) {
             answering = null;
@@ -190,6 +196,7 @@ public final class LabSession implements AutoCloseable {
     private void release() {
         // The interrupt that stopped the work must not stop the release as well.
         Thread.interrupted();
+        Ending ending = ending();
         ReadyLab lab = ready;
         ready = null;
         if (lab != null) {
@@ -198,9 +205,18 @@ public final class LabSession implements AutoCloseable {
         try {
             flow.close();
         } finally {
+            recorder.close(ending);
             become(LabState.STOPPED, "");
             abandonWalk();
         }
+    }
+
+    private synchronized Ending ending() {
+        return switch (state) {
+            case FAILED -> Ending.FAILED;
+            case PREPARING -> Ending.CANCELLED;
+            case STOPPED, READY, RUNNING -> Ending.DONE;
+        };
     }
 
     /** A walk that was cancelled before it began would be waited for in vain. */

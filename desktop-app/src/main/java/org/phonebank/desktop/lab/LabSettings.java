@@ -9,9 +9,15 @@ import org.phonebank.partitioner.quantize.Quantization;
  *
  * @param quantization of the weights; a layer store keeps the one it was cut with
  * @param resilience what is done so that answers survive phones
+ * @param purpose of the run, for people, such as "chat"
  */
 public record LabSettings(
-        DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization, Resilience resilience) {
+        DataFolder data,
+        PhoneSource phones,
+        ModelSource model,
+        Quantization quantization,
+        Resilience resilience,
+        String purpose) {
     public static final Set<Integer> BITS = Set.of(32, 16, 8, 4);
 
     /** Conversations that every phone keeps room for: one, and one that takes its place. */
@@ -24,11 +30,16 @@ public record LabSettings(
 
     /** The usual resilience. */
     public LabSettings(DataFolder data, PhoneSource phones, ModelSource model, Quantization quantization) {
-        this(data, phones, model, quantization, Resilience.USUAL);
+        this(data, phones, model, quantization, Resilience.USUAL, "lab");
     }
 
     /** The same with another resilience. */
     public LabSettings with(Resilience other) {
-        return new LabSettings(data, phones, model, quantization, other);
+        return new LabSettings(data, phones, model, quantization, other, purpose);
+    }
+
+    /** The same for another purpose. */
+    public LabSettings purpose(String other) {
+        return new LabSettings(data, phones, model, quantization, resilience, other);
     }
 }

@@ -8,7 +8,12 @@ import org.phonebank.protocol.v1.TelemetrySample;
 /** Writes all phones' telemetry down, and tells the keeper, once there is one, whose has ended. For any thread. */
 final class LabTelemetry implements Listening {
     private final TelemetryBook book = new TelemetryBook(System::nanoTime);
+    private final RunRecorder recorder;
     private volatile @Nullable Keeper keeper;
+
+    LabTelemetry(RunRecorder recorder) {
+        this.recorder = recorder;
+    }
 
     TelemetryBook book() {
         return book;
@@ -21,6 +26,7 @@ final class LabTelemetry implements Listening {
     @Override
     public void sample(String serial, TelemetrySample sample) {
         book.sample(serial, sample);
+        recorder.sample(serial, sample);
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class PhoneSetup implements AutoCloseable {
     /** Does nothing yet. */
     public static PhoneSetup of(LabSettings settings, LabListener listener, BooleanSupplier cancelled) {
         LabReport report = new LabReport(listener);
-        return new PhoneSetup(new LabFlow(settings, report, cancelled), report);
+        return new PhoneSetup(
+                new LabFlow(settings, report, new RunRecorder(settings.data(), settings.purpose()), cancelled), report);
     }
 
     /** Works on the calling thread and others, and gives the phones as they are then. */
