@@ -39,6 +39,8 @@ final class Returns {
                 tick.decide(new Decision.Test(phone.serial(), phone.name() + " is tested before it is used again."));
             case FAILED -> {
                 if (!failedTests.waits(phone.serial(), tick.now())) {
+                    // If it fails once more there is no change to be seen, so the longer wait begins here.
+                    failedTests.failed(phone.serial(), tick.now());
                     tick.decide(new Decision.Test(
                             phone.serial(), phone.name() + " is tested again, because it failed before."));
                 }

@@ -23,6 +23,7 @@ public final class Steward {
     private final Speeds speeds = new Speeds();
     private final Returns returns = new Returns();
     private final Helpers helpers;
+    private final Punctuality punctuality;
     private final Replacements replacements;
     private final Replicas replicas;
     private final Rebalancer rebalancer;
@@ -38,6 +39,7 @@ public final class Steward {
         this.options = options;
         this.nanoTime = nanoTime;
         this.helpers = new Helpers(options.bytesPerSecond());
+        this.punctuality = new Punctuality(helpers);
         this.replacements = new Replacements(helpers);
         this.replicas = new Replicas(helpers, options.replicas());
         this.rebalancer = new Rebalancer(options);
@@ -58,7 +60,13 @@ public final class Steward {
         long now = nanoTime.getAsLong();
         verdicts = judged(lab);
         speeds.learn(lab, now);
-        Tick tick = new Tick(lab, verdicts, new MemoryLedger(lab, options.reserveBytes()), speeds, now);
+        Tick tick = new Tick(
+                lab,
+                verdicts,
+                new MemoryLedger(lab, options.reserveBytes()),
+                speeds,
+                punctuality.overdue(lab.underWay(), now),
+                now);
         returns.decide(tick);
         Rests.resume(tick);
         replicas.tidy(tick);

@@ -15,6 +15,7 @@ final class Tick {
     private final Map<String, Verdict> verdicts;
     private final MemoryLedger ledger;
     private final Speeds speeds;
+    private final Set<Decision> overdue;
     private final long now;
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<String> ready = new HashSet<>();
@@ -24,12 +25,20 @@ final class Tick {
 
     private record Shard(String serial, LayerRange layers) {}
 
-    Tick(LabPicture lab, Map<String, Verdict> verdicts, MemoryLedger ledger, Speeds speeds, long now) {
+    /** @param overdue what is under way for longer than it should take */
+    Tick(
+            LabPicture lab,
+            Map<String, Verdict> verdicts,
+            MemoryLedger ledger,
+            Speeds speeds,
+            Set<Decision> overdue,
+            long now) {
         this.lab = lab;
         this.phones = lab.bySerial();
         this.verdicts = verdicts;
         this.ledger = ledger;
         this.speeds = speeds;
+        this.overdue = overdue;
         this.now = now;
         for (PhonePicture phone : lab.phones()) {
             if (phone.standing() == PhonePicture.Standing.READY) {
@@ -147,9 +156,10 @@ final class Tick {
                 .toList();
     }
 
-    /** Whether phones load these layers, or a part of them, just now. */
+    /** Whether phones load these layers, or a part of them, just now, and not for longer than that should take. */
     boolean helpComes(LayerRange layers) {
         return lab.underWay().stream()
+                .filter(decision -> !overdue.contains(decision))
                 .flatMap(decision -> decision.loads().stream())
                 .anyMatch(load ->
                         load.layers().first() < layers.end() && load.layers().end() > layers.first());

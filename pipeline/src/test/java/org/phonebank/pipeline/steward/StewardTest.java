@@ -233,6 +233,45 @@ class StewardTest {
     }
 
     @Test
+    void aPhoneThatGoesOnComputingWronglyIsNotTestedAllTheTime() {
+        LabPicture lab = lab(
+                List.of(stage(0, 8, "A")), phone("A", 0, layers(0, 8)), phone("B", Standing.FAILED, WELL, false, 800));
+        Decision again = new Decision.Test("B", "B is tested again, because it failed before.");
+        steward.decide(lab);
+        now += Duration.ofSeconds(6).toNanos();
+        assertThat(steward.decide(lab)).containsExactly(again);
+
+        now += Duration.ofSeconds(9).toNanos();
+        assertThat(steward.decide(lab)).isEmpty();
+        now += Duration.ofSeconds(2).toNanos();
+        assertThat(steward.decide(lab)).containsExactly(again);
+    }
+
+    @Test
+    void aPhoneThatHangsWhileItLoadsIsNotWaitedFor() {
+        Load hanging = new Load("B", "B", layers(4, 8), 400 * MB, 400 * MB, List.of());
+        LabPicture lab = new LabPicture(
+                Pictures.COSTS,
+                List.of(stage(0, 4, "A"), stage(4, 8)),
+                List.of(phone("A", 0, layers(0, 4)), phone("B", 800), phone("C", 800)),
+                List.of(new Decision.Replicate(hanging, "B takes layers 5–8.")),
+                1,
+                0);
+        assertThat(steward.decide(lab)).isEmpty();
+        now += Duration.ofSeconds(60).toNanos();
+        assertThat(steward.decide(lab)).isEmpty();
+        now += Duration.ofSeconds(60).toNanos();
+
+        assertThat(steward.decide(lab))
+                .containsExactly(new Decision.Replace(
+                        layers(4, 8),
+                        Set.of(),
+                        List.of(new Load(
+                                "C", "C", layers(4, 8), Pictures.COSTS.storedBytes(4, 8), 400 * MB, List.of())),
+                        "Layers 5–8 have lost their phone. Layers 5–8 go to C."));
+    }
+
+    @Test
     void aPhoneWithALooseCableIsTakenBackLaterEachTime() {
         List<StagePicture> stages = List.of(stage(0, 8, "A"));
         PhonePicture other = phone("A", 0, layers(0, 8));
