@@ -151,7 +151,11 @@ final class Decisions {
                         @Override
                         public void failed(HandsException failure) {
                             work.failed(String.valueOf(failure.getMessage()));
-                            ended(work, phone, finish);
+                            if (failure.kind() == HandsException.Kind.REFUSED) {
+                                ended(work, phone, finish);
+                            } else {
+                                losses.lost(phone, loss(failure), String.valueOf(failure.getMessage()));
+                            }
                         }
 
                         @Override

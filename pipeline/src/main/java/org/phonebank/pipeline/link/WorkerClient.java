@@ -21,6 +21,7 @@ import org.phonebank.protocol.v1.ProbeRequest;
 import org.phonebank.protocol.v1.SelfTestRequest;
 import org.phonebank.protocol.v1.SelfTestResponse;
 import org.phonebank.protocol.v1.StopRequest;
+import org.phonebank.protocol.v1.StoredFile;
 import org.phonebank.protocol.v1.UnloadShardRequest;
 import org.phonebank.protocol.v1.WatchTelemetryRequest;
 import org.phonebank.protocol.v1.WorkerControlGrpc;
@@ -31,8 +32,10 @@ import org.phonebank.protocol.v1.WorkerControlGrpc;
  */
 public final class WorkerClient implements AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(15);
-    /** Checks every file of a shard against its SHA-256 and opens it: minutes for gigabytes on slow flash. */
-    private static final Duration LOAD = Duration.ofMinutes(10);
+    /** Opening a shard takes some time however small it is. */
+    private static final Duration LOAD = Duration.ofSeconds(20);
+    /** A shard's files are checked against their SHA-256 and opened; slow flash gives several times as much. */
+    private static final long LOADED_BYTES_PER_SECOND = 4_000_000;
 
     private static final Duration SELF_TEST = Duration.ofMinutes(1);
 
@@ -85,7 +88,14 @@ public final class WorkerClient implements AutoCloseable {
     }
 
     public LoadShardResponse loadShard(LoadShardRequest request) throws WorkerException {
-        return call("load its layers", LOAD, stub -> stub.loadShard(request));
+        return call("load its layers", timeToLoad(request), stub -> stub.loadShard(request));
+    }
+
+    static Duration timeToLoad(LoadShardRequest request) {
+        long bytes = request.getWeightsList().stream()
+                .mapToLong(StoredFile::getSizeBytes)
+                .sum();
+        return LOAD.plusSeconds(bytes / LOADED_BYTES_PER_SECOND);
     }
 
     public void unloadShard(String shardId) throws WorkerException {
