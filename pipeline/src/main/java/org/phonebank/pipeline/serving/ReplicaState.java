@@ -135,10 +135,14 @@ final class ReplicaState {
         return oldest == null ? Watchdog.NOBODY : begin(oldest) + times.deadlineNanos(oldest.frame.count());
     }
 
-    /** When the oldest unanswered frame of a course was sent, or {@link Takeover#NOT_WAITING}. */
+    /** When the oldest frame of a course was sent that nobody has answered yet, or {@link Takeover#NOT_WAITING}. */
     static long waitingSince(Course course) {
-        ChunkRequest oldest = course.unanswered.peek();
-        return oldest == null ? Takeover.NOT_WAITING : oldest.sentNanos;
+        for (ChunkRequest request : course.unanswered) {
+            if (!request.chunk.dropped && course.lane.lacksAnswer(request.chunk.index)) {
+                return request.sentNanos;
+            }
+        }
+        return Takeover.NOT_WAITING;
     }
 
     ReplicaStatus status() {

@@ -1,7 +1,9 @@
 package org.phonebank.pipeline.serving;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 import static org.phonebank.pipeline.serving.ServingWorld.LAYERS;
 import static org.phonebank.pipeline.serving.ServingWorld.layers;
 import static org.phonebank.pipeline.serving.ServingWorld.prompt;
@@ -201,6 +203,31 @@ class ServingPipelineTest {
                     .extracting(Frame::position)
                     .containsExactly(0, 8, 16, 20, 21, 22, 23, 24);
             assertThat(world.pipeline.counters().replayedPositions()).isZero();
+        }
+    }
+
+    @Test
+    void mirroredAnswersAreNotInterruptedByAPhoneThatHangs() throws Exception {
+        try (ServingWorld world = new ServingWorld(folder, 1)) {
+            world.serve(1, 2, Redundancy.MIRRORED);
+            int[] begin = joined(prompt(20), world.greedy(CHAT, prompt(20), 1));
+            world.settle();
+            world.phone("0a").hung = true;
+            int[] more = joined(begin, world.greedy(CHAT, 20, begin, 2));
+            while (!world.listener.heard.contains("0..6 0a failed: TIMED_OUT")) {
+                world.settle();
+                world.runtime.nextTimer();
+            }
+            long asked = world.runtime.now;
+
+            world.greedy(CHAT, 22, more, 1);
+            long answered = world.runtime.now;
+            world.settle();
+
+            assertThat(world.listener.heard.get(1)).isEqualTo("0..6 0b took over from 0a, 0 replayed");
+            assertThat(world.listener.interruptions)
+                    .singleElement(as(DURATION))
+                    .isLessThanOrEqualTo(Duration.ofNanos(answered - asked));
         }
     }
 
