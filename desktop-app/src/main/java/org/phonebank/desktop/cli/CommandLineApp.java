@@ -57,6 +57,7 @@ public final class CommandLineApp {
                 .addSubcommand(new GenerateCommand(context))
                 .addSubcommand(new ChatCommand(context))
                 .addSubcommand(new HistoryCommand(context))
+                .addSubcommand(new SoakCommand(context))
                 .addSubcommand(new DoctorCommand(context));
     }
 

@@ -130,6 +130,7 @@ final class Keeping implements AutoCloseable {
         @Override
         public void happened(Happening happening) {
             chronicle.accept(happening);
+            report.send(new LabEvent.Noticed(happening));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.util.List;
 import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.provisioner.StepState;
@@ -44,6 +45,9 @@ public sealed interface LabEvent {
 
     /** Something happened to a lab that serves; told again with the same id and more words as it goes on. */
     record Happened(Incident incident) implements LabEvent {}
+
+    /** What was seen in a lab that serves, one thing after the other, for those who measure; people are told incidents. */
+    record Noticed(Happening happening) implements LabEvent {}
 
     record TelemetryReceived(String serial, PhoneTelemetry telemetry) implements LabEvent {}
 }
