@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.phonebank.desktop.incident.Incident.Severity;
-import org.phonebank.desktop.incident.Reason.Kind;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.steward.Decision;
 
@@ -18,12 +17,11 @@ final class DecisionStories {
 
     void begun(Decision decision) {
         if (decision instanceof Decision.Test test) {
-            Story story = stories.newest(open -> open.isAbout(test.serial()))
-                    .orElseGet(() ->
-                            stories.begin(new Reason(test.reason(), test.phones(), Severity.NOTE, Kind.PROVISIONAL)));
+            Story story =
+                    stories.newest(open -> open.isAbout(test.serial())).orElseGet(() -> stories.begin(Reason.of(test)));
             story.homecoming(test.serial()).ifPresent(Homecoming::testing);
             stories.tell(story);
-        } else if (!decision.loads().isEmpty() && homecoming(decision).isEmpty()) {
+        } else if (!decision.loads().isEmpty() && !isInstant(decision)) {
             Story story = storyOf(decision);
             story.repairs().begun(decision);
             stories.tell(story);
@@ -51,10 +49,22 @@ final class DecisionStories {
         if (open.isPresent()) {
             open.get().repairs().failed(decision, sentence);
             stories.tell(open.get());
-        } else {
+        } else if (decision.phones().stream().noneMatch(this::isLost)) {
             String words = Words.open(decision.reason()) + "; this did not work" + Words.inBrackets(sentence) + ".";
-            stories.tell(stories.begin(new Reason(words, decision.phones(), Severity.WARNING, Kind.WHOLE)));
+            stories.tell(stories.begin(Reason.whole(words, decision.phones(), Severity.WARNING)));
         }
+    }
+
+    /** Whether that the phone was lost is told, which is why nothing came of what it should do. */
+    private boolean isLost(String serial) {
+        return stories.newest(open ->
+                        open.trouble(serial).filter(PhoneTrouble::isLoss).isPresent())
+                .isPresent();
+    }
+
+    /** Whether nothing has to be loaded, so that only the result is worth telling. */
+    private static boolean isInstant(Decision decision) {
+        return decision instanceof Decision.Replicate copy && copy.load().memoryBytes() == 0;
     }
 
     private void loaded(Decision decision, Duration took) {
@@ -93,10 +103,10 @@ final class DecisionStories {
         Optional<Story> before =
                 stories.newest(open -> open.isPlanned() && open.repairs().isAllLike(decision));
         before.ifPresent(story -> {
-            story.opening(plan(decision));
+            story.opening(Reason.plan(decision));
             story.repairs().planAnew();
         });
-        return before.orElseGet(() -> planned(decision));
+        return before.orElseGet(() -> stories.begin(Reason.plan(decision)));
     }
 
     /** Layers are lost, and so told already. */
@@ -104,7 +114,7 @@ final class DecisionStories {
         LayerRange layers = replace.layers();
         return stories.newest(open -> open.repairs().lacks(layers))
                 .or(() -> stories.newest(open -> !open.isPlanned() && open.concerns(layers)))
-                .orElseGet(() -> planned(replace));
+                .orElseGet(() -> stories.begin(Reason.of(replace)));
     }
 
     /** A phone shall rest, which is the beginning of a story or the end of one that said it cannot. */
@@ -120,14 +130,6 @@ final class DecisionStories {
     private Optional<Story> resting(String serial) {
         return stories.newest(open ->
                 open.trouble(serial).filter(trouble -> !trouble.isLoss()).isPresent());
-    }
-
-    private Story planned(Decision decision) {
-        return stories.begin(plan(decision));
-    }
-
-    private static Reason plan(Decision decision) {
-        return new Reason(decision.reason(), decision.phones(), Severity.NOTE, Kind.PLAN);
     }
 
     private void missing(Decision.Missing missing) {
@@ -173,6 +175,6 @@ final class DecisionStories {
     }
 
     private Story whole(Decision decision) {
-        return stories.begin(new Reason(decision.reason(), decision.phones(), Severity.NOTE, Kind.WHOLE));
+        return stories.begin(Reason.whole(decision.reason(), decision.phones(), Severity.NOTE));
     }
 }

@@ -105,11 +105,11 @@ final class Homecoming {
             verbs.add("is being tested");
         }
         if (!notReady.isEmpty()) {
-            return phone + " " + but(verbs) + "cannot be used yet" + Words.inBrackets(notReady);
+            return phone + " " + but(verbs) + "cannot be used yet" + Words.inBrackets(notReady, phone);
         }
         if (failures > 0) {
             return phone + " " + but(verbs) + "failed its self-test" + Words.times(failures)
-                    + Words.inBrackets(failure);
+                    + Words.inBrackets(failure, phone);
         }
         return verbs.isEmpty() ? "" : phone + " " + Words.enumeration(verbs);
     }

@@ -20,10 +20,11 @@ final class PhoneStories {
     void lost(Happening.Lost lost) {
         String serial = lost.serial();
         lostBefore.add(serial);
-        stories.all(story -> story.homecoming(serial).isPresent()).forEach(story -> {
-            story.homecoming(serial).ifPresent(Homecoming::gone);
-            stories.tell(story);
-        });
+        stories.all(story -> story.trouble(serial).isEmpty())
+                .forEach(story -> story.homecoming(serial).ifPresent(homecoming -> {
+                    homecoming.gone();
+                    stories.tell(story);
+                }));
         Story story = storyOf(lost);
         lost.layers().forEach(story.repairs()::concern);
         lost.missing().forEach(story.repairs()::lack);
@@ -38,8 +39,8 @@ final class PhoneStories {
             return again.get();
         }
         PhoneTrouble trouble = PhoneTrouble.lost(lost.serial(), lost.phone(), lost.loss());
-        Optional<Story> unexplained = stories.newest(story -> story.isUnexplained()
-                && lost.missing().stream().anyMatch(layers -> story.repairs().lacks(layers)));
+        Optional<Story> unexplained = stories.newest(
+                story -> story.isUnexplained() && lost.layers().stream().anyMatch(story::concerns));
         unexplained.ifPresent(story -> story.opening(trouble));
         return unexplained.orElseGet(() -> stories.begin(trouble));
     }
@@ -93,7 +94,7 @@ final class PhoneStories {
         Set<String> both = Set.of(differ.first(), differ.second());
         String sentence = differ.firstPhone() + " and " + differ.secondPhone() + " both have "
                 + PlainWords.layers(differ.layers()) + ", but gave different answers; both are tested.";
-        Reason reason = new Reason(sentence, both, Severity.WARNING, Reason.Kind.WHOLE);
+        Reason reason = Reason.whole(sentence, both, Severity.WARNING);
         Story story = stories.newest(open -> open.opensWith(reason)).orElseGet(() -> stories.begin(reason));
         story.repairs().concern(differ.layers());
         stories.tell(story);

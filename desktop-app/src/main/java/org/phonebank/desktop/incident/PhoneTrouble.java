@@ -64,7 +64,7 @@ final class PhoneTrouble implements Opening {
                 .map(loss -> words(loss.getKey()) + Words.times(loss.getValue()))
                 .collect(Collectors.joining(", then "));
         if (rest.isEmpty()) {
-            return Words.capitalised(lost);
+            return lost;
         }
         return Words.open(rest) + (lost.isEmpty() ? "" : "; then " + lost);
     }

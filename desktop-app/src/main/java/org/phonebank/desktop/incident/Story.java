@@ -148,10 +148,10 @@ final class Story {
         }
         clauses.removeIf(String::isEmpty);
         List<String> sentences = new ArrayList<>();
-        sentences.add(Words.capitalised(String.join("; ", clauses)) + ".");
+        sentences.add(String.join("; ", clauses) + ".");
         sentences.addAll(repairs.outlook());
         sentences.add(last);
         sentences.removeIf(sentence -> sentence.isEmpty() || sentence.equals("."));
-        return String.join(" ", sentences);
+        return Words.sentences(String.join(" ", sentences));
     }
 }

@@ -2,6 +2,8 @@ package org.phonebank.desktop.incident;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.placement.PlainWords;
@@ -10,6 +12,7 @@ import org.phonebank.pipeline.steward.Load;
 /** Parts of sentences. */
 final class Words {
     private static final String STOP = ".";
+    private static final Pattern SENTENCE = Pattern.compile("(^|[.] )\\p{Lower}");
 
     private Words() {}
 
@@ -19,13 +22,20 @@ final class Words {
         return words.endsWith(STOP) ? words.substring(0, words.length() - 1) : words;
     }
 
-    static String capitalised(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
     /** For example "", " (the cable broke)". */
     static String inBrackets(String sentence) {
         return sentence.isBlank() ? "" : " (" + open(sentence) + ")";
+    }
+
+    /** The same of a sentence that may begin with a phone's name, which was told just before. */
+    static String inBrackets(String sentence, String phone) {
+        String name = phone + " ";
+        return inBrackets(sentence.startsWith(name) ? "it " + sentence.substring(name.length()) : sentence);
+    }
+
+    /** Names of phones may begin with a small letter, sentences do not. */
+    static String sentences(String words) {
+        return SENTENCE.matcher(words).replaceAll(start -> start.group().toUpperCase(Locale.ROOT));
     }
 
     static String plural(LayerRange layers, String one, String several) {

@@ -380,6 +380,45 @@ class ChronicleTest {
     }
 
     @Test
+    void whatIsDoneBeforeALossIsToldBelongsToIt() {
+        Decision again = new Decision.Replicate(
+                new Load("P", "Pixel 2", FIVE_SIX, 0, 0, List.of()),
+                "Pixel 2 still holds layers 5–6 and serves them again.");
+        Decision replace = new Decision.Replace(
+                FIVE_SIX,
+                Set.of(),
+                List.of(load("M", "Moto G7", FIVE_SIX)),
+                "Layers 5–6 have lost their phone. Layers 5–6 go to Moto G7.");
+        chronicle.accept(new Happening.Begun(again));
+        chronicle.accept(new Happening.Begun(replace));
+        chronicle.accept(unplugged("P", "Pixel 2", FIVE_SIX));
+        chronicle.accept(new Happening.Failed(again, "Pixel 2 was lost meanwhile."));
+        chronicle.accept(new Happening.Done(replace, Duration.ofMillis(2100)));
+        assertThat(told)
+                .containsExactly(
+                        warning(1, Set.of("M"), "Layers 5–6 have lost their phone. Layers 5–6 go to Moto G7."),
+                        warning(1, Set.of("P", "M"), "Pixel 2 was unplugged; layers 5–6 are being moved to Moto G7."),
+                        warning(1, Set.of("P", "M"), "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s."));
+    }
+
+    @Test
+    void aPhoneIsNotNamedTwiceWithinAClauseAndSentencesBeginWithACapital() {
+        String samsung = "samsung SM-G930F";
+        chronicle.accept(
+                new Happening.Lost("S", samsung, Loss.WRONG_ANSWERS, List.of(), List.of(), "A value is not a number."));
+        chronicle.accept(new Happening.Tested("S", samsung, false, samsung + " computed values that are no numbers."));
+        assertThat(lastSentence())
+                .isEqualTo(
+                        "Samsung SM-G930F gave answers that cannot be right; it held no layers; samsung SM-G930F failed"
+                                + " its self-test (it computed values that are no numbers).");
+        chronicle.accept(done(new Decision.Drain("T", "moto g(7) has 45.5 °C; above 45 °C it stops at once.")));
+        chronicle.accept(done(new Decision.Resume("T", "moto g(7) works again. moto g(7) is well.")));
+        assertThat(lastSentence())
+                .isEqualTo(
+                        "Moto g(7) has 45.5 °C; above 45 °C it stops at once. Moto g(7) works again. Moto g(7) is well.");
+    }
+
+    @Test
     void troubleOfDifferentPhonesAtTheSameTimeIsKeptApart() {
         LayerRange one = new LayerRange(0, 1);
         Decision replaceOne = lostReplacement(one, "N", "Nokia 6.1");
