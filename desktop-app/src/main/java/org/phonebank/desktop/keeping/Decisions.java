@@ -20,6 +20,9 @@ import org.phonebank.pipeline.steward.Steward;
 
 /** Carries decisions out. Confined to the keeper's loop. */
 final class Decisions {
+    /** What has not caught up by then serves all the same. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
+
     private final KeptLab lab;
     private final Steward steward;
     private final Losses losses;
@@ -59,12 +62,12 @@ final class Decisions {
         } else if (decision instanceof Decision.Missing missing) {
             told(missing);
         } else if (decision instanceof Decision.Replicate replicate) {
-            load(decision, () -> join(replicate.load()));
+            load(decision, () -> join(replicate.load()), redundancy == Redundancy.MIRRORED);
         } else if (decision instanceof Decision.Replace replace) {
-            load(decision, () -> replace(replace));
+            load(decision, () -> replace(replace), false);
         } else {
             Decision.MoveBoundary move = (Decision.MoveBoundary) decision;
-            load(decision, () -> redivide(move.span(), move.loads()));
+            load(decision, () -> redivide(move.span(), move.loads()), false);
         }
     }
 
@@ -126,8 +129,27 @@ final class Decisions {
                 });
     }
 
-    /** @param finish once everything is loaded; says whether the layout took it */
-    private void load(Decision decision, BooleanSupplier finish) {
+    /** A mirror holds all that the others of its stage do, so that it can take over at any time. */
+    void caughtUp(LayerRange layers, String serial) {
+        for (Work work : List.copyOf(works)) {
+            boolean meant = work.catchesUp
+                    && work.decision.loads().stream()
+                            .anyMatch(load -> load.serial().equals(serial)
+                                    && load.layers().equals(layers));
+            if (meant && work.ended(serial)) {
+                end(work, () -> true);
+            }
+        }
+    }
+
+    /**
+     * Loads, then finishes.
+     *
+     * @param finish once everything is loaded; says whether the layout took it
+     * @param mirror whether the decision is under way until the phone has caught up, so that nobody who holds the
+     *     conversations is let go before
+     */
+    private void load(Decision decision, BooleanSupplier finish, boolean mirror) {
         Work work = begin(decision, decision.loads().stream().map(Load::serial).toList());
         for (Load load : decision.loads()) {
             KeptPhone phone = phone(load.serial());
@@ -145,7 +167,12 @@ final class Decisions {
                         @Override
                         public void done(LoadedShard shard) {
                             phone.loaded(shard);
-                            ended(work, phone, finish);
+                            if (mirror && finish.getAsBoolean()) {
+                                work.catchesUp = true;
+                                lab.loop().later(CATCHING_UP, () -> ended(work, phone, () -> true));
+                            } else {
+                                ended(work, phone, finish);
+                            }
                         }
 
                         @Override

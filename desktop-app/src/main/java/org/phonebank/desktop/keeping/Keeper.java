@@ -296,6 +296,11 @@ public final class Keeper implements AutoCloseable {
         }
 
         @Override
+        public void replicaCaughtUp(LayerRange layers, Replica replica) {
+            loop.post(() -> decisions.caughtUp(layers, replica.serial()));
+        }
+
+        @Override
         public void answersDiffer(LayerRange layers, Replica first, Replica second, double difference) {
             loop.post(() -> {
                 Optional<KeptPhone> one = holderOf(layers, first);

@@ -10,6 +10,9 @@ import org.phonebank.pipeline.steward.Decision;
 final class Work {
     final Decision decision;
     final long beganNanos;
+    /** Whether it goes on until the phone that joined has caught up. */
+    boolean catchesUp;
+
     /** Serials, one for each part that has not ended. */
     private final List<String> outstanding;
 
