@@ -27,7 +27,7 @@ final class PhoneFaults implements AutoCloseable {
 
     private final PhoneParts parts;
     private final PhonePresence presence;
-    private final LinkProfile usualLink;
+    private LinkProfile usualLink;
     private final Set<Fault> lasting = EnumSet.noneOf(Fault.class);
     private OptionalInt percentBefore = OptionalInt.empty();
     private boolean closed;
@@ -81,6 +81,14 @@ final class PhoneFaults implements AutoCloseable {
             case KILL, HANG, REBOOT, UNPLUG -> {
                 // Who looks sees whether the cable is in. Of the others the phone recovers, or its next worker does.
             }
+        }
+    }
+
+    /** The link when it is not slowed by a fault. */
+    synchronized void usualLink(LinkProfile link) {
+        usualLink = link;
+        if (!lasting.contains(Fault.SLOW_LINK)) {
+            parts.adbd().link(link);
         }
     }
 

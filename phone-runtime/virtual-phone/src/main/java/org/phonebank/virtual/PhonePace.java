@@ -1,10 +1,7 @@
 package org.phonebank.virtual;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.phonebank.virtual.device.DeviceState;
 
@@ -15,7 +12,7 @@ final class PhonePace {
     private static final double MAX_FACTOR = 1000;
     private static final String HALTED = "halted";
 
-    private final Path file;
+    private final SettingFile file;
     private final DeviceState device;
     private double own = 1;
     private double shared = 1;
@@ -23,7 +20,7 @@ final class PhonePace {
     private boolean halted;
 
     PhonePace(Path storage, DeviceState device) {
-        this.file = storage.resolve("sys/phonebank/pace");
+        this.file = new SettingFile(storage.resolve("sys/phonebank/pace"));
         this.device = device;
     }
 
@@ -60,14 +57,7 @@ final class PhonePace {
 
     private void write() throws IOException {
         double factor = Math.min(MAX_FACTOR, own * shared * throttled);
-        Files.createDirectories(file.getParent());
-        Path next = file.resolveSibling(".pace.next");
-        Files.writeString(next, halted ? HALTED + "\n" : String.format(Locale.ROOT, "%.4f\n", factor));
-        try {
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        file.write(halted ? HALTED : String.format(Locale.ROOT, "%.4f", factor));
         // Waiting for other apps is no work of its own.
         device.setPace(own * throttled);
     }

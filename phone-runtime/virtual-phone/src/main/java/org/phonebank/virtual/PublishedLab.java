@@ -57,9 +57,8 @@ public final class PublishedLab implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (control) {
             Files.deleteIfExists(file);
-            control.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " that tells of a virtual lab cannot be removed.", e);
         }

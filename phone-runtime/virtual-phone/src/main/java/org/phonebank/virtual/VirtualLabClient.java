@@ -99,8 +99,10 @@ public final class VirtualLabClient {
     }
 
     private static Optional<List<Phone>> phones(Path file) throws IOException {
-        Optional<LabAnswer> answer = LabState.read(file).flatMap(state -> LabCall.ask(state, "list"));
-        if (answer.isEmpty()) {
+        Optional<LabState> state = LabState.read(file);
+        Optional<LabAnswer> answer = state.flatMap(found -> LabCall.ask(found, "list"));
+        // Meanwhile another lab may have begun.
+        if (answer.isEmpty() && LabState.read(file).equals(state)) {
             Files.deleteIfExists(file);
         }
         return answer.map(LabAnswer::phones);

@@ -175,9 +175,9 @@ public final class VirtualPhone implements AutoCloseable {
         parts.pace().set(factor);
     }
 
-    /** Changes the link, for connections that are open too. */
+    /** Changes the link, for connections that are open too; a link that a fault slows stays slow until then. */
     public void setLink(LinkProfile link) {
-        parts.adbd().link(link);
+        faults.usualLink(link);
     }
 
     /** Refuses ADB services whose name starts so, as {@code shell} or {@code sync:}. */

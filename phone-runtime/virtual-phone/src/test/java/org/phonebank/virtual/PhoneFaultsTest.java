@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.adb.wire.AdbCommand;
+import org.phonebank.virtual.profile.LinkProfile;
 import org.phonebank.virtual.profile.PhoneProfiles;
 
 @Timeout(120)
@@ -116,6 +118,28 @@ class PhoneFaultsTest {
         }
         assertThat(shell("echo here")).isEqualTo("here\n");
         assertThat(phone().faults()).isEmpty();
+    }
+
+    @Test
+    void aSlowLinkEndsAtTheOneThatWasSetMeanwhile() throws Exception {
+        LinkProfile slower = new LinkProfile(Duration.ofMillis(40), Duration.ZERO, 0);
+        phone().inject(Fault.SLOW_LINK);
+        phone().setLink(slower);
+        try (TestDesktop desktop = TestDesktop.connected(phone())) {
+            long begin = System.nanoTime();
+            desktop.shell("echo here");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(300));
+        }
+        assertThat(phone().faults()).containsExactly(Fault.SLOW_LINK);
+
+        phone().inject(Fault.NONE);
+
+        assertThat(phone().faults()).isEmpty();
+        try (TestDesktop desktop = TestDesktop.connected(phone())) {
+            long begin = System.nanoTime();
+            desktop.shell("echo here");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(80));
+        }
     }
 
     @Test
