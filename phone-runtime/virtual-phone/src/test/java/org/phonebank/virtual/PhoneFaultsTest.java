@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +98,21 @@ class PhoneFaultsTest {
         phone().inject(Fault.PLUG);
         assertThat(shell("echo here")).isEqualTo("here\n");
         assertThat(phone().faults()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void thePortIsKeptForThePhoneWhileItIsAway() throws Exception {
+        int port = phone().address().getPort();
+        phone().inject(Fault.UNPLUG);
+
+        assertThatThrownBy(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()))
+                .isInstanceOf(BindException.class);
+        phone().inject(Fault.PLUG);
+        assertThat(shell("echo here")).isEqualTo("here\n");
+        phone().inject(Fault.UNPLUG);
+        phone().close();
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Adbd implements AutoCloseable {
     private final Link link;
     private final Set<AdbdConnection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
+    private @Nullable Socket reservation;
     private int port;
     private long bytesUntilCut = NEVER;
     private Runnable atCut = this::drop;
@@ -51,6 +52,7 @@ public final class Adbd implements AutoCloseable {
         if (server != null) {
             return;
         }
+        release();
         ServerSocket opened = new ServerSocket();
         try {
             opened.setReuseAddress(true);
@@ -115,22 +117,45 @@ public final class Adbd implements AutoCloseable {
         }
     }
 
-    /** Stops listening and drops every connection. */
+    /** Stops listening and drops every connection; the port stays its own. */
     public void stop() {
-        ServerSocket closing;
-        synchronized (this) {
-            closing = server;
-            server = null;
-        }
         try {
-            if (closing != null) {
-                closing.close();
-            }
+            stopListening();
         } catch (IOException e) {
             throw new UncheckedIOException("The virtual phone " + name + " cannot stop listening.", e);
         }
         link.wake();
         drop();
+    }
+
+    private synchronized void stopListening() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+            reserve();
+        }
+    }
+
+    /** A socket that is bound and no more: who connects is refused, and nobody else is given the port. */
+    private void reserve() throws IOException {
+        Socket holder = new Socket();
+        holder.setReuseAddress(true);
+        try {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            // Shared with connections that are still ending, but with nobody who comes later.
+            holder.setReuseAddress(false);
+            reservation = holder;
+        } catch (BindException e) {
+            holder.close();
+            LOG.debug("The port {} of the virtual phone {} cannot be kept: {}", port, name, e.getMessage());
+        }
+    }
+
+    private void release() throws IOException {
+        if (reservation != null) {
+            reservation.close();
+            reservation = null;
+        }
     }
 
     private void drop() {
@@ -177,5 +202,12 @@ public final class Adbd implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        try {
+            synchronized (this) {
+                release();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The virtual phone " + name + " cannot give up its port.", e);
+        }
     }
 }
