@@ -11,5 +11,10 @@ public enum LabState {
     /** A chat is being answered. */
     RUNNING,
     /** A step failed; {@link LabSession#retry()} goes on with what is left, {@link LabSession#close()} releases all. */
-    FAILED
+    FAILED;
+
+    /** Whether questions are answered, though perhaps not at once. */
+    public boolean serves() {
+        return this == READY || this == RUNNING;
+    }
 }

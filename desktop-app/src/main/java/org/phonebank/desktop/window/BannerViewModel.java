@@ -2,39 +2,87 @@ package org.phonebank.desktop.window;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.partitioner.manifest.LayerRange;
 
-/** The one thing that is most wrong now: a lab that failed, else a phone that needs a hand. */
+/**
+ * The one thing that is most wrong now: a lab that failed, what a person asked for in vain, layers that answers wait for,
+ * a phone that was lost and what is being done about it, a phone that needs a hand.
+ */
 public final class BannerViewModel {
     private final Lab lab;
     private final Messages messages;
+    private final LayerWords layerWords;
     private final ObjectProperty<@Nullable BannerContent> content = new SimpleObjectProperty<>();
-    private LabState before = LabState.STOPPED;
-    private @Nullable BannerContent failure;
-    private @Nullable BannerContent phoneTrouble;
-    private @Nullable BannerContent dismissed;
+    private final TreeMap<Long, Incident> openIncidents = new TreeMap<>();
+    private LabState state = LabState.STOPPED;
+    private @Nullable Serving serving;
+    private @Nullable Matter failure;
+    private @Nullable Matter refusal;
+    private @Nullable Matter phoneTrouble;
+    private @Nullable Object dismissed;
+
+    /** @param about what stays the same while the words change: whoever hid it does not want to see it again */
+    private record Matter(Object about, BannerContent content) {
+        static Matter of(BannerContent content) {
+            return new Matter(content, content);
+        }
+    }
 
     public BannerViewModel(Lab lab, Messages messages) {
         this.lab = lab;
         this.messages = messages;
+        this.layerWords = new LayerWords(messages);
     }
 
-    public void showState(LabState state, String text) {
-        if (state == LabState.FAILED) {
-            String title = messages.text(before == LabState.PREPARING ? "banner.unprepared" : "banner.broken");
-            failure = new BannerContent(Tone.DANGER, title, text, true);
+    public void showState(LabState now, String text) {
+        if (now == LabState.FAILED) {
+            String title = messages.text(state == LabState.PREPARING ? "banner.unprepared" : "banner.broken");
+            failure = Matter.of(new BannerContent(Tone.DANGER, title, text, true));
         } else {
             failure = null;
         }
-        before = state;
+        if (!now.serves()) {
+            serving = null;
+            openIncidents.clear();
+        }
+        state = now;
+        show();
+    }
+
+    public void showServing(Serving now) {
+        serving = now;
+        show();
+    }
+
+    public void showIncident(Incident incident) {
+        if (incident.settled() || incident.severity() == Severity.NOTE) {
+            openIncidents.remove(incident.id());
+        } else {
+            openIncidents.put(incident.id(), incident);
+        }
+        show();
+    }
+
+    /** Something that a person asked for could not be done; stays until it is hidden or asked for again. */
+    public void showRefusal(String title, String sentence) {
+        refusal = Matter.of(new BannerContent(Tone.WARNING, title, sentence, false));
+        dismissed = null;
         show();
     }
 
@@ -45,27 +93,30 @@ public final class BannerViewModel {
             phoneTrouble = null;
         } else if (troubled.size() == 1) {
             PhoneView phone = troubled.get(0);
-            phoneTrouble = new BannerContent(
+            phoneTrouble = Matter.of(new BannerContent(
                     Tone.WARNING,
                     messages.text("banner.phone", phone.name(), messages.text("phone.state", phone.state())),
                     phone.explanation(),
-                    false);
+                    false));
         } else {
-            phoneTrouble = new BannerContent(
+            String names = troubled.stream().map(PhoneView::name).collect(Collectors.joining(", "));
+            phoneTrouble = Matter.of(new BannerContent(
                     Tone.WARNING,
                     messages.text("banner.phones", troubled.size()),
-                    messages.text(
-                            "banner.phones.text",
-                            String.join(
-                                    ", ", troubled.stream().map(PhoneView::name).toList())),
-                    false);
+                    messages.text("banner.phones.text", names),
+                    false));
         }
         show();
     }
 
     /** Hides the banner until something else is wrong. */
     public void dismiss() {
-        dismissed = content.get();
+        Matter worst = worst();
+        if (worst != null && worst.equals(refusal)) {
+            refusal = null;
+        } else {
+            dismissed = worst == null ? null : worst.about();
+        }
         show();
     }
 
@@ -74,11 +125,57 @@ public final class BannerViewModel {
     }
 
     private void show() {
-        BannerContent worst = failure != null ? failure : phoneTrouble;
-        if (!Objects.equals(worst, dismissed)) {
+        Matter worst = worst();
+        if (worst == null || !worst.about().equals(dismissed)) {
             dismissed = null;
+            content.set(worst == null ? null : worst.content());
+        } else {
+            content.set(null);
         }
-        content.set(dismissed == null ? worst : null);
+    }
+
+    private @Nullable Matter worst() {
+        return Stream.of(failure, refusal, waiting(), incident(), phoneTrouble)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Layers that nobody computes: what is missing, or what is being done. */
+    private @Nullable Matter waiting() {
+        Serving now = serving;
+        if (now == null || now.complete()) {
+            return null;
+        }
+        List<LayerRange> unserved = now.stages().stream()
+                .filter(stage -> !stage.served())
+                .map(Serving.Stage::layers)
+                .toList();
+        boolean stuck = !now.missing().isEmpty();
+        String text = stuck
+                ? String.join(" ", now.missing())
+                : openIncidents.isEmpty()
+                        ? messages.text("banner.waiting.text")
+                        : openIncidents.lastEntry().getValue().sentence();
+        String title = messages.text("banner.waiting", layerWords.named(unserved));
+        return new Matter(
+                List.of(unserved, stuck), new BannerContent(stuck ? Tone.DANGER : Tone.WARNING, title, text, false));
+    }
+
+    /** The newest one that may still go on. */
+    private @Nullable Matter incident() {
+        if (openIncidents.isEmpty()) {
+            return null;
+        }
+        Incident newest = openIncidents.lastEntry().getValue();
+        boolean trouble = newest.severity() == Severity.TROUBLE;
+        return new Matter(
+                newest.id(),
+                new BannerContent(
+                        trouble ? Tone.DANGER : Tone.WARNING,
+                        messages.text(trouble ? "banner.incident.trouble" : "banner.incident"),
+                        newest.sentence(),
+                        false));
     }
 
     private static boolean needsAHand(PhoneView phone) {

@@ -1,6 +1,6 @@
 package org.phonebank.desktop.window;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +24,7 @@ import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.chain.ChainController;
 import org.phonebank.desktop.window.chat.ChatController;
+import org.phonebank.desktop.window.incidents.IncidentsController;
 import org.phonebank.desktop.window.steps.StepsController;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class LabWindow {
         Branding.loadFonts();
         Messages messages = Messages.load();
         MainViewModel model =
-                new MainViewModel(lab, messages, new FxThread(), InstantSource.system(), themes.choiceProperty());
+                new MainViewModel(lab, messages, new FxThread(), Clock.systemDefaultZone(), themes.choiceProperty());
         Parent root = new Views(messages).load("main.fxml", controllers(model, messages));
         Scene scene = new Scene(root, fitting(WIDTH, screen().getWidth()), fitting(HEIGHT, screen().getHeight()));
         scene.getStylesheets().add(Branding.styleSheet());
@@ -116,6 +117,7 @@ public final class LabWindow {
         controllers.put(TopBarController.class, () -> new TopBarController(model.topBar(), messages));
         controllers.put(BannerController.class, () -> new BannerController(model.banner(), messages));
         controllers.put(ChainController.class, () -> new ChainController(model.chain(), messages, views));
+        controllers.put(IncidentsController.class, () -> new IncidentsController(model.incidents(), messages, views));
         controllers.put(StepsController.class, () -> new StepsController(model.steps(), messages, units, views));
         controllers.put(ChatController.class, () -> new ChatController(model.chat(), messages, views));
         return controllers;

@@ -1,6 +1,6 @@
 package org.phonebank.desktop.window;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.chain.ChainViewModel;
+import org.phonebank.desktop.window.chain.FaultMenuViewModel;
 import org.phonebank.desktop.window.chat.ChatViewModel;
+import org.phonebank.desktop.window.incidents.IncidentsViewModel;
 import org.phonebank.desktop.window.steps.StepsViewModel;
-import org.phonebank.pipeline.placement.Placement;
-import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.discovery.PhoneState;
 
 /** Hands the lab's events to the parts of the window, at most once a frame. */
@@ -28,22 +28,28 @@ public final class MainViewModel {
     private final TopBarViewModel topBar;
     private final BannerViewModel banner;
     private final ChainViewModel chain;
+    private final IncidentsViewModel incidents;
     private final StepsViewModel steps;
     private final ChatViewModel chat;
     private String firstQuestion = "";
 
-    public MainViewModel(
-            Lab lab, Messages messages, UiThread ui, InstantSource clock, ObjectProperty<ThemeChoice> theme) {
+    public MainViewModel(Lab lab, Messages messages, UiThread ui, Clock clock, ObjectProperty<ThemeChoice> theme) {
         Units units = new Units(messages);
         this.lab = lab;
         this.ui = ui;
         topBar = new TopBarViewModel(messages, units, theme);
         banner = new BannerViewModel(lab, messages);
-        chain = new ChainViewModel(messages, units);
+        chain = new ChainViewModel(messages, units, serial -> faultMenu(serial, messages));
+        incidents = new IncidentsViewModel(messages, clock.getZone());
         steps = new StepsViewModel(lab, messages, units, clock);
         chat = new ChatViewModel(lab, messages, units, ui, clock);
         chat.rateProperty().subscribe(rate -> topBar.showRate(rate.doubleValue()));
         chat.tokensProperty().subscribe((before, now) -> chain.countTokens(now.longValue() - before.longValue()));
+    }
+
+    private FaultMenuViewModel faultMenu(String serial, Messages messages) {
+        String title = messages.text("faults.refused");
+        return new FaultMenuViewModel(serial, lab, ui, sentence -> banner.showRefusal(title, sentence));
     }
 
     /**
@@ -87,20 +93,33 @@ public final class MainViewModel {
             chain.showStep(step);
             steps.showStep(step);
         } else if (event instanceof LabEvent.StateChanged changed) {
-            topBar.showState(changed.state());
-            banner.showState(changed.state(), changed.text());
-            chain.showState(changed.state());
-            steps.showState(changed.state());
-            chat.showState(changed.state());
-            askFirstQuestion(changed.state());
+            showState(changed.state(), changed.text());
         } else if (event instanceof LabEvent.ModelChosen chosen) {
             topBar.showModel(chosen);
             chain.showModel(chosen.layers());
         } else if (event instanceof LabEvent.PlacementMade made) {
-            showPlacement(made.placement());
+            chain.showPlacement(made.placement());
+        } else if (event instanceof LabEvent.ServingChanged changed) {
+            topBar.showServing(changed.serving());
+            banner.showServing(changed.serving());
+            chain.showServing(changed.serving());
+            steps.showComplete(changed.serving().complete());
+        } else if (event instanceof LabEvent.Happened happened) {
+            banner.showIncident(happened.incident());
+            incidents.show(happened.incident());
         } else if (event instanceof LabEvent.TelemetryReceived sample) {
             chain.showTelemetry(sample.serial(), sample.telemetry());
         }
+    }
+
+    private void showState(LabState state, String text) {
+        topBar.showState(state);
+        banner.showState(state, text);
+        chain.showState(state);
+        incidents.showState(state);
+        steps.showState(state);
+        chat.showState(state);
+        askFirstQuestion(state);
     }
 
     private void askFirstQuestion(LabState state) {
@@ -108,11 +127,6 @@ public final class MainViewModel {
             chat.send(firstQuestion);
             firstQuestion = "";
         }
-    }
-
-    private void showPlacement(Placement placement) {
-        chain.showPlacement(
-                placement.stages().stream().map(StagePlacement::serial).toList());
     }
 
     public TopBarViewModel topBar() {
@@ -125,6 +139,10 @@ public final class MainViewModel {
 
     public ChainViewModel chain() {
         return chain;
+    }
+
+    public IncidentsViewModel incidents() {
+        return incidents;
     }
 
     public StepsViewModel steps() {

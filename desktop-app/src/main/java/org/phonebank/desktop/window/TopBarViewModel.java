@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Messages;
@@ -23,12 +24,14 @@ public final class TopBarViewModel {
     private final StringProperty stateText = new SimpleStringProperty("");
     private final ObjectProperty<Tone> stateTone = new SimpleObjectProperty<>(Tone.NEUTRAL);
     private final StringProperty rate = new SimpleStringProperty("");
+    private LabState state = LabState.STOPPED;
+    private boolean waiting;
 
     public TopBarViewModel(Messages messages, Units units, ObjectProperty<ThemeChoice> theme) {
         this.messages = messages;
         this.units = units;
         this.theme = theme;
-        showState(LabState.STOPPED);
+        describe();
     }
 
     public void showModel(ModelChosen model) {
@@ -37,7 +40,24 @@ public final class TopBarViewModel {
                 messages.text("model.details", units.parameters(model.parameters()), model.bits(), model.layers()));
     }
 
-    public void showState(LabState state) {
+    public void showState(LabState now) {
+        state = now;
+        waiting &= now.serves();
+        describe();
+    }
+
+    /** A lab that cannot compute all layers is degraded: answers wait. */
+    public void showServing(Serving now) {
+        waiting = !now.complete();
+        describe();
+    }
+
+    private void describe() {
+        if (waiting && state.serves()) {
+            stateText.set(messages.text("lab.state.degraded"));
+            stateTone.set(Tone.WARNING);
+            return;
+        }
         stateText.set(messages.text("lab.state", state));
         stateTone.set(
                 switch (state) {

@@ -2,18 +2,28 @@ package org.phonebank.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabEvent.Happened;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
+import org.phonebank.desktop.lab.LabEvent.ServingChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.TelemetryReceived;
 import org.phonebank.desktop.lab.LabState;
@@ -24,15 +34,20 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
+import org.phonebank.virtual.Fault;
+import org.phonebank.virtual.FaultRequest;
 
 class MainViewModelTest {
     private final RecordingLab lab = new RecordingLab();
     private final DirectUi ui = new DirectUi();
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.LIGHT);
-    private final MainViewModel window = new MainViewModel(lab, Messages.load(), ui, () -> Instant.EPOCH, theme);
+    private final MainViewModel window =
+            new MainViewModel(lab, Messages.load(), ui, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), theme);
 
     @BeforeEach
     void start() {
@@ -109,6 +124,117 @@ class MainViewModelTest {
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
         assertThat(window.banner().contentProperty().get()).isEqualTo(content);
+    }
+
+    @Test
+    void aLabThatLacksLayersIsDegradedUntilItHasThem() {
+        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(new ServingChanged(serving(false)));
+        ui.frame();
+        assertThat(List.of(state(), content()))
+                .isEqualTo(List.of(
+                        "Degraded WARNING",
+                        new BannerContent(
+                                Tone.WARNING,
+                                "Answers wait for layers 5–6",
+                                "Another phone is being made ready for them. You need not do anything.",
+                                false)));
+
+        lab.send(new ServingChanged(serving(false, "Layers 5–6 need 310 MB.")));
+        ui.frame();
+        assertThat(content())
+                .isEqualTo(new BannerContent(
+                        Tone.DANGER, "Answers wait for layers 5–6", "Layers 5–6 need 310 MB.", false));
+
+        lab.send(new ServingChanged(serving(true)));
+        ui.frame();
+        assertThat(state()).isEqualTo("Running ACCENT");
+        assertThat(window.banner().contentProperty().get()).isNull();
+    }
+
+    @Test
+    void aLabThatFailedIsNotDegraded() {
+        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new ServingChanged(serving(false)));
+        lab.send(new StateChanged(LabState.FAILED, "It broke."));
+        lab.send(new StateChanged(LabState.PREPARING, ""));
+        lab.send(new StateChanged(LabState.READY, ""));
+        ui.frame();
+
+        assertThat(state()).isEqualTo("Ready SUCCESS");
+        assertThat(window.banner().contentProperty().get()).isNull();
+    }
+
+    @Test
+    void theBannerFollowsAnIncidentUntilItIsSettled() {
+        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(happened(1, "Pixel 2 was unplugged.", false));
+        lab.send(happened(1, "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.", false));
+        ui.frame();
+        assertThat(content())
+                .isEqualTo(new BannerContent(
+                        Tone.WARNING,
+                        "The lab is helping itself",
+                        "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.",
+                        false));
+        assertThat(window.incidents().incidents()).hasSize(1);
+
+        lab.send(happened(1, "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.", true));
+        ui.frame();
+        assertThat(window.banner().contentProperty().get()).isNull();
+    }
+
+    @Test
+    void anIncidentThatWasHiddenStaysHiddenWhateverElseIsToldOfIt() {
+        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(happened(1, "Pixel 2 was unplugged.", false));
+        ui.frame();
+        window.banner().dismiss();
+        lab.send(happened(1, "Pixel 2 was unplugged; it is back.", false));
+        ui.frame();
+        assertThat(window.banner().contentProperty().get()).isNull();
+
+        lab.send(happened(2, "Moto G7 was unplugged.", false));
+        ui.frame();
+        assertThat(content().text()).isEqualTo("Moto G7 was unplugged.");
+    }
+
+    @Test
+    void aFaultThatCannotBeCausedIsABannerUntilItIsHidden() {
+        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new PhonesChanged(List.of(phone(PhoneState.READY, ""))));
+        ui.frame();
+        window.chain().orderProperty().get().cards().get(0).faultMenu().cause(FaultRequest.of(Fault.KILL));
+        lab.causing.completeExceptionally(new IOException("No virtual phone runs."));
+        assertThat(content())
+                .isEqualTo(new BannerContent(
+                        Tone.WARNING, "That could not be made to happen", "No virtual phone runs.", false));
+
+        window.banner().dismiss();
+        assertThat(window.banner().contentProperty().get()).isNull();
+    }
+
+    private String state() {
+        TopBarViewModel bar = window.topBar();
+        return bar.stateTextProperty().get() + " " + bar.stateToneProperty().get();
+    }
+
+    private BannerContent content() {
+        return Objects.requireNonNull(window.banner().contentProperty().get());
+    }
+
+    private static Serving serving(boolean complete, String... missing) {
+        Serving.Holder holder = new Serving.Holder("VP01", "Pixel 2", false);
+        return new Serving(
+                List.of(
+                        new Serving.Stage(new LayerRange(0, 4), Redundancy.JOURNALED, List.of(holder)),
+                        new Serving.Stage(
+                                new LayerRange(4, 6), Redundancy.JOURNALED, complete ? List.of(holder) : List.of())),
+                List.of(missing));
+    }
+
+    private static LabEvent happened(long id, String sentence, boolean settled) {
+        return new Happened(new Incident(id, Instant.EPOCH, Severity.WARNING, Set.of("VP01"), sentence, settled));
     }
 
     private static PhoneView phone(PhoneState state, String explanation) {

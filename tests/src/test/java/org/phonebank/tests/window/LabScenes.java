@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
@@ -113,6 +112,14 @@ final class LabScenes {
         return String.format("VP%02d", phone + 1);
     }
 
+    /** The layers that each phone has loaded. */
+    @SafeVarargs
+    static PhonesChanged holding(List<LayerRange>... layers) {
+        return new PhonesChanged(IntStream.range(0, layers.length)
+                .mapToObj(i -> phone(i, layers[i]))
+                .toList());
+    }
+
     private static StepChanged whole(LabStep step, StepState state, double fraction, String text) {
         return new StepChanged("", step, state, fraction, text);
     }
@@ -121,13 +128,13 @@ final class LabScenes {
         Placement placement = placement(phones);
         return IntStream.range(0, phones)
                 .mapToObj(i -> {
-                    LayerRange range = loaded ? placement.stages().get(i).layers() : null;
-                    return phone(i, range);
+                    LayerRange range = placement.stages().get(i).layers();
+                    return phone(i, loaded ? List.of(range) : List.of());
                 })
                 .toList();
     }
 
-    private static PhoneView phone(int i, @Nullable LayerRange layers) {
+    private static PhoneView phone(int i, List<LayerRange> layers) {
         return new PhoneView(
                 serial(i),
                 NAMES.get(i % NAMES.size()),
@@ -138,8 +145,8 @@ final class LabScenes {
                 (3 + i % 4) * GIGA / 2 - i * 40_000_000L,
                 OptionalInt.of(94 - 7 * i),
                 OptionalDouble.of(27.5 + i),
-                layers == null ? List.of() : List.of(layers),
-                layers == null ? 0 : layers.count() * 31_000_000L,
+                layers,
+                layers.stream().mapToInt(LayerRange::count).sum() * 31_000_000L,
                 "");
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
@@ -170,6 +171,65 @@ class LabWindowTest {
     }
 
     @Test
+    void cardsSayWhoServesWhoIsMadeReadyAndWhoStandsBy(FxRobot robot) {
+        show(ServingScenes.mending());
+
+        assertThat(cards(robot))
+                .extracting(words -> words.split(", ")[1])
+                .containsExactly("Serving", "Serving", "Failed", "Working", "Working");
+        assertThat(label(robot, ".chain-missing")).isEqualTo("No phone has layers 5–8. Answers wait.");
+        assertThat(label(robot, "#state")).isEqualTo("Degraded");
+    }
+
+    @Test
+    void incidentsAreListedAndReplacedAsTheyUnfold(FxRobot robot) {
+        show(ServingScenes.mending());
+        show(List.of(ServingScenes.happened(2, Severity.NOTE, "All is well again.")));
+
+        assertThat(robot.lookup(".incident-row").queryAllAs(Node.class))
+                .extracting(row -> row.getAccessibleText().replaceFirst("[0-9:]{8}", "time"))
+                .containsExactly(
+                        "Note, time, All is well again.",
+                        "Note, time, Google Pixel 2 works at half its speed; layers 4–5 moved from it to samsung"
+                                + " SM-G930F in 1.2 s.");
+    }
+
+    @Test
+    void theIncidentsAreFoldedByTheirButton(FxRobot robot) {
+        show(ServingScenes.mending());
+        Button toggle = robot.from(robot.lookup(".incidents").queryAll())
+                .lookup("#toggle")
+                .queryButton();
+        robot.interact(toggle::fire);
+
+        assertThat(robot.lookup(".incident-row").match(LabWindowTest::isShown).queryAll())
+                .isEmpty();
+        assertThat(label(robot, "#newest")).startsWith("samsung SM-G930F does not answer any more;");
+    }
+
+    @Test
+    void aFaultIsCausedFromTheMenuOfAVirtualPhone(FxRobot robot) {
+        show(LabScenes.ready(2));
+        robot.clickOn("#faults");
+        settle();
+        assertThat(robot.lookup("Lasts: slow link, other apps busy").tryQuery()).isPresent();
+        robot.clickOn("Pull the cable");
+
+        assertThat(lab.calls()).containsExactly("start", "VP01 unplug");
+    }
+
+    @Test
+    void aFaultThatCannotBeCausedIsSaid(FxRobot robot) {
+        lab.refuse("No virtual phone runs.");
+        show(LabScenes.ready(2));
+        robot.clickOn("#faults").clickOn("Drain the battery");
+        settle();
+
+        assertThat(label(robot, ".banner-title")).isEqualTo("That could not be made to happen");
+        assertThat(label(robot, ".banner-text")).isEqualTo("No virtual phone runs.");
+    }
+
+    @Test
     void theThemeIsSwitchedLive(FxRobot robot) {
         robot.interact(() -> themes.choiceProperty().set(ThemeChoice.DARK));
         assertThat(Application.getUserAgentStylesheet()).contains("primer-dark");
@@ -192,6 +252,15 @@ class LabWindowTest {
     private static String words(ButtonBase button) {
         String words = button.getAccessibleText() == null ? button.getText() : button.getAccessibleText();
         return words == null ? "" : words;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void ask(FxRobot robot) {

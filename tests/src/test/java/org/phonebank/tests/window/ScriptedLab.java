@@ -1,8 +1,12 @@
 package org.phonebank.tests.window;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,8 @@ import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.virtual.Fault;
+import org.phonebank.virtual.FaultRequest;
 
 /** A lab that does what the test says, and notes what the window asks of it. */
 final class ScriptedLab implements Lab {
@@ -18,6 +24,7 @@ final class ScriptedLab implements Lab {
     private final List<List<ChatMessage>> questions = new CopyOnWriteArrayList<>();
     private @Nullable Consumer<LabEvent> listener;
     private @Nullable ChatListener answer;
+    private String refusal = "";
 
     @Override
     public void start(Consumer<LabEvent> labListener) {
@@ -43,8 +50,26 @@ final class ScriptedLab implements Lab {
     }
 
     @Override
+    public CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault) {
+        calls.add(serial + " " + fault);
+        return refusal.isEmpty()
+                ? CompletableFuture.completedFuture(fault)
+                : CompletableFuture.failedFuture(new IOException(refusal));
+    }
+
+    @Override
+    public CompletableFuture<Set<Fault>> lastingFaults(String serial) {
+        return CompletableFuture.completedFuture(EnumSet.of(Fault.SLOW_LINK, Fault.BUSY));
+    }
+
+    @Override
     public void close() {
         calls.add("close");
+    }
+
+    /** From now on no fault can be caused. */
+    void refuse(String sentence) {
+        refusal = sentence;
     }
 
     void send(List<LabEvent> events) {

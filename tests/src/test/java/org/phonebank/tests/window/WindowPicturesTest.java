@@ -59,6 +59,14 @@ class WindowPicturesTest {
         picture(robot, "answering" + suffix);
         lab.send(LabScenes.ready(12));
         picture(robot, "twelve" + suffix);
+        lab.send(ServingScenes.allIsWell());
+        picture(robot, "serving" + suffix);
+        lab.send(ServingScenes.mending());
+        picture(robot, "mending" + suffix);
+        lab.send(ServingScenes.stuck());
+        picture(robot, "stuck" + suffix);
+        lab.send(ServingScenes.mirrored());
+        picture(robot, "mirrored" + suffix);
         lab.send(LabScenes.ready(1));
         picture(robot, "one" + suffix);
     }

@@ -1,11 +1,15 @@
 package org.phonebank.desktop.window.base;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.virtual.Fault;
+import org.phonebank.virtual.FaultRequest;
 
 /** What the window asks of a lab. No method waits; listeners are called on any thread. */
 public interface Lab extends AutoCloseable {
@@ -20,6 +24,12 @@ public interface Lab extends AutoCloseable {
 
     /** Begins an answer to the conversation; the lab must be ready. */
     ChatHandle chat(List<ChatMessage> conversation, ChatListener listener);
+
+    /** Makes something happen to a virtual phone; fails with a sentence for people. */
+    CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault);
+
+    /** What was made to happen to a virtual phone and lasts. */
+    CompletableFuture<Set<Fault>> lastingFaults(String serial);
 
     /** Releases phones, workers and files. The only method that may take its time. */
     @Override

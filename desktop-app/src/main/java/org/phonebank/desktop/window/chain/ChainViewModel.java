@@ -1,10 +1,12 @@
 package org.phonebank.desktop.window.chain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -14,31 +16,40 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.keeping.Serving;
+import org.phonebank.desktop.keeping.Serving.Holder;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Placement;
 
-/** The phones in pipeline order: those of the placement by stage, then the others by serial. */
+/** The phones in the order in which tokens pass them: as they serve, before that as they are placed; then the others. */
 public final class ChainViewModel {
     private final Messages messages;
     private final Units units;
-    private final ObservableList<PhoneCardViewModel> cards = FXCollections.observableArrayList();
-    private final ObservableList<PhoneCardViewModel> shownCards = FXCollections.unmodifiableObservableList(cards);
-    private final Map<String, PhoneCardViewModel> bySerial = new HashMap<>();
-    private final Map<String, Integer> stages = new HashMap<>();
+    private final Function<String, FaultMenuViewModel> faultMenus;
+    private final Map<String, PhoneCardViewModel> bySerial = new TreeMap<>();
+    private final ObjectProperty<ChainOrder> order = new SimpleObjectProperty<>(ChainOrder.EMPTY);
     private final StringProperty summary = new SimpleStringProperty("");
     private final ObjectProperty<LabState> state = new SimpleObjectProperty<>(LabState.STOPPED);
     private final LongProperty tokens = new SimpleLongProperty();
+    private List<Place> places = List.of();
+    private @Nullable Serving serving;
     private int modelLayers;
 
-    public ChainViewModel(Messages messages, Units units) {
+    /** Who has which layers, by serial. */
+    private record Place(LayerRange layers, Set<String> serials) {}
+
+    /** @param faultMenus makes the menu of the phone with a serial */
+    public ChainViewModel(Messages messages, Units units, Function<String, FaultMenuViewModel> faultMenus) {
         this.messages = messages;
         this.units = units;
+        this.faultMenus = faultMenus;
     }
 
     public void showPhones(List<PhoneView> phones) {
@@ -46,7 +57,7 @@ public final class ChainViewModel {
         for (PhoneView phone : phones) {
             bySerial.computeIfAbsent(phone.serial(), serial -> cardFor(phone)).show(phone, modelLayers);
         }
-        order();
+        arrange();
         summarize();
     }
 
@@ -58,12 +69,21 @@ public final class ChainViewModel {
     }
 
     /** Puts the phones in the order of their stages, first stage first. */
-    public void showPlacement(List<String> serials) {
-        stages.clear();
-        for (String serial : serials) {
-            stages.put(serial, stages.size());
-        }
-        order();
+    public void showPlacement(Placement placement) {
+        places = placement.stages().stream()
+                .map(stage -> new Place(stage.layers(), Set.of(stage.serial())))
+                .toList();
+        arrange();
+    }
+
+    /** Puts the phones in the order in which they serve now. */
+    public void showServing(Serving now) {
+        serving = now;
+        places = now.stages().stream()
+                .map(stage -> new Place(stage.layers(), serials(stage.holders())))
+                .toList();
+        bySerial.values().forEach(card -> card.show(duty(card.serial())));
+        arrange();
     }
 
     public void showTelemetry(String serial, PhoneTelemetry sample) {
@@ -82,7 +102,17 @@ public final class ChainViewModel {
 
     public void showState(LabState now) {
         state.set(now);
-        bySerial.values().forEach(card -> card.show(now));
+        if (!now.serves()) {
+            serving = null;
+        }
+        if (now == LabState.STOPPED) {
+            places = List.of();
+            arrange();
+        }
+        for (PhoneCardViewModel card : bySerial.values()) {
+            card.show(now);
+            card.show(duty(card.serial()));
+        }
     }
 
     /** Tokens went through the chain. */
@@ -91,19 +121,55 @@ public final class ChainViewModel {
     }
 
     private PhoneCardViewModel cardFor(PhoneView phone) {
-        PhoneCardViewModel card = new PhoneCardViewModel(phone, messages, units);
+        PhoneCardViewModel card = new PhoneCardViewModel(phone, faultMenus.apply(phone.serial()), messages, units);
         card.show(state.get());
+        card.show(duty(phone.serial()));
         return card;
     }
 
-    private void order() {
-        List<PhoneCardViewModel> ordered = new ArrayList<>(bySerial.values());
-        ordered.sort(Comparator.comparingInt(
-                        (PhoneCardViewModel card) -> stages.getOrDefault(card.serial(), Integer.MAX_VALUE))
-                .thenComparing(PhoneCardViewModel::serial));
-        if (!ordered.equals(cards)) {
-            cards.setAll(ordered);
+    private Duty duty(String serial) {
+        if (serving == null) {
+            return Duty.UNKNOWN;
         }
+        List<Holder> held = serving.stages().stream()
+                .flatMap(stage -> stage.holders().stream())
+                .filter(holder -> holder.serial().equals(serial))
+                .toList();
+        if (held.isEmpty()) {
+            return Duty.STANDS_BY;
+        }
+        return held.stream().allMatch(Holder::resting) ? Duty.RESTS : Duty.SERVES;
+    }
+
+    private void arrange() {
+        Set<PhoneCardViewModel> others = new HashSet<>(bySerial.values());
+        List<ChainStage> stages = new ArrayList<>();
+        for (Place place : places) {
+            List<PhoneCardViewModel> cards = bySerial.values().stream()
+                    .filter(card -> place.serials().contains(card.serial()))
+                    .toList();
+            List<PhoneCardViewModel> first =
+                    cards.stream().filter(others::remove).toList();
+            stages.add(new ChainStage(
+                    place.layers(),
+                    first,
+                    cards.stream().filter(card -> !first.contains(card)).toList()));
+        }
+        if (places.isEmpty()) {
+            bySerial.values().forEach(card -> stages.add(new ChainStage(null, List.of(card), List.of())));
+            others.clear();
+        }
+        ChainOrder now = new ChainOrder(
+                stages, bySerial.values().stream().filter(others::contains).toList());
+        if (!now.equals(order.get())) {
+            order.set(now);
+        }
+    }
+
+    private static Set<String> serials(List<Holder> holders) {
+        Set<String> serials = new HashSet<>();
+        holders.forEach(holder -> serials.add(holder.serial()));
+        return serials;
     }
 
     private void summarize() {
@@ -116,8 +182,9 @@ public final class ChainViewModel {
         }
     }
 
-    public ObservableList<PhoneCardViewModel> cards() {
-        return shownCards;
+    /** Changes only when the order does. */
+    public ReadOnlyObjectProperty<ChainOrder> orderProperty() {
+        return order;
     }
 
     public ReadOnlyStringProperty summaryProperty() {

@@ -1,16 +1,45 @@
 package org.phonebank.desktop.window.chain;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.phonebank.partitioner.manifest.LayerRange;
+
 /**
  * The layers of a phone among those of the model.
  *
  * @param layers of the whole model; 0 as long as it is unknown
- * @param first inclusive
- * @param end exclusive; equal to {@code first} if the phone holds none
+ * @param ranges as few as there can be, from the first layer to the last
  */
-public record HeldLayers(int layers, int first, int end) {
-    public static final HeldLayers NONE = new HeldLayers(0, 0, 0);
+public record HeldLayers(int layers, List<LayerRange> ranges) {
+    public static final HeldLayers NONE = new HeldLayers(0, List.of());
+
+    public HeldLayers {
+        ranges = List.copyOf(ranges);
+    }
+
+    /** While layers move, a phone may hold some of them twice: that does not show. */
+    static HeldLayers of(int modelLayers, List<LayerRange> shards) {
+        BitSet held = bits(shards);
+        List<LayerRange> merged = IntStream.iterate(
+                        held.nextSetBit(0), first -> first >= 0, first -> held.nextSetBit(held.nextClearBit(first)))
+                .mapToObj(first -> new LayerRange(first, held.nextClearBit(first)))
+                .toList();
+        return new HeldLayers(Math.max(modelLayers, held.length()), merged);
+    }
 
     public boolean any() {
-        return end > first;
+        return !ranges.isEmpty();
+    }
+
+    /** Each layer that is held, from 0. */
+    public BitSet bits() {
+        return bits(ranges);
+    }
+
+    private static BitSet bits(List<LayerRange> ranges) {
+        BitSet held = new BitSet();
+        ranges.forEach(range -> held.set(range.first(), range.end()));
+        return held;
     }
 }

@@ -1,5 +1,7 @@
 package org.phonebank.desktop.window.chain;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -7,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,17 +19,18 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.LayerRibbon;
 import org.phonebank.desktop.window.control.MemoryBar;
 import org.phonebank.desktop.window.control.Nodes;
-import org.phonebank.desktop.window.control.Segment;
 import org.phonebank.desktop.window.control.Tones;
+import org.phonebank.partitioner.manifest.LayerRange;
 
 /** Binds one card of the chain. */
-public final class PhoneCardController implements Segment {
+public final class PhoneCardController {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final PhoneCardViewModel phone;
     private final Messages messages;
+    private final Set<LayerRange> lit = new HashSet<>();
 
     @FXML
     private VBox card;
@@ -36,6 +40,9 @@ public final class PhoneCardController implements Segment {
 
     @FXML
     private Label state;
+
+    @FXML
+    private MenuButton faults;
 
     @FXML
     private Label transport;
@@ -105,6 +112,13 @@ public final class PhoneCardController implements Segment {
         bindVitals(phone.vitals());
         bindLayers();
         bindWork();
+        bindFaults();
+    }
+
+    private void bindFaults() {
+        FaultMenu.fill(faults, phone.faultMenu(), messages);
+        faults.accessibleTextProperty().bind(phone.nameProperty().map(called -> messages.text("faults.on", called)));
+        Nodes.showWhile(faults, phone.faultsOfferedProperty());
     }
 
     private void bindVitals(PhoneVitals vitals) {
@@ -126,11 +140,14 @@ public final class PhoneCardController implements Segment {
 
     private void bindLayers() {
         phone.layersProperty().subscribe(held -> {
-            ribbon.show(held.layers(), held.first(), held.end());
+            ribbon.show(held.layers(), held.bits());
             layersText.pseudoClassStateChanged(NONE, !held.any());
         });
         ribbon.accessibleTextProperty().bind(phone.layersTextProperty());
         layersText.textProperty().bind(phone.layersTextProperty());
+        Tooltip allLayers = new Tooltip();
+        allLayers.textProperty().bind(phone.layersTextProperty());
+        layersText.setTooltip(allLayers);
         // A phone at work shows its progress in their place, so that cards hardly change their height.
         Nodes.showWhile(
                 layers,
@@ -168,9 +185,17 @@ public final class PhoneCardController implements Segment {
                 .collect(Collectors.joining(", "));
     }
 
-    @Override
-    public void light(double progressThroughLayers) {
-        card.pseudoClassStateChanged(ACTIVE, progressThroughLayers >= 0);
-        ribbon.light(progressThroughLayers);
+    /**
+     * Shows a token on its way through some of the phone's layers.
+     *
+     * @param progress 0 to 1; negative while there is none
+     */
+    void light(LayerRange through, double progress) {
+        if (progress >= 0 ? lit.add(through) : lit.remove(through)) {
+            card.pseudoClassStateChanged(ACTIVE, !lit.isEmpty());
+        } else if (progress < 0) {
+            return;
+        }
+        ribbon.light(through.first(), through.end(), progress);
     }
 }

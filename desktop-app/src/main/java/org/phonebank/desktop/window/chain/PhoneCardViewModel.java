@@ -1,10 +1,13 @@
 package org.phonebank.desktop.window.chain;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,16 +16,19 @@ import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
-import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
 
 /** What one card of the chain shows. Texts of unknown values are empty, and the card leaves them out. */
 public final class PhoneCardViewModel {
     private final String serial;
     private final Messages messages;
+    private final LayerWords layerWords;
     private final PhoneVitals vitals;
+    private final FaultMenuViewModel faultMenu;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty transport = new SimpleStringProperty("");
     private final StringProperty stateText = new SimpleStringProperty("");
@@ -32,14 +38,18 @@ public final class PhoneCardViewModel {
     private final StringProperty layersText = new SimpleStringProperty("");
     private final StringProperty activity = new SimpleStringProperty("");
     private final DoubleProperty progress = new SimpleDoubleProperty();
+    private final BooleanProperty faultsOffered = new SimpleBooleanProperty();
     private final PhoneWork work = new PhoneWork();
     private PhoneView phone;
     private LabState lab = LabState.STOPPED;
+    private Duty duty = Duty.UNKNOWN;
 
-    PhoneCardViewModel(PhoneView phone, Messages messages, Units units) {
+    PhoneCardViewModel(PhoneView phone, FaultMenuViewModel faultMenu, Messages messages, Units units) {
         this.serial = phone.serial();
         this.phone = phone;
         this.messages = messages;
+        this.faultMenu = faultMenu;
+        this.layerWords = new LayerWords(messages);
         this.vitals = new PhoneVitals(messages, units);
         show(phone, 0);
     }
@@ -50,10 +60,7 @@ public final class PhoneCardViewModel {
         name.set(now.name());
         transport.set(messages.text("phone.where", messages.text("transport", now.transport()), now.serial()));
         vitals.show(now);
-        layers.set(now.shards().stream()
-                .findFirst()
-                .map(range -> new HeldLayers(Math.max(modelLayers, range.end()), range.first(), range.end()))
-                .orElse(new HeldLayers(modelLayers, 0, 0)));
+        layers.set(HeldLayers.of(modelLayers, now.shards()));
         layersText.set(layersInWords(layers.get()));
         showState();
     }
@@ -72,61 +79,26 @@ public final class PhoneCardViewModel {
         showState();
     }
 
+    void show(Duty now) {
+        duty = now;
+        showState();
+    }
+
     private String layersInWords(HeldLayers held) {
         if (held.layers() == 0) {
             return "";
         }
-        if (!held.any()) {
-            return messages.text("phone.layers.none");
-        }
-        return held.end() - held.first() == 1
-                ? messages.text("phone.layers.one", held.end(), held.layers())
-                : messages.text("phone.layers", held.first() + 1, held.end(), held.layers());
+        return held.any() ? layerWords.named(held.ranges(), held.layers()) : messages.text("phone.layers.none");
     }
 
     private void showState() {
-        boolean preparing = lab == LabState.PREPARING;
-        boolean working = preparing && work.running() && phone.state() == PhoneState.READY;
-        activity.set(working ? stepInWords() : "");
+        PhoneStatus status = PhoneStatus.of(phone, work, lab, duty, messages);
+        stateText.set(status.words());
+        stateTone.set(status.tone());
+        explanation.set(status.why());
+        activity.set(status.activity());
         progress.set(work.fraction());
-        if (phone.state() != PhoneState.READY) {
-            showState(messages.text("phone.state", phone.state()), toneOf(phone.state()), phone.explanation());
-        } else if (working) {
-            showState(messages.text("phone.working"), Tone.ACCENT, "");
-        } else if (lab == LabState.STOPPED) {
-            showState(messages.text("phone.unused"), Tone.NEUTRAL, "");
-        } else if (work.failed()) {
-            showState(messages.text("phone.failed"), Tone.DANGER, failureInWords());
-        } else if (!preparing && !work.running() && !phone.activity().isEmpty()) {
-            showState(messages.text("phone.lost"), Tone.DANGER, phone.activity());
-        } else if (!phone.shards().isEmpty()) {
-            showState(messages.text("phone.serving"), Tone.SUCCESS, "");
-        } else {
-            showState(messages.text("phone.state", PhoneState.READY), Tone.NEUTRAL, "");
-        }
-    }
-
-    private void showState(String words, Tone tone, String why) {
-        stateText.set(words);
-        stateTone.set(tone);
-        explanation.set(why);
-    }
-
-    private String stepInWords() {
-        return work.step().map(step -> messages.text("step", step)).orElse("");
-    }
-
-    private String failureInWords() {
-        return work.text().isEmpty() ? messages.text("phone.failed.at", stepInWords()) : work.text();
-    }
-
-    private static Tone toneOf(PhoneState state) {
-        return switch (state) {
-            case READY -> Tone.NEUTRAL;
-            case CONNECTING -> Tone.ACCENT;
-            case DUPLICATE, UNAUTHORIZED, NO_PERMISSION -> Tone.WARNING;
-            case OFFLINE, VANISHED -> Tone.DANGER;
-        };
+        faultsOffered.set(phone.transport() == Transport.VIRTUAL && lab != LabState.STOPPED);
     }
 
     public String serial() {
@@ -139,6 +111,15 @@ public final class PhoneCardViewModel {
 
     public PhoneVitals vitals() {
         return vitals;
+    }
+
+    public FaultMenuViewModel faultMenu() {
+        return faultMenu;
+    }
+
+    /** Whether faults can be caused on the phone: it is a virtual one of a lab that is there. */
+    public ReadOnlyBooleanProperty faultsOfferedProperty() {
+        return faultsOffered;
     }
 
     /** Manufacturer and model. */

@@ -1,9 +1,8 @@
 package org.phonebank.desktop.window.chain;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
-import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.provisioner.StepState;
 
 /** The last step that a phone reported. */
@@ -22,15 +21,19 @@ final class PhoneWork {
         return last != null && last.state() == StepState.FAILED;
     }
 
-    Optional<LabStep> step() {
-        return Optional.ofNullable(last).map(StepChanged::step);
-    }
-
     double fraction() {
         return last == null ? 0 : last.fraction();
     }
 
-    String text() {
-        return last == null ? "" : last.text();
+    /** The step's name; "" before there was one. */
+    String stepInWords(Messages messages) {
+        return last == null ? "" : messages.text("step", last.step());
+    }
+
+    /** Why the step failed. */
+    String failureInWords(Messages messages) {
+        return last == null || last.text().isEmpty()
+                ? messages.text("phone.failed.at", stepInWords(messages))
+                : last.text();
     }
 }

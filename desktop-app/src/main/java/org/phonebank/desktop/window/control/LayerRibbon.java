@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.control;
 
+import java.util.BitSet;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -11,10 +12,6 @@ public final class LayerRibbon extends Region {
     private static final double GAP = 2;
     private static final double HEIGHT = 14;
 
-    private int first;
-    private int end;
-    private int lit = -1;
-
     public LayerRibbon() {
         getStyleClass().add("layer-ribbon");
         setAccessibleRole(AccessibleRole.NODE);
@@ -23,14 +20,10 @@ public final class LayerRibbon extends Region {
     /**
      * Draws the blocks anew.
      *
-     * @param layers layers of the whole model
-     * @param heldFirst first layer held, inclusive
-     * @param heldEnd end of the layers held, exclusive; equal to {@code heldFirst} for none
+     * @param layers of the whole model
+     * @param held those that the phone holds, from 0
      */
-    public void show(int layers, int heldFirst, int heldEnd) {
-        first = heldFirst;
-        end = heldEnd;
-        lit = -1;
+    public void show(int layers, BitSet held) {
         while (getChildren().size() > layers) {
             getChildren().remove(getChildren().size() - 1);
         }
@@ -40,7 +33,7 @@ public final class LayerRibbon extends Region {
             getChildren().add(block);
         }
         for (int layer = 0; layer < layers; layer++) {
-            block(layer).pseudoClassStateChanged(HELD, layer >= first && layer < end);
+            block(layer).pseudoClassStateChanged(HELD, held.get(layer));
             block(layer).pseudoClassStateChanged(LIT, false);
         }
     }
@@ -48,21 +41,14 @@ public final class LayerRibbon extends Region {
     /**
      * Lights the block that a token is in.
      *
-     * @param progress of the token through the layers held, 0 to 1; negative when it is elsewhere
+     * @param first of the layers that are computed together, inclusive
+     * @param end exclusive
+     * @param progress of the token through them, 0 to 1; negative when it is elsewhere
      */
-    public void light(double progress) {
-        int now = progress < 0 || first == end
-                ? -1
-                : first + (int) Math.min(end - first - 1L, (long) (progress * (end - first)));
-        if (now == lit) {
-            return;
-        }
-        if (lit >= 0 && lit < getChildren().size()) {
-            block(lit).pseudoClassStateChanged(LIT, false);
-        }
-        lit = now;
-        if (lit >= 0 && lit < getChildren().size()) {
-            block(lit).pseudoClassStateChanged(LIT, true);
+    public void light(int first, int end, double progress) {
+        int lit = progress < 0 ? -1 : first + (int) Math.min(end - first - 1L, (long) (progress * (end - first)));
+        for (int layer = first; layer < Math.min(end, getChildren().size()); layer++) {
+            block(layer).pseudoClassStateChanged(LIT, layer == lit);
         }
     }
 

@@ -37,6 +37,7 @@ public final class StepsViewModel {
     private final StringProperty detail = new SimpleStringProperty("");
     private Instant began;
     private String took = "";
+    private boolean incomplete;
 
     public StepsViewModel(Lab lab, Messages messages, Units units, InstantSource clock) {
         this.lab = lab;
@@ -51,11 +52,18 @@ public final class StepsViewModel {
     }
 
     public void expectPhones(int phones) {
+        if (state.get().serves()) {
+            return;
+        }
         steps.forEach(step -> step.expect(phones));
         describe();
     }
 
+    /** Steps of a lab that serves are not preparation any more: the phones' cards show them. */
     public void showStep(StepChanged change) {
+        if (state.get().serves()) {
+            return;
+        }
         steps.stream().filter(step -> step.step() == change.step()).forEach(step -> step.apply(change));
         describe();
     }
@@ -63,24 +71,37 @@ public final class StepsViewModel {
     public void showState(LabState now) {
         LabState before = state.get();
         state.set(now);
+        incomplete &= now.serves();
         if (now == LabState.PREPARING) {
             began = clock.instant();
             unfolded.set(true);
             steps.forEach(StepViewModel::reset);
-        } else if (!serves(now)) {
+        } else if (!now.serves()) {
             unfolded.set(true);
             steps.forEach(StepViewModel::interrupt);
         } else if (now == LabState.READY && before == LabState.PREPARING) {
             unfolded.set(false);
+            steps.forEach(StepViewModel::complete);
             took = messages.text("steps.ready.detail", units.duration(Duration.between(began, clock.instant())));
         }
         describe();
     }
 
+    /** Whether all layers of a lab that serves can be computed. */
+    public void showComplete(boolean now) {
+        incomplete = !now;
+        describe();
+    }
+
     private void describe() {
         LabState now = state.get();
+        if (now.serves() && incomplete) {
+            title.set(messages.text("steps.title.degraded"));
+            detail.set(messages.text("steps.detail.degraded"));
+            return;
+        }
         title.set(messages.text("steps.title", now));
-        progress.set(serves(now) ? 1 : sharePassed());
+        progress.set(now.serves() ? 1 : sharePassed());
         detail.set(
                 switch (now) {
                     case PREPARING -> currentStep();
@@ -112,10 +133,6 @@ public final class StepsViewModel {
                 .mapToDouble(step -> step.fractionProperty().get())
                 .average()
                 .orElse(0);
-    }
-
-    private static boolean serves(LabState state) {
-        return state == LabState.READY || state == LabState.RUNNING;
     }
 
     public void cancel() {

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.window.steps.StepMark;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
+import org.phonebank.virtual.Fault;
 
 /** Every text that the window asks for is there, and every text that is there is asked for. */
 class MessagesTest {
@@ -44,6 +46,8 @@ class MessagesTest {
             Map.entry("step.mark", StepMark.class),
             Map.entry("transport", Transport.class),
             Map.entry("phone.state", PhoneState.class),
+            Map.entry("incident.severity", Severity.class),
+            Map.entry("fault.lasting", Fault.class),
             Map.entry("chat.stop.reason", StopReason.class));
 
     private final Set<String> present = Messages.load().bundle().keySet();
@@ -77,7 +81,7 @@ class MessagesTest {
 
     @Test
     void argumentsAreFilledIn() {
-        assertThat(Messages.load().text("phone.layers", 4, 6, 12)).isEqualTo("Layers 4–6 of 12");
+        assertThat(Messages.load().text("phone.layers", "4–6", 12)).isEqualTo("Layers 4–6 of 12");
     }
 
     private static Set<String> keysByConstant() {

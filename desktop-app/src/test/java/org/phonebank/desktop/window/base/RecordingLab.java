@@ -3,18 +3,24 @@ package org.phonebank.desktop.window.base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.virtual.Fault;
+import org.phonebank.virtual.FaultRequest;
 
 /** A lab that notes what is asked of it; the test plays its part. */
 public final class RecordingLab implements Lab {
     public final List<String> calls = new ArrayList<>();
     public final List<List<ChatMessage>> questions = new ArrayList<>();
     public boolean refuses;
+    public Set<Fault> lasting = Set.of();
+    public CompletableFuture<FaultRequest> causing = new CompletableFuture<>();
     private @Nullable Consumer<LabEvent> events;
     private @Nullable ChatListener answer;
 
@@ -42,6 +48,18 @@ public final class RecordingLab implements Lab {
         questions.add(conversation);
         answer = listener;
         return () -> calls.add("stop");
+    }
+
+    @Override
+    public CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault) {
+        calls.add(serial + " " + fault);
+        causing = new CompletableFuture<>();
+        return causing;
+    }
+
+    @Override
+    public CompletableFuture<Set<Fault>> lastingFaults(String serial) {
+        return CompletableFuture.completedFuture(lasting);
     }
 
     @Override

@@ -8,15 +8,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -25,7 +31,10 @@ class ChainViewModelTest {
     private static final long GIGA = 1_000_000_000;
 
     private final Messages messages = Messages.load();
-    private final ChainViewModel chain = new ChainViewModel(messages, new Units(messages));
+    private final ChainViewModel chain = new ChainViewModel(
+            messages,
+            new Units(messages),
+            serial -> new FaultMenuViewModel(serial, new RecordingLab(), new DirectUi(), sentence -> {}));
 
     @BeforeEach
     void prepare() {
@@ -36,10 +45,84 @@ class ChainViewModelTest {
     @Test
     void phonesStandInTheOrderOfTheirStagesAndThenBySerial() {
         chain.showPhones(List.of(phone("A"), phone("B"), phone("C"), phone("D")));
-        chain.showPlacement(List.of("C", "A"));
+        chain.showPlacement(new Placement(List.of(place("C", 0, 6), place("A", 6, 12)), ""));
 
-        assertThat(chain.cards()).extracting(PhoneCardViewModel::serial).containsExactly("C", "A", "B", "D");
+        assertThat(cards()).extracting(PhoneCardViewModel::serial).containsExactly("C", "A", "B", "D");
         assertThat(chain.summaryProperty().get()).isEqualTo("4 phones, 12 layers");
+    }
+
+    @Test
+    void phonesAreLinkedAsTheyServe() {
+        chain.showPhones(List.of(phone("A"), phone("B"), phone("C"), phone("D")));
+        chain.showState(LabState.READY);
+        chain.showServing(serving(
+                stage(0, 4, holder("B", false)), stage(4, 8), stage(8, 12, holder("C", true), holder("B", false))));
+
+        assertThat(chain.orderProperty().get())
+                .isEqualTo(new ChainOrder(
+                        List.of(
+                                new ChainStage(new LayerRange(0, 4), List.of(card("B")), List.of()),
+                                new ChainStage(new LayerRange(4, 8), List.of(), List.of()),
+                                new ChainStage(new LayerRange(8, 12), List.of(card("C")), List.of(card("B")))),
+                        List.of(card("A"), card("D"))));
+        assertThat(List.of(state("A"), state("B"), state("C")))
+                .isEqualTo(List.of(
+                        List.of("Stands by", Tone.NEUTRAL, ""),
+                        List.of("Serving", Tone.SUCCESS, ""),
+                        List.of("Rests", Tone.WARNING, "It keeps its layers, but gets no work for now.")));
+    }
+
+    @Test
+    void aLabThatIsPreparedAgainHasNoPhonesThatStandBy() {
+        chain.showPhones(List.of(phone("A")));
+        chain.showState(LabState.READY);
+        chain.showServing(serving(stage(0, 12)));
+        chain.showState(LabState.PREPARING);
+
+        assertThat(state("A")).isEqualTo(List.of("Ready", Tone.NEUTRAL, ""));
+    }
+
+    @Test
+    void aPhoneThatIsStartedAnewWhileOthersServeSaysSo() {
+        chain.showPhones(List.of(phone("A"), phone("B")));
+        chain.showState(LabState.RUNNING);
+        chain.showServing(serving(stage(0, 12, holder("B", false))));
+        chain.showStep(new StepChanged("A", LabStep.SELF_TEST, StepState.RUNNING, 0, ""));
+        chain.showStep(new StepChanged("B", LabStep.PUSH_SHARD, StepState.RUNNING, 0.5, ""));
+
+        assertThat(List.of(state("A"), state("B")))
+                .isEqualTo(List.of(List.of("Working", Tone.ACCENT, ""), List.of("Serving", Tone.SUCCESS, "")));
+        assertThat(List.of(
+                        card("A").activityProperty().get(),
+                        card("B").activityProperty().get()))
+                .isEqualTo(List.of("Self-test", "Push shard"));
+    }
+
+    @Test
+    void rangesOfLayersThatMeetAreOne() {
+        chain.showPhones(List.of(phone(
+                "A",
+                PhoneState.READY,
+                "",
+                List.of(new LayerRange(0, 2), new LayerRange(1, 3), new LayerRange(5, 6), new LayerRange(6, 8)),
+                0,
+                "")));
+
+        assertThat(card("A").layersProperty().get())
+                .isEqualTo(new HeldLayers(12, List.of(new LayerRange(0, 3), new LayerRange(5, 8))));
+        assertThat(card("A").layersTextProperty().get()).isEqualTo("Layers 1–3, 6–8 of 12");
+    }
+
+    @Test
+    void faultsAreOfferedOnVirtualPhonesOfALabThatIsThere() {
+        chain.showPhones(List.of(phone("A"), real("R")));
+        assertThat(List.of(
+                        card("A").faultsOfferedProperty().get(),
+                        card("R").faultsOfferedProperty().get()))
+                .isEqualTo(List.of(true, false));
+
+        chain.showState(LabState.STOPPED);
+        assertThat(card("A").faultsOfferedProperty().get()).isFalse();
     }
 
     @Test
@@ -50,7 +133,7 @@ class ChainViewModelTest {
 
         assertThat(card("A")).isSameAs(card);
         chain.showPhones(List.of());
-        assertThat(chain.cards()).isEmpty();
+        assertThat(cards()).isEmpty();
     }
 
     @Test
@@ -168,8 +251,28 @@ class ChainViewModelTest {
                 card.vitals().batteryProperty().get());
     }
 
+    private static StagePlacement place(String serial, int first, int end) {
+        return new StagePlacement(serial, new LayerRange(first, end), 0, "");
+    }
+
+    private static Serving serving(Serving.Stage... stages) {
+        return new Serving(List.of(stages), List.of());
+    }
+
+    private static Serving.Stage stage(int first, int end, Serving.Holder... holders) {
+        return new Serving.Stage(new LayerRange(first, end), Redundancy.JOURNALED, List.of(holders));
+    }
+
+    private static Serving.Holder holder(String serial, boolean resting) {
+        return new Serving.Holder(serial, "Google Pixel 2", resting);
+    }
+
+    private List<PhoneCardViewModel> cards() {
+        return chain.orderProperty().get().cards();
+    }
+
     private PhoneCardViewModel card(String serial) {
-        return chain.cards().stream()
+        return cards().stream()
                 .filter(card -> card.serial().equals(serial))
                 .findFirst()
                 .orElseThrow();
@@ -179,8 +282,23 @@ class ChainViewModelTest {
         return phone(serial, PhoneState.READY, "", List.of(), 0, "");
     }
 
+    private static PhoneView real(String serial) {
+        return phone(serial, Transport.USB, PhoneState.READY, "", List.of(), 0, "");
+    }
+
     private static PhoneView phone(
             String serial,
+            PhoneState state,
+            String explanation,
+            List<LayerRange> layers,
+            long shardBytes,
+            String activity) {
+        return phone(serial, Transport.VIRTUAL, state, explanation, layers, shardBytes, activity);
+    }
+
+    private static PhoneView phone(
+            String serial,
+            Transport transport,
             PhoneState state,
             String explanation,
             List<LayerRange> layers,
@@ -189,7 +307,7 @@ class ChainViewModelTest {
         return new PhoneView(
                 serial,
                 "Google Pixel 2",
-                Transport.VIRTUAL,
+                transport,
                 state,
                 explanation,
                 4 * GIGA,

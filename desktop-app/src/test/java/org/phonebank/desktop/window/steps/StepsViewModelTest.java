@@ -108,6 +108,37 @@ class StepsViewModelTest {
     }
 
     @Test
+    void aLabThatIsReadyWaitsForNoPhoneThatStandsBy() {
+        phone("A", LabStep.PUSH_SHARD, StepState.DONE, 1);
+        steps.showState(LabState.READY);
+
+        assertThat(step(LabStep.PUSH_SHARD)).isEqualTo(List.of(StepMark.DONE, 1.0, "1 of 1 phones"));
+    }
+
+    @Test
+    void whatIsDoneToPhonesWhileTheLabServesIsNoPreparation() {
+        phone("A", LabStep.START_WORKER, StepState.DONE, 1);
+        phone("B", LabStep.START_WORKER, StepState.DONE, 1);
+        steps.showState(LabState.READY);
+        phone("A", LabStep.START_WORKER, StepState.FAILED, 0);
+        steps.expectPhones(1);
+
+        assertThat(step(LabStep.START_WORKER)).isEqualTo(List.of(StepMark.DONE, 1.0, "2 of 2 phones"));
+    }
+
+    @Test
+    void aLabThatLacksLayersSaysSoUntilItHasThem() {
+        steps.showState(LabState.RUNNING);
+        steps.showComplete(false);
+        assertThat(List.of(steps.titleProperty().get(), steps.detailProperty().get()))
+                .isEqualTo(List.of("The lab lacks layers", "Answers wait until every layer has a phone"));
+
+        steps.showComplete(true);
+        assertThat(List.of(steps.titleProperty().get(), steps.detailProperty().get()))
+                .isEqualTo(List.of("The lab is answering", "Tokens are passing through the phones"));
+    }
+
+    @Test
     void cancelAndRetryReachTheLab() {
         steps.cancel();
         steps.retry();

@@ -1,0 +1,44 @@
+package org.phonebank.desktop.window.chain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.virtual.Fault;
+
+/** The entries of a fault menu, below a line that says what was caused and lasts. */
+final class FaultMenu {
+    private FaultMenu() {}
+
+    static void fill(MenuButton button, FaultMenuViewModel model, Messages messages) {
+        MenuItem now = new MenuItem();
+        now.setDisable(true);
+        now.textProperty().bind(model.lastingProperty().map(lasting -> inWords(lasting, messages)));
+        button.getItems().setAll(List.of(now));
+        for (List<FaultChoice> group : FaultChoice.groups()) {
+            button.getItems().add(new SeparatorMenuItem());
+            for (FaultChoice choice : group) {
+                MenuItem item = new MenuItem(messages.bundle().getString(choice.key()));
+                item.setOnAction(event -> model.cause(choice.request()));
+                button.getItems().add(item);
+            }
+        }
+        button.disableProperty().bind(model.busyProperty());
+        button.setOnShowing(event -> model.refresh());
+    }
+
+    private static String inWords(Set<Fault> lasting, Messages messages) {
+        if (lasting.isEmpty()) {
+            return messages.text("faults.nothing");
+        }
+        return messages.text(
+                "faults.lasting",
+                lasting.stream()
+                        .sorted()
+                        .map(fault -> messages.text("fault.lasting", fault))
+                        .collect(Collectors.joining(", ")));
+    }
+}
