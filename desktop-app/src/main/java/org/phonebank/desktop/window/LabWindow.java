@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -91,8 +92,8 @@ public final class LabWindow {
     public static void show(Stage stage, Lab lab, Themes themes, String firstQuestion) {
         Branding.loadFonts();
         Messages messages = Messages.load();
-        MainViewModel model =
-                new MainViewModel(lab, messages, new FxThread(), Clock.systemDefaultZone(), themes.choiceProperty());
+        MainViewModel model = new MainViewModel(
+                lab, messages, new FxThread(), Clock.system(ZoneId.systemDefault()), themes.choiceProperty());
         Parent root = new Views(messages).load("main.fxml", controllers(model, messages));
         Scene scene = new Scene(root, fitting(WIDTH, screen().getWidth()), fitting(HEIGHT, screen().getHeight()));
         scene.getStylesheets().add(Branding.styleSheet());

@@ -175,7 +175,7 @@ class LabWindowTest {
         show(ServingScenes.mending());
 
         assertThat(cards(robot))
-                .extracting(words -> words.split(", ")[1])
+                .extracting(words -> words.split(", ", -1)[1])
                 .containsExactly("Serving", "Serving", "Failed", "Working", "Working");
         assertThat(label(robot, ".chain-missing")).isEqualTo("No phone has layers 5–8. Answers wait.");
         assertThat(label(robot, "#state")).isEqualTo("Degraded");

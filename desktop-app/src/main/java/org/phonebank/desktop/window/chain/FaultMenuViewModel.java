@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.chain;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -37,7 +38,7 @@ public final class FaultMenuViewModel {
             return;
         }
         busy.set(true);
-        lab.cause(serial, fault)
+        CompletableFuture<FaultRequest> unused = lab.cause(serial, fault)
                 .whenComplete((caused, failure) -> ui.run(() -> {
                     busy.set(false);
                     if (failure != null) {
@@ -48,10 +49,8 @@ public final class FaultMenuViewModel {
 
     /** Asks what lasts: others may have changed it. */
     public void refresh() {
-        lab.lastingFaults(serial)
-                .whenComplete((faults, failure) -> ui.run(() -> {
-                    lasting.set(failure == null ? faults : Set.of());
-                }));
+        CompletableFuture<Set<Fault>> unused = lab.lastingFaults(serial)
+                .whenComplete((faults, failure) -> ui.run(() -> lasting.set(failure == null ? faults : Set.of())));
     }
 
     /** Whether the phone has not taken the last one yet. */

@@ -23,7 +23,8 @@ public final class IncidentsViewModel {
     private final Messages messages;
     private final ZoneId zone;
     private final ObservableList<IncidentViewModel> incidents = FXCollections.observableArrayList();
-    private final ObservableList<IncidentViewModel> shownIncidents = FXCollections.unmodifiableObservableList(incidents);
+    private final ObservableList<IncidentViewModel> shownIncidents =
+            FXCollections.unmodifiableObservableList(incidents);
     private final Map<Long, IncidentViewModel> byId = new HashMap<>();
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
