@@ -17,6 +17,9 @@ import org.phonebank.provisioner.device.ShellText;
 final class WorkerControl {
     private static final String MAIN_CLASS = "org.phonebank.worker.WorkerMain";
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
+    /** A signal ends a worker at once, unless it hangs. */
+    private static final Duration TIME_TO_OBEY = Duration.ofSeconds(1);
+
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -71,9 +74,9 @@ final class WorkerControl {
         if (running) {
             int pid = run.get().pid();
             shell("kill " + pid);
-            if (!endedInTime(pid, runId)) {
+            if (!endedWithin(TIME_TO_OBEY, pid, runId)) {
                 shell("kill -9 " + pid);
-                if (!endedInTime(pid, runId)) {
+                if (!endedWithin(TIME_TO_END, pid, runId)) {
                     throw new ProvisionException(
                             device.serial(),
                             "The old worker (process " + pid + ") on phone " + device.serial()
@@ -91,10 +94,10 @@ final class WorkerControl {
         return commandLine.contains(MAIN_CLASS) && commandLine.contains(runId);
     }
 
-    private boolean endedInTime(int pid, String runId) throws AdbException {
+    private boolean endedWithin(Duration limit, int pid, String runId) throws AdbException {
         long start = pause.nanoTime();
         while (isWorker(pid, runId)) {
-            if (pause.nanoTime() - start > TIME_TO_END.toNanos()) {
+            if (pause.nanoTime() - start > limit.toNanos()) {
                 return false;
             }
             waitABit();
