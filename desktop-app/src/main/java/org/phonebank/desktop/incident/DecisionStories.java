@@ -23,7 +23,7 @@ final class DecisionStories {
             stories.tell(story);
         } else if (!decision.loads().isEmpty() && !isInstant(decision)) {
             Story story = storyOf(decision);
-            story.repairs().begun(decision);
+            story.begun(decision);
             stories.tell(story);
         }
     }
@@ -45,9 +45,9 @@ final class DecisionStories {
     }
 
     void failed(Decision decision, String sentence) {
-        Optional<Story> open = stories.newest(story -> story.repairs().has(decision));
+        Optional<Story> open = stories.newest(story -> story.has(decision));
         if (open.isPresent()) {
-            open.get().repairs().failed(decision, sentence);
+            open.get().failed(decision, sentence);
             stories.tell(open.get());
         } else if (decision.phones().stream().noneMatch(this::isLost)) {
             String words = Words.open(decision.reason()) + "; this did not work" + Words.inBrackets(sentence) + ".";
@@ -69,13 +69,13 @@ final class DecisionStories {
 
     private void loaded(Decision decision, Duration took) {
         Optional<Story> returned = homecoming(decision);
-        Story story = returned.or(() -> stories.newest(open -> open.repairs().has(decision)))
-                .orElseGet(() -> storyOf(decision));
+        Story story =
+                returned.or(() -> stories.newest(open -> open.has(decision))).orElseGet(() -> storyOf(decision));
         if (returned.isPresent()) {
             decision.loads()
                     .forEach(load -> story.homecoming(load.serial()).ifPresent(phone -> phone.serves(load.layers())));
         } else {
-            story.repairs().done(decision, took);
+            story.done(decision, took);
         }
         stories.tell(story);
     }
@@ -100,19 +100,15 @@ final class DecisionStories {
 
     /** Plans that follow on each other are one story, which begins with the latest. */
     private Story oneOfMany(Decision decision) {
-        Optional<Story> before =
-                stories.newest(open -> open.isPlanned() && open.repairs().isAllLike(decision));
-        before.ifPresent(story -> {
-            story.opening(Reason.plan(decision));
-            story.repairs().planAnew();
-        });
+        Optional<Story> before = stories.newest(open -> open.isPlanLike(decision));
+        before.ifPresent(story -> story.followedBy(decision));
         return before.orElseGet(() -> stories.begin(Reason.plan(decision)));
     }
 
     /** Layers are lost, and so told already. */
     private Story replacing(Decision.Replace replace) {
         LayerRange layers = replace.layers();
-        return stories.newest(open -> open.repairs().lacks(layers))
+        return stories.newest(open -> open.lacks(layers))
                 .or(() -> stories.newest(open -> !open.isPlanned() && open.concerns(layers)))
                 .orElseGet(() -> stories.begin(Reason.of(replace)));
     }
@@ -133,20 +129,20 @@ final class DecisionStories {
     }
 
     private void missing(Decision.Missing missing) {
-        Story story = stories.newest(open -> open.repairs().lacks(missing.layers()))
+        Story story = stories.newest(open -> open.lacks(missing.layers()))
                 .or(() -> stories.newest(open -> !open.isPlanned() && open.concerns(missing.layers())))
                 .or(() -> missing.holders().stream()
                         .flatMap(serial -> resting(serial).stream())
                         .findFirst())
                 .orElseGet(() -> stories.begin(Reason.unknown()));
-        story.repairs().missing(missing);
+        story.coverage().missing(missing);
         stories.tell(story);
     }
 
     private void drained(Decision.Drain drain) {
         Story story = resting(drain.serial())
                 .or(() -> stories.newest(
-                        open -> open.isUnexplained() && open.repairs().isHeldBy(drain.serial())))
+                        open -> open.isUnexplained() && open.coverage().isHeldBy(drain.serial())))
                 .orElseGet(() -> stories.begin(Reason.unknown()));
         story.opening(PhoneTrouble.resting(drain.serial(), drain.reason(), false));
         story.endsWith("");

@@ -1,14 +1,13 @@
 package org.phonebank.desktop.incident;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
 
 /** How a phone that was away or under suspicion becomes one of the lab again. */
 final class Homecoming {
     private final String phone;
-    private final BitSet served = new BitSet();
+    private final LayerSet served = new LayerSet();
     private String arrival = "";
     private String notReady = "";
     private boolean testing;
@@ -73,7 +72,7 @@ final class Homecoming {
 
     /** The phone has layers to serve again. */
     void serves(LayerRange layers) {
-        served.set(layers.first(), layers.end());
+        served.add(layers);
     }
 
     /** Whether more is to be expected. */
@@ -99,7 +98,7 @@ final class Homecoming {
             verbs.add("is used again");
         }
         if (!served.isEmpty()) {
-            verbs.add("serves " + Words.layers(served));
+            verbs.add("serves " + served.words());
         }
         if (testing && failures == 0) {
             verbs.add("is being tested");

@@ -26,8 +26,8 @@ final class PhoneStories {
                     stories.tell(story);
                 }));
         Story story = storyOf(lost);
-        lost.layers().forEach(story.repairs()::concern);
-        lost.missing().forEach(story.repairs()::lack);
+        lost.layers().forEach(story.coverage()::concern);
+        lost.missing().forEach(story.coverage()::lack);
         stories.tell(story);
     }
 
@@ -96,19 +96,19 @@ final class PhoneStories {
                 + PlainWords.layers(differ.layers()) + ", but gave different answers; both are tested.";
         Reason reason = Reason.whole(sentence, both, Severity.WARNING);
         Story story = stories.newest(open -> open.opensWith(reason)).orElseGet(() -> stories.begin(reason));
-        story.repairs().concern(differ.layers());
+        story.coverage().concern(differ.layers());
         stories.tell(story);
     }
 
     void missing(LayerRange layers) {
         Story story = stories.newest(open -> open.concerns(layers)).orElseGet(() -> stories.begin(Reason.unknown()));
-        story.repairs().lack(layers);
+        story.coverage().lack(layers);
         stories.tell(story);
     }
 
     void served(Happening.StageServed served) {
-        for (Story story : stories.all(open -> open.repairs().lacks(served.layers()))) {
-            story.repairs().served(served.layers(), served.missing());
+        for (Story story : stories.all(open -> open.lacks(served.layers()))) {
+            story.coverage().served(served.layers(), served.missing());
             stories.tell(story);
         }
     }
@@ -119,8 +119,7 @@ final class PhoneStories {
                 .or(() -> stories.newest(open -> open.isAbout(takeover.from())))
                 .or(() -> stories.newest(open -> open.concerns(layers)))
                 .orElseGet(() -> stories.begin(Reason.unknown()));
-        story.repairs().tookOver(takeover);
-        story.answers().wentOn(takeover.interruption());
+        story.wentOn(takeover);
         stories.tell(story);
     }
 

@@ -1,13 +1,10 @@
 package org.phonebank.desktop.incident;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.pipeline.placement.PlainWords;
 import org.phonebank.pipeline.steward.Decision;
-import org.phonebank.pipeline.steward.Load;
 
 /**
  * One decision by which phones get layers, and how far it is.
@@ -49,28 +46,14 @@ record Repair(
                 .anyMatch(load -> load.serial().equals(serial) && overlap(load.layers(), layers));
     }
 
-    /** What was done, where that was not said as a plan before. */
+    /** A clause about layers that go to other phones. */
     String words() {
-        return decision instanceof Decision.Replicate copy ? copied(copy.load()) : moved(decision.loads());
-    }
-
-    private String moved(List<Load> loads) {
         if (took != null) {
-            return Words.moves(loads, "moved", "moved") + howLong(took);
+            return Words.moves(decision.loads(), "moved", "moved") + howLong(took);
         }
         return failure != null
-                ? Words.moves(loads, "could not be moved", "could not be moved") + Words.inBrackets(failure)
-                : Words.moves(loads, "is being moved", "are being moved");
-    }
-
-    private String copied(Load load) {
-        String layers = PlainWords.layers(load.layers());
-        if (took != null) {
-            return load.phone() + " took " + layers + " too" + howLong(took);
-        }
-        return failure != null
-                ? load.phone() + " could not take " + layers + Words.inBrackets(failure)
-                : load.phone() + " is taking " + layers + " too";
+                ? Words.moves(decision.loads(), "could not be moved", "could not be moved") + Words.inBrackets(failure)
+                : Words.moves(decision.loads(), "is being moved", "are being moved");
     }
 
     private String howLong(Duration duration) {

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.keeping.Happening.TookOver;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.steward.Decision;
 
 /** What is known so far of one incident. */
 final class Story {
     private final long id;
     private final Instant began;
+    private final Coverage coverage = new Coverage();
     private final Repairs repairs = new Repairs();
     private final Answers answers = new Answers();
     private final Map<String, Homecoming> homecomings = new LinkedHashMap<>();
@@ -39,12 +43,44 @@ final class Story {
         serials.addAll(better.serials());
     }
 
-    Repairs repairs() {
-        return repairs;
+    Coverage coverage() {
+        return coverage;
     }
 
-    Answers answers() {
-        return answers;
+    /** Phones begin to load layers. */
+    void begun(Decision decision) {
+        repairs.begun(decision);
+        decision.loads().forEach(load -> coverage.helped(load.layers()));
+    }
+
+    void done(Decision decision, Duration took) {
+        repairs.done(decision, took);
+        decision.loads().forEach(load -> coverage.served(load.layers(), Duration.ZERO));
+    }
+
+    void failed(Decision decision, String sentence) {
+        repairs.failed(decision, sentence);
+    }
+
+    /** Whether this is being done, or was. */
+    boolean has(Decision decision) {
+        return repairs.has(decision);
+    }
+
+    /** Whether it began with a plan of the same kind, and no other kind was followed. */
+    boolean isPlanLike(Decision decision) {
+        return isPlanned() && repairs.isAllLike(decision);
+    }
+
+    /** Another plan of the same kind follows. */
+    void followedBy(Decision plan) {
+        opening(Reason.plan(plan));
+        repairs.planAnew();
+    }
+
+    void wentOn(TookOver takeover) {
+        answers.wentOn(takeover);
+        coverage.concern(takeover.layers());
     }
 
     Homecoming homecoming(String serial, String phone) {
@@ -87,7 +123,11 @@ final class Story {
     }
 
     boolean concerns(LayerRange layers) {
-        return repairs.concerns(layers);
+        return coverage.concerns(layers);
+    }
+
+    boolean lacks(LayerRange layers) {
+        return coverage.lacks(layers);
     }
 
     /** Ends with this sentence; "" takes it away. */
@@ -105,7 +145,7 @@ final class Story {
 
     boolean pending() {
         return repairs.pending()
-                || repairs.stuck()
+                || coverage.pending()
                 || homecomings.values().stream().anyMatch(Homecoming::pending);
     }
 
@@ -116,7 +156,8 @@ final class Story {
             sentence = told.sentence();
         }
         Set<String> about = new LinkedHashSet<>(serials);
-        about.addAll(repairs.helpers());
+        about.addAll(repairs.phones());
+        about.addAll(answers.phones());
         Incident incident = new Incident(id, began, severity(), about, sentence, settled);
         if (sentence.isEmpty() || incident.equals(told)) {
             return Optional.empty();
@@ -126,7 +167,7 @@ final class Story {
     }
 
     private Severity severity() {
-        if (repairs.stuck()) {
+        if (coverage.stuck()) {
             return Severity.TROUBLE;
         }
         boolean bad = repairs.anyFailed() || homecomings.values().stream().anyMatch(Homecoming::inTrouble);
@@ -136,22 +177,28 @@ final class Story {
     private String sentence() {
         List<String> clauses = new ArrayList<>();
         clauses.add(opening.words());
-        clauses.addAll(opening.tellsPlan() ? repairs.wordsAfterPlan() : repairs.words(opening.isLoss()));
+        clauses.addAll(opening.tellsPlan() ? repairs.afterPlan() : changes());
         List<String> returns =
                 homecomings.values().stream().map(Homecoming::words).toList();
-        if (repairs.moved()) {
-            clauses.addAll(answers.words());
-            clauses.addAll(returns);
-        } else {
-            clauses.addAll(returns);
-            clauses.addAll(answers.words());
-        }
+        boolean mendedByReturn = repairs.isEmpty() && answers.takeovers(repairs).isEmpty();
+        clauses.addAll(mendedByReturn ? returns : List.of());
+        clauses.addAll(answers.words());
+        clauses.addAll(opening.tellsPlan() ? List.of() : repairs.copies());
+        clauses.addAll(mendedByReturn ? List.of() : returns);
         clauses.removeIf(String::isEmpty);
         List<String> sentences = new ArrayList<>();
         sentences.add(String.join("; ", clauses) + ".");
-        sentences.addAll(repairs.outlook());
+        sentences.addAll(coverage.outlook());
         sentences.add(last);
         sentences.removeIf(sentence -> sentence.isEmpty() || sentence.equals("."));
         return Words.sentences(String.join(" ", sentences));
+    }
+
+    private List<String> changes() {
+        List<String> changes = new ArrayList<>(repairs.moves());
+        changes.addAll(answers.takeovers(repairs));
+        boolean told = !changes.isEmpty() || !repairs.copies().isEmpty();
+        changes.addAll(coverage.words(repairs.coming(), told, opening.isLoss()));
+        return changes;
     }
 }

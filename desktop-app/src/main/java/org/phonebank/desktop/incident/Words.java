@@ -1,6 +1,5 @@
 package org.phonebank.desktop.incident;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,20 +39,6 @@ final class Words {
 
     static String plural(LayerRange layers, String one, String several) {
         return PlainWords.layers(layers) + " " + (layers.count() == 1 ? one : several);
-    }
-
-    /** For example "layers 5–6 and layer 9". */
-    static String layers(BitSet layers) {
-        StringBuilder words = new StringBuilder();
-        int first = layers.nextSetBit(0);
-        while (first >= 0) {
-            int end = layers.nextClearBit(first);
-            int next = layers.nextSetBit(end);
-            words.append(words.isEmpty() ? "" : next < 0 ? " and " : ", ");
-            words.append(PlainWords.layers(new LayerRange(first, end)));
-            first = next;
-        }
-        return words.toString();
     }
 
     /** For example "layers 5–6 VERB to Moto G7 and layer 7 to Nokia 6.1". */

@@ -70,9 +70,25 @@ class ChronicleTest {
         chronicle.accept(new Happening.Begun(copy));
         chronicle.accept(new Happening.Done(copy, Duration.ofMillis(800)));
         assertThat(lastSentence())
-                .isEqualTo("Pixel 2 did not answer in time; Nokia 6.1 took layers 5–6 too in 800 ms; Moto G7 took over"
-                        + " layers 5–6; the answer went on after 9 ms.");
+                .isEqualTo(
+                        "Pixel 2 did not answer in time; Moto G7 took over layers 5–6; the answer went on after 9 ms;"
+                                + " Nokia 6.1 took layers 5–6 too in 800 ms.");
         assertThat(told).extracting(Incident::id).containsOnly(1L);
+    }
+
+    @Test
+    void whatOnePhoneTakesTooIsToldTogether() {
+        LayerRange eight = new LayerRange(7, 8);
+        chronicle.accept(new Happening.Lost(
+                "P", "Pixel 2", Loss.UNPLUGGED, List.of(FIVE_SIX, eight), List.of(), "ADB lost it."));
+        assertThat(lastSentence()).isEqualTo("Pixel 2 was unplugged; another phone has layers 5–6 and 8 too.");
+        for (LayerRange layers : List.of(FIVE_SIX, eight)) {
+            Decision copy = new Decision.Replicate(
+                    load("N", "Nokia 6.1", layers), "Nokia 6.1 takes layers too, so that 2 phones have them.");
+            chronicle.accept(new Happening.Begun(copy));
+            chronicle.accept(new Happening.Done(copy, Duration.ofMillis(800)));
+        }
+        assertThat(lastSentence()).isEqualTo("Pixel 2 was unplugged; Nokia 6.1 took layers 5–6 and 8 too in 1.6 s.");
     }
 
     @Test
