@@ -1,0 +1,283 @@
+package org.phonebank.desktop.keeping;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.keeping.Happening.Lost;
+import org.phonebank.desktop.keeping.Happening.Loss;
+import org.phonebank.desktop.keeping.HandsException.Kind;
+import org.phonebank.partitioner.manifest.DecoderSettings;
+import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.serving.Redundancy;
+import org.phonebank.pipeline.serving.ServingOptions;
+import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.StewardOptions;
+import org.phonebank.pipeline.steward.TelemetryBook;
+import org.phonebank.protocol.v1.TelemetrySample;
+
+/** A lab of phones A and B, which share four layers, and C, which stands by; no sequence runs. */
+@Timeout(60)
+class KeeperTest {
+    private static final LayerRange FIRST = new LayerRange(0, 2);
+    private static final LayerRange SECOND = new LayerRange(2, 4);
+
+    @TempDir
+    private Path folder;
+
+    private final List<Happening> news = new CopyOnWriteArrayList<>();
+    private final TelemetryBook book = new TelemetryBook(System::nanoTime);
+    private final FakeHands hands = new FakeHands(book);
+    private volatile @Nullable Serving serving;
+    private @Nullable Keeper keeper;
+
+    @AfterEach
+    void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
+    }
+
+    @Test
+    void layersOfALostPhoneMoveToTheOneThatStandsBy() throws Exception {
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().telemetryEnded("B", 1, "B is gone.");
+
+        awaitHolders("A", "C");
+        assertThat(hands.done).contains("load C 2-4").doesNotContain("load A 2-4");
+        assertThat(news.get(0))
+                .isEqualTo(new Lost("B", "Phone B", Loss.WORKER_ENDED, List.of(SECOND), List.of(SECOND), "B is gone."));
+    }
+
+    @Test
+    void lostPhoneIsStartedAnewTestedAndTakenBack() throws Exception {
+        start(phone("A", FIRST), phone("B", SECOND));
+
+        keeper().telemetryEnded("B", 1, "B is gone.");
+
+        await().atMost(20, SECONDS)
+                .until(() -> news.stream()
+                        .anyMatch(happening -> happening instanceof Happening.Done done
+                                && done.decision() instanceof Decision.TakeBack));
+        assertThat(hands.done).containsSubsequence("start B", "test B");
+    }
+
+    @Test
+    void lateNewsOfAnEarlierWorkerIsIgnored() throws Exception {
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().telemetryEnded("B", 0, "An earlier worker of B is gone.");
+        keeper().telemetryEnded("A", 1, "A is gone.");
+
+        awaitHolders("C", "B");
+        assertThat(hands.done).doesNotContain("start B");
+    }
+
+    @Test
+    void phoneThatCannotLoadIsPassedOver() throws Exception {
+        hands.fail("load C 2-4", Kind.REFUSED);
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().telemetryEnded("B", 1, "B is gone.");
+
+        awaitServedAfter("No load C 2-4.");
+        assertThat(serving().stages().get(1).holders())
+                .extracting(Serving.Holder::serial)
+                .doesNotContain("C");
+    }
+
+    @Test
+    void unpluggedPhoneIsWaitedForAndServesAgain() throws Exception {
+        start(phone("A", FIRST), phone("B", SECOND));
+        hands.fail("load A 2-4", Kind.REFUSED);
+        keeper().seen(seen("A", "B"));
+
+        keeper().seen(seen("A"));
+        await().atMost(20, SECONDS).until(() -> !serving().complete() && !serving().missing().isEmpty());
+        assertThat(hands.done).doesNotContain("start B");
+        keeper().seen(seen("A", "B"));
+
+        awaitHolders("A", "B");
+        assertThat(news).anyMatch(happening -> happening instanceof Lost lost && lost.loss() == Loss.UNPLUGGED);
+    }
+
+    @Test
+    void phoneThatWasNotThereBeforeJoins() throws Exception {
+        start(phone("A", FIRST, SECOND));
+
+        keeper().seen(seen("A", "D"));
+
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("test D"));
+        assertThat(news).contains(new Happening.Back("D", "Phone D"));
+    }
+
+    @Test
+    void whatIsUnderWayOnAPhoneThatIsLostIsGivenUp() throws Exception {
+        hands.stuck.add("load C 2-4");
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+        keeper().telemetryEnded("B", 1, "B is gone.");
+        await().atMost(20, SECONDS)
+                .until(() -> news.stream().anyMatch(happening -> happening instanceof Happening.Begun begun
+                        && begun.decision() instanceof Decision.Replace));
+
+        keeper().telemetryEnded("C", 1, "C is gone.");
+
+        assertThat(hands.interrupted.await(20, SECONDS)).isTrue();
+        awaitServedAfter("Phone C was lost meanwhile.");
+    }
+
+    @Test
+    void phoneThatFailsItsTestIsNotUsed() throws Exception {
+        hands.fail("test B", Kind.REFUSED);
+        start(phone("A", FIRST), phone("B", SECOND));
+
+        keeper().telemetryEnded("B", 1, "B is gone.");
+
+        awaitHolders("A", "A");
+        await().atMost(20, SECONDS)
+                .until(() -> news.contains(new Happening.Tested("B", "Phone B", false, "No test B.")));
+        assertThat(hands.done).doesNotContain("load B 2-4");
+    }
+
+    @Test
+    void closingEndsWorkThreadsAndLinks() throws Exception {
+        hands.stuck.add("load C 2-4");
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+        keeper().telemetryEnded("B", 1, "B is gone.");
+        await().atMost(20, SECONDS).until(() -> news.stream().anyMatch(Happening.Begun.class::isInstance));
+
+        keeper().close();
+
+        assertThat(hands.interrupted.await(20, SECONDS)).isTrue();
+        assertThat(hands.openLinks).hasValue(0);
+        await().atMost(20, SECONDS)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("keep-C") || thread.getName().equals("keeper")));
+    }
+
+    private void start(ReadyPhone... phones) throws IOException {
+        for (ReadyPhone phone : phones) {
+            book.sample(phone.serial(), TelemetrySample.getDefaultInstance());
+        }
+        keeper = Keeper.start(
+                new KeeperSettings(
+                        StageCosts.of(model(), 1),
+                        ServingOptions.of(8, 100, folder),
+                        StewardOptions.usual(),
+                        Redundancy.JOURNALED),
+                hands,
+                new Recording(),
+                book,
+                List.of(phones),
+                List.of(FIRST, SECOND));
+    }
+
+    private Keeper keeper() {
+        Keeper now = keeper;
+        if (now == null) {
+            throw new AssertionError("Nothing was started.");
+        }
+        return now;
+    }
+
+    private Serving serving() {
+        Serving now = serving;
+        return now == null ? new Serving(List.of(), List.of()) : now;
+    }
+
+    /** Waits until a decision has failed for this reason and every stage is served all the same. */
+    private void awaitServedAfter(String failure) {
+        await().atMost(20, SECONDS)
+                .until(() -> news.stream().anyMatch(happening -> happening instanceof Happening.Failed failed
+                                && failed.sentence().equals(failure))
+                        && serving().complete());
+    }
+
+    /** Waits until these phones, and no others, serve the stages in order. */
+    private void awaitHolders(String... serials) {
+        await().atMost(20, SECONDS)
+                .until(
+                        () -> serving().stages().stream()
+                                .map(stage -> stage.holders().stream()
+                                        .map(Serving.Holder::serial)
+                                        .toList())
+                                .toList(),
+                        List.of(List.of(serials[0]), List.of(serials[1]))::equals);
+    }
+
+    private ReadyPhone phone(String serial, LayerRange... layers) {
+        List<LoadedShard> shards = new ArrayList<>();
+        for (LayerRange range : layers) {
+            shards.add(hands.shard(serial, range));
+        }
+        return new ReadyPhone(
+                serial, "Phone " + serial, new StartedWorker(1, FakeHands.MEMORY, Set.of()), 1, shards);
+    }
+
+    private static List<SeenPhone> seen(String... serials) {
+        List<SeenPhone> seen = new ArrayList<>();
+        for (String serial : serials) {
+            seen.add(new SeenPhone(serial, "Phone " + serial));
+        }
+        return seen;
+    }
+
+    private static ModelManifest model() {
+        List<StoreFile> files = new ArrayList<>();
+        files.add(file("embed.bin", FileRole.EMBED, -1));
+        for (int layer = 0; layer < 4; layer++) {
+            files.add(file("layer-" + layer + ".bin", FileRole.LAYER, layer));
+        }
+        files.add(file("head.bin", FileRole.HEAD, -1));
+        files.add(file("rope.bin", FileRole.SHARED, -1));
+        files.add(file("tokenizer.json", FileRole.TOKENIZER, -1));
+        return new ModelManifest(
+                ModelManifest.FORMAT_VERSION,
+                "toy",
+                "Toy",
+                "LlamaForCausalLM",
+                new ModelShape(4, 8, 16, 1, 1, 8, 100, 64),
+                32,
+                1000,
+                List.of(2),
+                new DecoderSettings("decoder", 1e-5f),
+                files,
+                List.of());
+    }
+
+    private static StoreFile file(String name, FileRole role, int layer) {
+        return new StoreFile(name, role, layer, 1000, "0".repeat(64), 1000);
+    }
+
+    private final class Recording implements KeeperListener {
+        @Override
+        public void happened(Happening happening) {
+            news.add(happening);
+        }
+
+        @Override
+        public void serving(Serving now) {
+            serving = now;
+        }
+
+        @Override
+        public void ticked() {}
+    }
+}
