@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.phonebank.desktop.keeping.Happening.Lost;
-import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.desktop.keeping.HandsException.Kind;
+import org.phonebank.desktop.keeping.Happening.Loss;
+import org.phonebank.desktop.keeping.Happening.Lost;
 import org.phonebank.partitioner.manifest.DecoderSettings;
 import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.LayerRange;
@@ -72,10 +72,9 @@ class KeeperTest {
 
         keeper().telemetryEnded("B", 1, "B is gone.");
 
-        await().atMost(20, SECONDS)
-                .until(() -> news.stream()
-                        .anyMatch(happening -> happening instanceof Happening.Done done
-                                && done.decision() instanceof Decision.TakeBack));
+        await().atMost(20, SECONDS).until(() -> news.stream()
+                .anyMatch(happening ->
+                        happening instanceof Happening.Done done && done.decision() instanceof Decision.TakeBack));
         assertThat(hands.done).containsSubsequence("start B", "test B");
     }
 
@@ -110,7 +109,8 @@ class KeeperTest {
         keeper().seen(seen("A", "B"));
 
         keeper().seen(seen("A"));
-        await().atMost(20, SECONDS).until(() -> !serving().complete() && !serving().missing().isEmpty());
+        await().atMost(20, SECONDS)
+                .until(() -> !serving().complete() && !serving().missing().isEmpty());
         assertThat(hands.done).doesNotContain("start B");
         keeper().seen(seen("A", "B"));
 
@@ -133,9 +133,9 @@ class KeeperTest {
         hands.stuck.add("load C 2-4");
         start(phone("A", FIRST), phone("B", SECOND), phone("C"));
         keeper().telemetryEnded("B", 1, "B is gone.");
-        await().atMost(20, SECONDS)
-                .until(() -> news.stream().anyMatch(happening -> happening instanceof Happening.Begun begun
-                        && begun.decision() instanceof Decision.Replace));
+        await().atMost(20, SECONDS).until(() -> news.stream()
+                .anyMatch(happening ->
+                        happening instanceof Happening.Begun begun && begun.decision() instanceof Decision.Replace));
 
         keeper().telemetryEnded("C", 1, "C is gone.");
 
@@ -167,9 +167,9 @@ class KeeperTest {
 
         assertThat(hands.interrupted.await(20, SECONDS)).isTrue();
         assertThat(hands.openLinks).hasValue(0);
-        await().atMost(20, SECONDS)
-                .until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().equals("keep-C") || thread.getName().equals("keeper")));
+        await().atMost(20, SECONDS).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread ->
+                        thread.getName().equals("keep-C") || thread.getName().equals("keeper")));
     }
 
     private void start(ReadyPhone... phones) throws IOException {
@@ -205,8 +205,9 @@ class KeeperTest {
     /** Waits until a decision has failed for this reason and every stage is served all the same. */
     private void awaitServedAfter(String failure) {
         await().atMost(20, SECONDS)
-                .until(() -> news.stream().anyMatch(happening -> happening instanceof Happening.Failed failed
-                                && failed.sentence().equals(failure))
+                .until(() -> news.stream()
+                                .anyMatch(happening -> happening instanceof Happening.Failed failed
+                                        && failed.sentence().equals(failure))
                         && serving().complete());
     }
 
@@ -227,8 +228,7 @@ class KeeperTest {
         for (LayerRange range : layers) {
             shards.add(hands.shard(serial, range));
         }
-        return new ReadyPhone(
-                serial, "Phone " + serial, new StartedWorker(1, FakeHands.MEMORY, Set.of()), 1, shards);
+        return new ReadyPhone(serial, "Phone " + serial, new StartedWorker(1, FakeHands.MEMORY, Set.of()), 1, shards);
     }
 
     private static List<SeenPhone> seen(String... serials) {
