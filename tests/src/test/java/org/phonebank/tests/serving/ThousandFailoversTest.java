@@ -23,7 +23,7 @@ import org.phonebank.pipeline.serving.PipelineCounters;
 class ThousandFailoversTest {
     private static final Path MODEL = Path.of("../model-partitioner/src/test/resources/fixtures/llama-tied");
     private static final int STAGES = 2;
-    private static final int TOKENS = 100;
+    private static final int TOKENS = 50;
     private static final int FAILOVERS = 1000;
     private static final int FEW = 10;
     private static final int[] PROMPT =

@@ -78,7 +78,7 @@ final class WorkerProcesses implements AutoCloseable {
                     serial, serial, "127.0.0.1", run.path("port").asInt());
             WorkerProcess worker = WorkerProcess.load(
                     process,
-                    WorkerClient.connect(endpoint, authority),
+                    () -> WorkerClient.connect(endpoint, authority),
                     serial,
                     ShardRequests.load(store.manifest(), graph));
             started.add(worker);
@@ -99,7 +99,6 @@ final class WorkerProcesses implements AutoCloseable {
     private List<String> command(Path root) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xrs",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
