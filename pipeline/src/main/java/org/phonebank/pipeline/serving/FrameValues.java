@@ -62,14 +62,25 @@ final class FrameValues {
         return difference == 0 ? 0 : difference / (double) greatest;
     }
 
-    /** Logits are compared where both name the token; which tokens are named may differ among near equals. */
+    /** Each answer's best token is looked for in the other; near equals may come in another order. */
     private static double candidateDifference(CandidateList first, CandidateList second) {
         double greatest = Math.max(1, Math.abs(first.logSumExp()));
         double difference = Math.abs(first.logSumExp() - second.logSumExp());
         if (first.size() > 0 && second.size() > 0) {
             greatest = Math.max(greatest, Math.abs(first.logit(0)));
-            difference = Math.max(difference, Math.abs(first.logit(0) - second.logit(0)));
+            difference = Math.max(difference, differenceOfBest(first, second));
+            difference = Math.max(difference, differenceOfBest(second, first));
         }
         return difference / greatest;
+    }
+
+    /** A token that the other one does not name has at most the logit of the last one that it does name. */
+    private static double differenceOfBest(CandidateList candidates, CandidateList other) {
+        for (int i = 0; i < other.size(); i++) {
+            if (other.id(i) == candidates.id(0)) {
+                return Math.abs(candidates.logit(0) - other.logit(i));
+            }
+        }
+        return Math.max(0, candidates.logit(0) - other.logit(other.size() - 1));
     }
 }

@@ -54,6 +54,23 @@ class FrameValuesTest {
     }
 
     @Test
+    void candidatesInAnotherOrderDifferByTheirLogits() {
+        Frame first = candidates(new int[] {4, 5, 6}, 20, 15, 10);
+
+        assertThat(FrameValues.difference(first, candidates(new int[] {5, 4, 6}, 20, 15, 10)))
+                .isCloseTo(0.25, within(1e-6));
+        assertThat(FrameValues.difference(first, candidates(new int[] {7, 5, 6}, 20, 15, 10)))
+                .isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void nearlyEqualCandidatesMayComeInAnotherOrder() {
+        assertThat(FrameValues.difference(
+                        candidates(new int[] {4, 5}, 20, 19.9f), candidates(new int[] {5, 4}, 20, 19.9f)))
+                .isCloseTo(0.005, within(1e-6));
+    }
+
+    @Test
     void answersWithoutValuesDoNotDiffer() {
         Frame accepted = Frame.tokens(0, 1, 0, new int[] {1}, 0).accepted(List.of());
 
@@ -70,7 +87,12 @@ class FrameValuesTest {
     }
 
     private static Frame candidates(float logit, int id) {
-        CandidateList list = new CandidateList(new int[] {id}, new float[] {logit}, 20);
-        return new Frame(FrameKind.CANDIDATES, NumberFormat.STRUCTURE, 0, 1, 0, 1, 0, 1, List.of(), list.toPayload());
+        return candidates(new int[] {id}, logit);
+    }
+
+    private static Frame candidates(int[] ids, float... logits) {
+        CandidateList list = new CandidateList(ids, logits, 20);
+        return new Frame(
+                FrameKind.CANDIDATES, NumberFormat.STRUCTURE, 0, 1, 0, 1, 0, ids.length, List.of(), list.toPayload());
     }
 }
