@@ -58,7 +58,7 @@ final class SoakCommand extends BaseCommand {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "The same seed gives the same faults to the same phones. Default: random.")
+            description = "The same seed gives the same faults in the same order. Default: random.")
     private @Nullable Long seed;
 
     @Option(names = "--phones", paramLabel = "N", defaultValue = "8", description = "Virtual phones. Default: 8.")

@@ -17,8 +17,8 @@ public final class Leaks {
     /** Pools of the transport end their last threads when they were idle for a moment. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Threads of these pools wait for work and end by themselves when none came for a minute. */
-    private static final Set<String> IDLE = Set.of("virtual-phone-idle", "process reaper");
+    /** Shared by all that runs here: pools whose threads end when they had no work for a minute, and a timer. */
+    private static final Set<String> IDLE = Set.of("virtual-phone-idle", "virtual-phone-watch", "process reaper");
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 

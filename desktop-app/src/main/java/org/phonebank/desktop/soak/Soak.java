@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.keeping.Happening;
+import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabException;
@@ -55,6 +58,7 @@ public final class Soak {
     private volatile @Nullable Asker asker;
     private volatile @Nullable Troublemaker troublemaker;
     private volatile boolean served;
+    private volatile Set<String> serving = Set.of();
 
     public Soak(SoakSettings settings, SoakListener listener) {
         this.settings = settings;
@@ -128,7 +132,8 @@ public final class Soak {
     }
 
     private void strike(VirtualLab phones, int mostAtOnce, Questions questions) throws InterruptedException {
-        try (Troublemaker maker = new Troublemaker(phones.phones(), settings, mostAtOnce, this::struck)) {
+        try (Troublemaker maker = new Troublemaker(
+                phones.phones(), settings, mostAtOnce, serial -> serving.contains(serial), this::struck)) {
             troublemaker = maker;
             maker.start();
             long end = System.nanoTime() + settings.duration().toNanos();
@@ -166,6 +171,10 @@ public final class Soak {
     private void hear(LabEvent event) {
         if (event instanceof LabEvent.ServingChanged changed) {
             served = changed.serving().complete();
+            serving = changed.serving().stages().stream()
+                    .flatMap(stage -> stage.holders().stream())
+                    .map(Serving.Holder::serial)
+                    .collect(Collectors.toUnmodifiableSet());
         } else if (event instanceof LabEvent.Noticed noticed) {
             LOG.info("{}", noticed.happening());
             tally.happened(noticed.happening(), System.nanoTime());

@@ -17,7 +17,7 @@ import org.phonebank.virtual.FaultRequest;
  * @param duration from the first question until no more is asked
  * @param every mean time from one fault to the next
  * @param faults that may happen; one that stands there twice happens twice as often
- * @param seed the same one gives the same faults to the same phones in the same order
+ * @param seed the same one gives the same faults in the same order; whom they meet depends on who serves then
  * @param maxTokens of an answer
  */
 public record SoakSettings(

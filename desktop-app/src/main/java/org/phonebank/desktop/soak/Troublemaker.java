@@ -3,6 +3,7 @@ package org.phonebank.desktop.soak;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** Causes a fault every now and then, and takes each back as a person would. Everything happens on one thread. */
 final class Troublemaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Troublemaker.class);
+    /** A fault of a phone that only stands by tells little. */
+    private static final int WORTH_MORE = 4;
+
     private static final Duration SHORTEST_TROUBLE = Duration.ofSeconds(3);
     private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(12);
     /** A phone that is not back by then counts as one that may be struck again. */
@@ -33,6 +38,7 @@ final class Troublemaker implements AutoCloseable {
     private final Duration every;
     private final int mostAtOnce;
     private final Random random;
+    private final Predicate<String> serves;
     private final Consumer<Trouble> listener;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread maker = new Thread(task, "troublemaker");
@@ -45,14 +51,26 @@ final class Troublemaker implements AutoCloseable {
     private volatile @Nullable RuntimeException failure;
 
     /** A fault of a phone. */
-    record Trouble(VirtualPhone phone, FaultRequest fault, long atNanos) {}
+    record Trouble(VirtualPhone phone, FaultRequest fault) {}
 
-    Troublemaker(List<VirtualPhone> phones, SoakSettings settings, int mostAtOnce, Consumer<Trouble> listener) {
+    /**
+     * Does nothing yet.
+     *
+     * @param serves whether the phone with a serial has layers now
+     * @param listener hears of each fault once it was caused, on this object's thread
+     */
+    Troublemaker(
+            List<VirtualPhone> phones,
+            SoakSettings settings,
+            int mostAtOnce,
+            Predicate<String> serves,
+            Consumer<Trouble> listener) {
         this.phones = List.copyOf(phones);
         this.mix = settings.faults();
         this.every = settings.every();
         this.mostAtOnce = mostAtOnce;
         this.random = new Random(settings.seed());
+        this.serves = serves;
         this.listener = listener;
     }
 
@@ -96,18 +114,23 @@ final class Troublemaker implements AutoCloseable {
         later(pause(), this::strike);
         // Drawn in any case, so that the same seed gives the same faults whatever the lab does meanwhile.
         FaultRequest fault = FaultMix.draw(mix, random);
-        int rank = random.nextInt(phones.size());
+        double place = random.nextDouble();
         Duration lasting = between(SHORTEST_TROUBLE, LONGEST_TROUBLE);
-        List<VirtualPhone> sound = new ArrayList<>();
-        for (int i = 0; i < phones.size(); i++) {
-            VirtualPhone phone = phones.get((rank + i) % phones.size());
+        List<VirtualPhone> targets = targets();
+        if (suffering.size() < mostAtOnce && !targets.isEmpty()) {
+            strike(new Trouble(targets.get((int) (place * targets.size())), fault), lasting);
+        }
+    }
+
+    /** Phones that nothing is wrong with; those that serve are there several times. */
+    private List<VirtualPhone> targets() {
+        List<VirtualPhone> targets = new ArrayList<>();
+        for (VirtualPhone phone : phones) {
             if (!suffering.containsKey(phone.serial())) {
-                sound.add(phone);
+                targets.addAll(Collections.nCopies(serves.test(phone.serial()) ? WORTH_MORE : 1, phone));
             }
         }
-        if (suffering.size() < mostAtOnce && !sound.isEmpty()) {
-            strike(new Trouble(sound.get(0), fault, System.nanoTime()), lasting);
-        }
+        return targets;
     }
 
     private void strike(Trouble trouble, Duration lasting) {
