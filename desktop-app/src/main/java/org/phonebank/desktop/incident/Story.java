@@ -2,10 +2,8 @@ package org.phonebank.desktop.incident;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -175,30 +173,6 @@ final class Story {
     }
 
     private String sentence() {
-        List<String> clauses = new ArrayList<>();
-        clauses.add(opening.words());
-        clauses.addAll(opening.tellsPlan() ? repairs.afterPlan() : changes());
-        List<String> returns =
-                homecomings.values().stream().map(Homecoming::words).toList();
-        boolean mendedByReturn = repairs.isEmpty() && answers.takeovers(repairs).isEmpty();
-        clauses.addAll(mendedByReturn ? returns : List.of());
-        clauses.addAll(answers.words());
-        clauses.addAll(opening.tellsPlan() ? List.of() : repairs.copies());
-        clauses.addAll(mendedByReturn ? List.of() : returns);
-        clauses.removeIf(String::isEmpty);
-        List<String> sentences = new ArrayList<>();
-        sentences.add(String.join("; ", clauses) + ".");
-        sentences.addAll(coverage.outlook());
-        sentences.add(last);
-        sentences.removeIf(sentence -> sentence.isEmpty() || sentence.equals("."));
-        return Words.sentences(String.join(" ", sentences));
-    }
-
-    private List<String> changes() {
-        List<String> changes = new ArrayList<>(repairs.moves());
-        changes.addAll(answers.takeovers(repairs));
-        boolean told = !changes.isEmpty() || !repairs.copies().isEmpty();
-        changes.addAll(coverage.words(repairs.coming(), told, opening.isLoss()));
-        return changes;
+        return new Telling(opening, coverage, repairs, answers, homecomings.values(), last).sentence();
     }
 }
