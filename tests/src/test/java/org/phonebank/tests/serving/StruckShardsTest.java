@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.serving.PipelineCounters;
@@ -73,6 +74,26 @@ class StruckShardsTest {
         }
     }
 
+    /** Which of the two is wrong, and whose answer came first, is not known then: both are to be tested. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void mirrorThatDriftsIsNamedWithItsTwin(int stage) throws Exception {
+        SpareLab lab = lab(4);
+        Strike strike = new Strike(Trouble.DRIFTED, Moment.PROMPT_SENT, Answered.MICRO_BATCH, prompt.length);
+        LayerRange layers = lab.stages(STAGES).get(stage);
+        String one = "phone " + SpareLab.serial(layers, 'a');
+        String other = "phone " + SpareLab.serial(layers, 'b');
+        try (ServedLab served = ServedLab.open(lab, folder.resolve("journal"))) {
+            served.serve(lab.stages(STAGES), Redundancy.MIRRORED, i -> i == stage ? strike : FailingLink.Watcher.NONE);
+
+            Answered answered = Answered.by(served.pipeline(), lab, prompt, TOKENS, strike::betweenTokens);
+
+            assertThat(answered.tokens()).hasSize(TOKENS);
+            await().untilAsserted(() -> assertThat(served.heard())
+                    .containsAnyOf(one + " and " + other + " differ", other + " and " + one + " differ"));
+        }
+    }
+
     private static void answerGoesOn(int bits, Redundancy redundancy, int stage, Trouble trouble, Moment moment)
             throws Exception {
         String what = trouble + " at " + moment + " in stage " + stage;
@@ -88,8 +109,11 @@ class StruckShardsTest {
             assertThat(strike.struck()).as(what).isPresent();
             if (redundancy == Redundancy.JOURNALED) {
                 String struck = strike.struck().orElseThrow().name();
+                // On a busy machine the phone may be found too slow before its trouble is seen.
+                String troubled = struck + " failed: " + reason(trouble);
+                String slow = struck + " failed: " + StageException.Reason.TIMED_OUT;
                 await().alias(what).pollInterval(Duration.ofMillis(1)).untilAsserted(() -> assertThat(served.heard())
-                        .contains(struck + " failed: " + reason(trouble))
+                        .containsAnyOf(troubled, slow)
                         .anyMatch(sentence -> sentence.endsWith(" took over from " + struck)));
             }
             nothingIsLeft(served.pipeline().counters());
