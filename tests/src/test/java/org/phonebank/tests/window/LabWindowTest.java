@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -216,6 +217,8 @@ class LabWindowTest {
         robot.clickOn("Pull the cable");
 
         assertThat(lab.calls()).containsExactly("start", "VP01 unplug");
+        MenuButton menu = robot.lookup("#faults").queryAs(MenuButton.class);
+        assertThat(menu.isFocused()).isTrue();
     }
 
     @Test

@@ -52,9 +52,7 @@ final class ScriptedLab implements Lab {
     @Override
     public CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault) {
         calls.add(serial + " " + fault);
-        return refusal.isEmpty()
-                ? CompletableFuture.completedFuture(fault)
-                : CompletableFuture.failedFuture(new IOException(refusal));
+        return refusal.isEmpty() ? new CompletableFuture<>() : CompletableFuture.failedFuture(new IOException(refusal));
     }
 
     @Override
@@ -67,7 +65,7 @@ final class ScriptedLab implements Lab {
         calls.add("close");
     }
 
-    /** From now on no fault can be caused. */
+    /** From now on no fault can be caused; until then the phones never have done with one. */
     void refuse(String sentence) {
         refusal = sentence;
     }

@@ -22,11 +22,12 @@ final class FaultMenu {
             button.getItems().add(new SeparatorMenuItem());
             for (FaultChoice choice : group) {
                 MenuItem item = new MenuItem(messages.bundle().getString(choice.key()));
+                // Not the button: it would lose the focus to the next card.
+                item.disableProperty().bind(model.busyProperty());
                 item.setOnAction(event -> model.cause(choice.request()));
                 button.getItems().add(item);
             }
         }
-        button.disableProperty().bind(model.busyProperty());
         button.setOnShowing(event -> model.refresh());
     }
 
