@@ -17,6 +17,7 @@ final class Helpers {
     /** Dividing a stage tries all subsets of so many phones. */
     private static final int MOST_DIVIDED = 10;
 
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
     private record Attempt(String serial, LayerRange layers) {}
@@ -142,7 +143,9 @@ final class Helpers {
                         .work(stage.layers().first(), stage.layers().end());
             }
         }
-        double step = work / tick.speeds().of(tick.phone(load.serial()));
+        PhonePicture phone = tick.phone(load.serial());
+        double link = phone.vitals().roundTrip().map(Duration::toNanos).orElse(0L) / NANOS_PER_SECOND;
+        double step = work / tick.speeds().of(phone) + link;
         double price = secondsToLoad(load)
                 + TOKENS_AHEAD * step * tick.verdict(load.serial()).weight();
         return besideItsOwn(tick, load) ? price * NEIGHBOUR : price;

@@ -71,6 +71,23 @@ final class Pictures {
                 List.of());
     }
 
+    static PhoneVitals withRoundTrip(PhoneVitals vitals, Duration roundTrip) {
+        return new PhoneVitals(
+                vitals.silence(),
+                vitals.lost(),
+                vitals.cpu(),
+                vitals.availableMemoryBytes(),
+                vitals.memoryPressure(),
+                vitals.batteryPercent(),
+                vitals.batteryStatus(),
+                vitals.batteryMilliamps(),
+                vitals.celsius(),
+                vitals.frequencyRatio(),
+                vitals.frequencyLimit(),
+                vitals.queueDepth(),
+                Optional.of(roundTrip));
+    }
+
     static LayerRange layers(int first, int end) {
         return new LayerRange(first, end);
     }

@@ -248,6 +248,17 @@ class StewardTest {
     }
 
     @Test
+    void lostLayersGoToAPhoneWithAGoodLink() {
+        PhonePicture far = phone("B", Standing.READY, Pictures.withRoundTrip(WELL, Duration.ofMillis(300)), false, 800);
+        PhonePicture near = phone("C", Standing.READY, Pictures.withRoundTrip(WELL, Duration.ofMillis(2)), false, 800);
+
+        assertThat(steward.decide(lab(List.of(stage(0, 4, "A"), stage(4, 8)), phone("A", 0, layers(0, 4)), far, near)))
+                .singleElement()
+                .extracting(Decision::phones)
+                .isEqualTo(Set.of("C"));
+    }
+
+    @Test
     void aPhoneThatHangsWhileItLoadsIsNotWaitedFor() {
         Load hanging = new Load("B", "B", layers(4, 8), 400 * MB, 400 * MB, List.of());
         LabPicture lab = new LabPicture(
