@@ -80,8 +80,6 @@ final class HistoryFile {
     private static SQLiteConfig configuration() {
         SQLiteConfig configuration = new SQLiteConfig();
         configuration.setBusyTimeout(PATIENCE_MILLIS);
-        // One that began with reading could not wait for its turn to write.
-        configuration.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         configuration.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         configuration.setPageSize(PAGE_BYTES);
         configuration.setMaxPageCount((int) (MOST_BYTES / PAGE_BYTES));
@@ -97,15 +95,10 @@ final class HistoryFile {
         }
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("PRAGMA journal_mode = WAL");
-            statement.executeUpdate("BEGIN IMMEDIATE");
-            try {
-                Schema.complete(connection);
-                BrokenRuns.end(connection);
-                statement.executeUpdate("COMMIT");
-            } catch (SQLException e) {
-                statement.executeUpdate("ROLLBACK");
-                throw e;
-            }
         }
+        Transaction.run(connection, () -> {
+            Schema.complete(connection);
+            BrokenRuns.end(connection);
+        });
     }
 }

@@ -42,7 +42,6 @@ final class HistoryWriter implements Runnable {
     @Override
     public void run() {
         try (Connection connection = HistoryFile.open(file)) {
-            connection.setAutoCommit(false);
             Write write = Write.END;
             do {
                 pruneIfDue(connection);
@@ -62,18 +61,9 @@ final class HistoryWriter implements Runnable {
         Instant now = clock.get();
         if (!now.isBefore(nextPruning)) {
             nextPruning = now.plus(BETWEEN_PRUNING);
-            attempt(connection, open -> {
-                boolean pruned = false;
-                try {
-                    Pruning.prune(open, now.toEpochMilli(), Pruning.Limits.USUAL);
-                    open.commit();
-                    pruned = true;
-                } finally {
-                    if (!pruned) {
-                        open.rollback();
-                    }
-                }
-            });
+            attempt(
+                    connection,
+                    open -> Transaction.run(open, () -> Pruning.prune(open, now.toEpochMilli(), Pruning.Limits.USUAL)));
         }
     }
 

@@ -34,7 +34,9 @@ public final class Run {
     /** A sample of a phone; kept by the minute. The phone's own clock does not count. */
     public void telemetry(String serial, TelemetrySample sample) {
         long now = history.now();
-        write((run, connection) -> run.telemetry(connection, now, serial, sample));
+        if (!closed.get()) {
+            history.write(connection -> rows.sample(connection, now, serial, sample));
+        }
     }
 
     /** An answer came to its end. */

@@ -35,13 +35,11 @@ final class RunRows {
         long before = id;
         boolean written = false;
         try {
-            rows.write(this, connection);
-            connection.commit();
+            Transaction.run(connection, () -> rows.write(this, connection));
             written = true;
         } finally {
             if (!written) {
                 id = before;
-                connection.rollback();
             }
         }
     }
@@ -132,12 +130,14 @@ final class RunRows {
         }
     }
 
-    /** Nothing is written before a minute is complete. */
-    void telemetry(Connection connection, long now, String serial, TelemetrySample sample) throws SQLException {
+    /** Takes a sample; writes only when a minute is complete. */
+    void sample(Connection connection, long now, String serial, TelemetrySample sample) throws SQLException {
         List<Rollup.Span> complete = rollup.add(now, serial, sample);
         if (!complete.isEmpty()) {
-            seen(connection, now);
-            telemetry(connection, complete);
+            write(connection, (run, open) -> {
+                seen(open, now);
+                telemetry(open, complete);
+            });
         }
     }
 

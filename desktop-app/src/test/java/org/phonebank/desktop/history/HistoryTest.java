@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +161,6 @@ class HistoryTest {
         gone.getInputStream().readAllBytes();
         gone.waitFor();
         try (Connection connection = HistoryFile.open(file)) {
-            connection.setAutoCommit(false);
             write(connection, new RunProcess(gone.pid(), START.toEpochMilli()));
             write(connection, RunProcess.current());
             write(connection, new RunProcess(ProcessHandle.current().pid(), 1));
@@ -199,6 +200,24 @@ class HistoryTest {
                 assertThat(run.ending()).contains(Ending.DONE);
             });
         }
+    }
+
+    @Test
+    void nobodyWaitsForARunThatGoesOn() throws IOException {
+        try (History first = open();
+                History second = open()) {
+            first.begin(DEMO).telemetry("P", sample(0.5f, 90));
+            second.begin(DEMO).telemetry("P", sample(0.5f, 90));
+            Awaitility.await().until(() -> {
+                // Would fail if one of them kept the file to itself.
+                try (Connection connection = HistoryFile.open(file);
+                        Statement statement = connection.createStatement();
+                        ResultSet runs = statement.executeQuery("SELECT count(*) FROM runs WHERE ended IS NULL")) {
+                    return runs.getInt(1) == 2;
+                }
+            });
+        }
+        assertThat(trouble).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.phonebank.desktop.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,11 +34,11 @@ class PruningTest {
     void oldTelemetryIsKeptByTheHourAndVeryOldTelemetryGoes() throws Exception {
         Instant old = Instant.parse("2026-03-09T08:10:00Z");
         Instant recent = Instant.parse("2026-03-10T09:10:00Z");
-        try (Connection connection = connect()) {
+        try (Connection connection = HistoryFile.open(file)) {
             RunRows run = begin(connection, NOW);
             for (Instant time : List.of(old.minus(Duration.ofDays(5)), old, old.plusSeconds(60), recent)) {
                 int battery = time.equals(old) ? 40 : 80;
-                run.write(connection, (rows, open) -> rows.telemetry(open, time.toEpochMilli(), "P", sample(battery)));
+                run.sample(connection, time.toEpochMilli(), "P", sample(battery));
             }
             run.write(connection, (rows, open) -> rows.end(open, NOW.toEpochMilli(), Ending.DONE));
             prune(connection);
@@ -56,7 +55,7 @@ class PruningTest {
 
     @Test
     void oldRunsGoWithAllThatBelongsToThemUnlessTheyGoOn() throws Exception {
-        try (Connection connection = connect()) {
+        try (Connection connection = HistoryFile.open(file)) {
             begin(connection, NOW.minus(Duration.ofDays(40)));
             for (int days : List.of(40, 3, 2, 1)) {
                 Instant time = NOW.minus(Duration.ofDays(days));
@@ -85,7 +84,7 @@ class PruningTest {
 
     @Test
     void ofManyIncidentsAndAnswersTheLatestStay() throws Exception {
-        try (Connection connection = connect()) {
+        try (Connection connection = HistoryFile.open(file)) {
             RunRows run = begin(connection, NOW);
             for (int number = 1; number <= 5; number++) {
                 int tokens = number;
@@ -105,12 +104,6 @@ class PruningTest {
         }
     }
 
-    private Connection connect() throws IOException, SQLException {
-        Connection connection = HistoryFile.open(file);
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
     private static RunRows begin(Connection connection, Instant time) throws SQLException {
         RunRows run = new RunRows(new RunInfo("demo", "sample", 4, 12), time.toEpochMilli(), RunProcess.current());
         run.write(connection, RunRows::begin);
@@ -118,8 +111,7 @@ class PruningTest {
     }
 
     private static void prune(Connection connection) throws SQLException {
-        Pruning.prune(connection, NOW.toEpochMilli(), LIMITS);
-        connection.commit();
+        Transaction.run(connection, () -> Pruning.prune(connection, NOW.toEpochMilli(), LIMITS));
     }
 
     private static long count(Connection connection, String table) throws SQLException {
