@@ -148,13 +148,15 @@ public final class PhoneCardController {
         Tooltip allLayers = new Tooltip();
         allLayers.textProperty().bind(phone.layersTextProperty());
         layersText.setTooltip(allLayers);
-        // A phone at work shows its progress in their place, so that cards hardly change their height.
+        // A phone at work that holds none shows its progress in their place, so that cards hardly change their height.
         Nodes.showWhile(
                 layers,
                 Bindings.createBooleanBinding(
                         () -> !phone.layersTextProperty().get().isEmpty()
-                                && phone.activityProperty().get().isEmpty(),
+                                && (phone.activityProperty().get().isEmpty()
+                                        || phone.layersProperty().get().any()),
                         phone.layersTextProperty(),
+                        phone.layersProperty(),
                         phone.activityProperty()));
     }
 
