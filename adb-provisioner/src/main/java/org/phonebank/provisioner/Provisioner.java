@@ -102,9 +102,24 @@ public final class Provisioner {
         steps.done("The worker runs as process " + run.pid() + ".");
 
         steps.begin(ProvisionStep.FORWARD, "Making the worker reachable.");
-        PortForward forward = device.forward(run.port());
+        PortForward forward = forward(device, run, runId, control);
         steps.done("The worker is reachable on port " + forward.localPort() + ".");
         return new ProvisionedPhone(device, facts, forward, runId, control);
+    }
+
+    /** A worker that nobody can reach is ended again. */
+    private static PortForward forward(AdbDevice device, RunFile run, String runId, WorkerControl control)
+            throws AdbException, ProvisionException {
+        try {
+            return device.forward(run.port());
+        } catch (AdbException e) {
+            try {
+                control.stop(runId);
+            } catch (AdbException | ProvisionException stopping) {
+                e.addSuppressed(stopping);
+            }
+            throw e;
+        }
     }
 
     private void pushBundle(AdbDevice device, BundleFiles worker, StepReporter steps, BooleanSupplier cancelled)

@@ -122,7 +122,7 @@ final class WorkerControl {
         String question = "cat " + WorkerHome.runFile(start.runId()) + " 2>/dev/null" + whenNotListening;
         try {
             return awaitRunFile(question, deadline, cancelled);
-        } catch (ProvisionException | CancellationException e) {
+        } catch (AdbException | ProvisionException | CancellationException e) {
             if (!whenNotListening.isEmpty()) {
                 endStarted(processId, start.runId(), e);
             }

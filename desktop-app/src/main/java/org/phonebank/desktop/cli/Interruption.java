@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * main thread to have released everything. Thread-safe.
  */
 public final class Interruption implements BooleanSupplier {
-    private static final long RELEASE_SECONDS = 20;
+    private static final long RELEASE_SECONDS = 35;
 
     private final Runnable end;
     private final List<Runnable> actions = new ArrayList<>();

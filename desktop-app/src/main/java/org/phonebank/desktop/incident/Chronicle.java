@@ -57,6 +57,11 @@ public final class Chronicle {
         }
     }
 
+    /** Settles everything, because nothing more can happen. */
+    public void end() {
+        stories.settleAll();
+    }
+
     /** Settles what has been quiet for long enough; to be called about twice a second. */
     public void settle() {
         stories.settle(QUIET);

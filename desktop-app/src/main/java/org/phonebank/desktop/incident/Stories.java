@@ -45,6 +45,14 @@ final class Stories {
         story.news(false).ifPresent(listener);
     }
 
+    /** Settles all, whatever was still expected of them. */
+    void settleAll() {
+        for (Story story : newestFirst) {
+            story.news(true).ifPresent(listener);
+        }
+        newestFirst.clear();
+    }
+
     /** Settles those that nothing more is expected of, and nothing was heard of for this long. */
     void settle(Duration quiet) {
         Instant now = clock.get();

@@ -53,9 +53,11 @@ final class Crew implements AutoCloseable {
         }
         ending.values().forEach(ExecutorService::shutdownNow);
         boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         for (Map.Entry<String, ExecutorService> lane : ending.entrySet()) {
             try {
-                if (!interrupted && !lane.getValue().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!interrupted
+                        && !lane.getValue().awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     LOG.warn("Work on {} does not end; it ends with this program.", lane.getKey());
                 }
             } catch (InterruptedException e) {

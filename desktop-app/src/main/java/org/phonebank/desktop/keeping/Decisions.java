@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.phonebank.desktop.keeping.Happening.Loss;
+import java.util.stream.Stream;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.Redundancy;
@@ -40,7 +40,14 @@ final class Decisions {
     }
 
     List<Decision> underWay() {
-        return works.stream().map(work -> work.decision).toList();
+        return works.stream().flatMap(Decisions::occupying).toList();
+    }
+
+    /** What has failed in part helps nobody, but the other phones are busy until they are through. */
+    private static Stream<Decision> occupying(Work work) {
+        return work.hasFailed()
+                ? work.outstanding().stream().map(serial -> new Decision.Test(serial, "It ends what it began in vain."))
+                : Stream.of(work.decision);
     }
 
     void carryOut(Decision decision) {
@@ -72,9 +79,9 @@ final class Decisions {
     }
 
     /** Nothing more comes of what the phone was doing. */
-    private void lost(KeptPhone phone) {
+    private void lost(KeptPhone phone, String why) {
         for (Work work : List.copyOf(works)) {
-            if (work.lost(phone.serial, phone.name + " was lost meanwhile.")) {
+            if (work.lost(phone.serial, why)) {
                 end(work, () -> false);
             }
         }
@@ -100,7 +107,7 @@ final class Decisions {
                     lab.news().accept(new Happening.Tested(phone.serial, phone.name, false, sentence));
                     ended(work, phone, () -> true);
                 } else {
-                    losses.lost(phone, loss(failure), sentence);
+                    losses.lost(phone, failure);
                 }
             }
         });
@@ -124,7 +131,7 @@ final class Decisions {
 
                     @Override
                     public void failed(HandsException failure) {
-                        losses.lost(phone, loss(failure), String.valueOf(failure.getMessage()));
+                        losses.lost(phone, failure);
                     }
                 });
     }
@@ -166,6 +173,10 @@ final class Decisions {
                     new KeptLab.Outcome<LoadedShard>() {
                         @Override
                         public void done(LoadedShard shard) {
+                            if (!works.contains(work)) {
+                                drop(phone, shard);
+                                return;
+                            }
                             phone.loaded(shard);
                             if (mirror && finish.getAsBoolean()) {
                                 work.catchesUp = true;
@@ -181,7 +192,7 @@ final class Decisions {
                             if (failure.kind() == HandsException.Kind.REFUSED) {
                                 ended(work, phone, finish);
                             } else {
-                                losses.lost(phone, loss(failure), String.valueOf(failure.getMessage()));
+                                losses.lost(phone, failure);
                             }
                         }
 
@@ -193,6 +204,12 @@ final class Decisions {
         }
     }
 
+    /** The phone was put under suspicion while it loaded, so nobody counts on this any more. */
+    private void drop(KeptPhone phone, LoadedShard shard) {
+        shard.link().close();
+        losses.unload(phone, shard.layers());
+    }
+
     private boolean replace(Decision.Replace replace) {
         Load first = replace.loads().get(0);
         return first.layers().equals(replace.layers()) ? join(first) : redivide(replace.layers(), replace.loads());
@@ -200,8 +217,10 @@ final class Decisions {
 
     private boolean join(Load load) {
         KeptPhone phone = phone(load.serial());
-        return phone.shards.containsKey(load.layers())
+        boolean joined = phone.shards.containsKey(load.layers())
                 && lab.pipeline().add(load.layers(), phone.replica(load.layers()));
+        rest(phone);
+        return joined;
     }
 
     private boolean redivide(LayerRange span, List<Load> loads) {
@@ -217,7 +236,15 @@ final class Decisions {
         do {
             next = Layouts.redivided(lab.pipeline().layout(), span, stages, redundancy);
         } while (next.isPresent() && !lab.pipeline().serve(next.get()));
+        loads.forEach(load -> rest(phone(load.serial())));
         return next.isPresent();
+    }
+
+    /** One that shall rest rests with what it has loaded since, too. */
+    private void rest(KeptPhone phone) {
+        if (phone.suspended) {
+            lab.pipeline().suspend(phone.serial, "it rests");
+        }
     }
 
     private void takeOut(KeptPhone phone, Set<LayerRange> shards) {
@@ -270,9 +297,5 @@ final class Decisions {
             throw new IllegalArgumentException("There is no phone " + serial + " in this lab.");
         }
         return phone;
-    }
-
-    private static Loss loss(HandsException failure) {
-        return failure.kind() == HandsException.Kind.UNREACHABLE ? Loss.UNPLUGGED : Loss.WORKER_ENDED;
     }
 }

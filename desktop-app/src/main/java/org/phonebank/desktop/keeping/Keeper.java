@@ -41,6 +41,8 @@ public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int TICKS_PER_PING = 4;
+    /** A phone that is silent rests; one that stays so is started anew. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
     private final KeeperSettings settings;
     private final Hands hands;
@@ -138,9 +140,13 @@ public final class Keeper implements AutoCloseable {
     /** Ends the work on phones and what waits for answers; the phones stay connected. */
     @Override
     public void close() {
-        loop.close();
-        crew.close();
-        pipeline.close();
+        try {
+            loop.close();
+            phones.values().forEach(KeptPhone::giveUp);
+            crew.close();
+        } finally {
+            pipeline.close();
+        }
         for (KeptPhone phone : phones.values()) {
             phone.shards.values().forEach(shard -> shard.link().close());
         }
@@ -183,6 +189,13 @@ public final class Keeper implements AutoCloseable {
         ticks++;
         if (ticks % TICKS_PER_PING == 0) {
             ping();
+        }
+        for (KeptPhone phone : phones.values()) {
+            Duration silence = book.vitals(phone.serial).silence().orElse(Duration.ZERO);
+            if (phone.standing != Standing.AWAY && silence.compareTo(GIVEN_UP) > 0) {
+                losses.lost(
+                        phone, Happening.Loss.SILENT, phone.name + " was not heard for " + silence.toSeconds() + " s.");
+            }
         }
         look();
         listener.ticked();
@@ -251,6 +264,9 @@ public final class Keeper implements AutoCloseable {
                                 stage.replicas().stream().map(this::holder).toList()))
                         .toList(),
                 steward.missing().stream().map(Decision.Missing::reason).toList());
+        missingSince
+                .keySet()
+                .retainAll(now.stages().stream().map(Serving.Stage::layers).toList());
         if (!now.equals(told)) {
             told = now;
             listener.serving(now);
@@ -305,12 +321,12 @@ public final class Keeper implements AutoCloseable {
             loop.post(() -> {
                 Optional<KeptPhone> one = holderOf(layers, first);
                 Optional<KeptPhone> other = holderOf(layers, second);
-                if (one.isPresent() && other.isPresent()) {
+                if (one.isPresent() || other.isPresent()) {
                     listener.happened(new Happening.AnswersDiffer(
                             layers, first.serial(), first.phone(), second.serial(), second.phone()));
-                    losses.doubted(one.get());
-                    losses.doubted(other.get());
                 }
+                one.ifPresent(losses::doubted);
+                other.ifPresent(losses::doubted);
             });
         }
 

@@ -50,7 +50,7 @@ record KeptLab(
                 });
             } catch (HandsException e) {
                 failed(attempt, outcome, e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Work on {} failed in a way that was not foreseen.", phone.serial, e);
                 failed(
                         attempt,

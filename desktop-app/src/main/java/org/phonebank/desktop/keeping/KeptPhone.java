@@ -94,6 +94,11 @@ final class KeptPhone {
         }
     }
 
+    /** Nothing that is still being done on the phone is wanted any more. */
+    void giveUp() {
+        attempt.over = true;
+    }
+
     /** Ends every link and whatever is still being done on the phone. */
     void lost() {
         attempt.over = true;
@@ -121,8 +126,16 @@ final class KeptPhone {
                 vitals,
                 suspended,
                 layersOnDisk,
-                List.copyOf(shards.keySet()),
+                usableShards(),
                 steps);
+    }
+
+    /** One whose link has ended is not counted on: news of the loss is on its way. */
+    private List<LayerRange> usableShards() {
+        return shards.values().stream()
+                .filter(shard -> !shard.link().isEnded())
+                .map(LoadedShard::layers)
+                .toList();
     }
 
     /** How long to wait before a worker is tried again that could not be started so many times. */

@@ -57,7 +57,7 @@ final class Loop implements AutoCloseable {
     private static void run(Runnable event) {
         try {
             event.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Keeping the lab failed at one point in a way that was not foreseen.", e);
         }
     }

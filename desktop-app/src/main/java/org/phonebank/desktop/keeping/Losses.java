@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.StageException;
@@ -18,7 +18,7 @@ final class Losses {
     private final TelemetryBook book;
     private final Runnable lookSoon;
     private final Map<String, Integer> failures = new HashMap<>();
-    private Consumer<KeptPhone> whenLost = phone -> {};
+    private BiConsumer<KeptPhone, String> whenLost = (phone, why) -> {};
 
     Losses(KeptLab lab, TelemetryBook book, Runnable lookSoon) {
         this.lab = lab;
@@ -27,7 +27,7 @@ final class Losses {
     }
 
     /** Who must know that nothing more comes of what is being done on a phone. */
-    void whenLost(Consumer<KeptPhone> listener) {
+    void whenLost(BiConsumer<KeptPhone, String> listener) {
         whenLost = listener;
     }
 
@@ -47,30 +47,48 @@ final class Losses {
     /** The phone is not used any more until it was tested; what it has loaded is not trusted either. */
     void doubted(KeptPhone phone) {
         lab.pipeline().remove(phone.serial, "its answers are doubted");
-        whenLost.accept(phone);
+        whenLost.accept(phone, phone.name + " has to be tested first.");
         phone.standing = Standing.UNTESTED;
         phone.suspended = false;
         for (LayerRange layers : List.copyOf(phone.shards.keySet())) {
             phone.unloaded(layers);
-            lab.on(
-                    phone,
-                    () -> {
-                        lab.hands().unload(phone.serial, layers);
-                        return layers;
-                    },
-                    new KeptLab.Outcome<LayerRange>() {
-                        @Override
-                        public void done(LayerRange unloaded) {
-                            lookSoon.run();
-                        }
-
-                        @Override
-                        public void failed(HandsException failure) {
-                            lost(phone, Loss.WORKER_ENDED, String.valueOf(failure.getMessage()));
-                        }
-                    });
+            unload(phone, layers);
         }
         lookSoon.run();
+    }
+
+    /** Frees the phone's memory of a shard that nobody counts on. */
+    void unload(KeptPhone phone, LayerRange layers) {
+        lab.on(
+                phone,
+                () -> {
+                    lab.hands().unload(phone.serial, layers);
+                    return layers;
+                },
+                new KeptLab.Outcome<LayerRange>() {
+                    @Override
+                    public void done(LayerRange unloaded) {
+                        lookSoon.run();
+                    }
+
+                    @Override
+                    public void failed(HandsException failure) {
+                        lost(phone, failure);
+                    }
+                });
+    }
+
+    /** As {@link #lost(KeptPhone, Loss, String)}, because something could not be done on the phone. */
+    void lost(KeptPhone phone, HandsException failure) {
+        lost(phone, loss(phone, failure, Loss.WORKER_ENDED), String.valueOf(failure.getMessage()));
+    }
+
+    /** Only ADB knows whether a phone was unplugged; without its word a phone that is not reached is silent. */
+    private static Loss loss(KeptPhone phone, HandsException failure, Loss otherwise) {
+        if (failure.kind() != HandsException.Kind.UNREACHABLE) {
+            return otherwise;
+        }
+        return phone.reachable ? Loss.SILENT : Loss.UNPLUGGED;
     }
 
     /** The phone serves nothing any more; its worker is started anew if the phone can be reached. */
@@ -78,19 +96,19 @@ final class Losses {
         if (phone.standing != Standing.AWAY) {
             tell(phone, loss, detail);
         } else {
+            if (loss != Loss.UNPLUGGED && !phone.starting) {
+                return;
+            }
             if (loss == Loss.UNPLUGGED) {
                 // The broken connection was noticed before ADB was.
                 lab.news().accept(new Happening.Lost(phone.serial, phone.name, loss, List.of(), List.of(), detail));
-            }
-            if (!phone.starting) {
-                return;
             }
         }
         lab.pipeline().remove(phone.serial, detail);
         phone.lost();
         book.ended(phone.serial);
         lab.crew().abandon(phone.serial);
-        whenLost.accept(phone);
+        whenLost.accept(phone, phone.name + " was lost meanwhile.");
         if (phone.reachable) {
             start(phone, loss);
         } else {
@@ -109,6 +127,7 @@ final class Losses {
 
     private void start(KeptPhone phone, Loss loss) {
         phone.starting = true;
+        book.forget(phone.serial);
         KeptPhone.Attempt attempt = phone.attempt;
         lab.on(phone, () -> lab.hands().start(phone.serial, attempt::isOver), new KeptLab.Outcome<>() {
             @Override
@@ -140,7 +159,7 @@ final class Losses {
                                     ? new Happening.Lost(
                                             phone.serial,
                                             phone.name,
-                                            loss == Loss.HUNG ? Loss.SILENT : Loss.UNPLUGGED,
+                                            loss(phone, failure, loss),
                                             List.of(),
                                             List.of(),
                                             sentence)

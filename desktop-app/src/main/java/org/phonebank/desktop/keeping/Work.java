@@ -30,6 +30,11 @@ final class Work {
         return outstanding.remove(serial) && outstanding.isEmpty();
     }
 
+    /** Serials of the phones that are not through. */
+    List<String> outstanding() {
+        return List.copyOf(outstanding);
+    }
+
     /** As {@link #ended}, for all parts of a phone that was lost. */
     boolean lost(String serial, String sentence) {
         if (!outstanding.removeIf(serial::equals)) {

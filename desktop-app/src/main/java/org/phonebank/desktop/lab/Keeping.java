@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.phonebank.desktop.incident.Chronicle;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Keeper;
@@ -25,17 +26,23 @@ import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.pipeline.steward.StewardOptions;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.discovery.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A lab that is kept alive from when everything is loaded until it is closed. For any thread. */
 final class Keeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+
     private final Keeper keeper;
     private final LabTelemetry telemetry;
     private final Subscription phones;
+    private final Telling telling;
 
-    private Keeping(Keeper keeper, LabTelemetry telemetry, Subscription phones) {
+    private Keeping(Keeper keeper, LabTelemetry telemetry, Subscription phones, Telling telling) {
         this.keeper = keeper;
         this.telemetry = telemetry;
         this.phones = phones;
+        this.telling = telling;
     }
 
     /** Begins with the phones that are ready. */
@@ -57,19 +64,26 @@ final class Keeping implements AutoCloseable {
         }
         EnergyPolicyFile policy = new EnergyPolicyFile(settings.data());
         PolicyWatch watch = new PolicyWatch(policy);
+        Telling telling = new Telling(report, watch);
         Keeper keeper = Keeper.start(
                 settings(settings, manifest, watch.policy()),
                 hands,
-                new Telling(report, watch),
+                telling,
                 telemetry.book(),
                 ready,
                 placement.stages().stream().map(StagePlacement::layers).toList());
         telemetry.keptBy(keeper);
+        for (LabPhone phone : phones.all()) {
+            if (!phone.isReady()) {
+                // Its telemetry ended before there was anybody to hear it.
+                keeper.telemetryEnded(phone.serial(), phone.starts(), phone.label() + " was lost.");
+            }
+        }
         watch.keptBy(keeper);
         Subscription subscription = phones.follow(reachable -> keeper.seen(reachable.stream()
                 .map(phone -> new SeenPhone(phone.serial(), phone.label()))
                 .toList()));
-        return new Keeping(keeper, telemetry, subscription);
+        return new Keeping(keeper, telemetry, subscription, telling);
     }
 
     Route route() {
@@ -85,6 +99,7 @@ final class Keeping implements AutoCloseable {
         phones.close();
         telemetry.keptBy(null);
         keeper.close();
+        telling.end();
     }
 
     private static KeeperSettings settings(LabSettings settings, ModelManifest manifest, EnergyPolicy policy) {
@@ -103,15 +118,20 @@ final class Keeping implements AutoCloseable {
 
     private static ReadyPhone ready(LabPhone phone, LabHands hands) throws LabException {
         try {
-            return new ReadyPhone(
-                    phone.serial(),
-                    phone.label(),
-                    new StartedWorker(phone.starts(), phone.availableMemoryAtStart(), hands.layersOnDisk(phone)),
-                    phone.capacity().relativeSpeed(),
-                    phone.shards());
+            return ready(phone, hands.layersOnDisk(phone));
         } catch (AdbException e) {
-            throw Sentences.asLabException(e);
+            LOG.info("What {} has on its storage is not known: {}", phone.label(), e.getMessage());
+            return ready(phone, Set.of());
         }
+    }
+
+    private static ReadyPhone ready(LabPhone phone, Set<Integer> layersOnDisk) {
+        return new ReadyPhone(
+                phone.serial(),
+                phone.label(),
+                new StartedWorker(phone.starts(), phone.availableMemoryAtStart(), layersOnDisk),
+                phone.capacity().relativeSpeed(),
+                phone.shards());
     }
 
     /** Tells the lab's listener what the keeper says. Confined to the keeper's thread. */
@@ -125,6 +145,11 @@ final class Keeping implements AutoCloseable {
             this.report = report;
             this.policy = policy;
             this.chronicle = new Chronicle(Instant::now, incident -> report.send(new LabEvent.Happened(incident)));
+        }
+
+        /** Once the keeper's thread has ended. */
+        void end() {
+            chronicle.end();
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -61,6 +60,7 @@ final class LabFlow implements AutoCloseable {
         ModelChoice model = ModelChoice.open(settings.model(), application);
         model.requireText();
         if (settings.phones() instanceof PhoneSource.OwnVirtual own) {
+            requireCopies(own.count());
             model.requireLayersFor(settings.resilience().stagesFor(own.count()));
         }
         int bits = model.inspection().partitioned()
@@ -77,6 +77,7 @@ final class LabFlow implements AutoCloseable {
         CutModel cut = new CutModel(settings.data().models(), settings.quantization(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
+            requireCopies(phones.all().size());
             model.requireLayersFor(settings.resilience().stagesFor(phones.all().size()));
             prepare = preparation(bits);
             onAll(prepare::run);
@@ -126,9 +127,9 @@ final class LabFlow implements AutoCloseable {
     private Placement place(ModelManifest manifest) throws LabException, InterruptedException {
         Placement plan = placement;
         if (plan == null) {
-            List<PhoneCapacity> capacities = chosen(Speeds.withoutNoise(
-                    phones.all().stream().map(LabPhone::capacity).toList()));
-            plan = report.during(LabStep.PLACE_LAYERS, () -> plan(manifest, capacities), Placement::explanation);
+            List<PhoneCapacity> capacities = Speeds.withoutNoise(
+                    phones.all().stream().map(LabPhone::capacity).toList());
+            plan = report.during(LabStep.PLACE_LAYERS, () -> planChosen(manifest, capacities), Placement::explanation);
             placement = plan;
             report.send(new LabEvent.PlacementMade(plan));
         }
@@ -148,18 +149,33 @@ final class LabFlow implements AutoCloseable {
         }
     }
 
-    /** The fastest phones, of equally fast ones the roomiest, as many as shall serve; the others stand by. */
-    private List<PhoneCapacity> chosen(List<PhoneCapacity> all) {
-        OptionalInt stages = settings.resilience().stages();
-        if (stages.isEmpty() || stages.getAsInt() >= all.size()) {
-            return all;
+    /** On the fastest phones, or the roomiest if these have no room; as many as shall serve, the others stand by. */
+    private Placement planChosen(ModelManifest manifest, List<PhoneCapacity> all) throws LabException {
+        int serving = settings.resilience().stagesFor(all.size());
+        Comparator<PhoneCapacity> bySpeed = Comparator.comparingDouble(PhoneCapacity::relativeSpeed);
+        Comparator<PhoneCapacity> byRoom = Comparator.comparingLong(PhoneCapacity::availableMemoryBytes);
+        try {
+            return plan(manifest, first(all, serving, bySpeed.thenComparing(byRoom)));
+        } catch (LabException e) {
+            if (serving == all.size()) {
+                throw e;
+            }
+            return plan(manifest, first(all, serving, byRoom.thenComparing(bySpeed)));
         }
-        Set<PhoneCapacity> best = all.stream()
-                .sorted(Comparator.comparingDouble(PhoneCapacity::relativeSpeed)
-                        .thenComparingLong(PhoneCapacity::availableMemoryBytes)
-                        .reversed())
-                .limit(stages.getAsInt())
-                .collect(Collectors.toSet());
+    }
+
+    /** The greatest ones, in the order in which all are. */
+    private static List<PhoneCapacity> first(List<PhoneCapacity> all, int count, Comparator<PhoneCapacity> by) {
+        Set<PhoneCapacity> best =
+                all.stream().sorted(by.reversed()).limit(count).collect(Collectors.toSet());
         return all.stream().filter(best::contains).toList();
+    }
+
+    private void requireCopies(int phoneCount) throws LabException {
+        int copies = settings.resilience().copies();
+        if (copies > phoneCount) {
+            throw new LabException("Layers cannot be held by " + copies + " phones where there are only " + phoneCount
+                    + "; use more phones or fewer copies.");
+        }
     }
 }

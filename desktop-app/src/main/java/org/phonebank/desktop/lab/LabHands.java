@@ -19,10 +19,14 @@ import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerException;
 import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.device.AdbException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does to the phones of a lab what its keeper wants done, by the same steps as when the lab was set up. */
 final class LabHands implements Hands {
     private static final Duration PATIENCE_FOR_PING = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabHands.class);
 
     private final LabPhones phones;
     private final PreparePhone prepare;
@@ -114,8 +118,14 @@ final class LabHands implements Hands {
                 || code == Status.Code.UNKNOWN;
     }
 
+    /** What a worker's log says further is for the log of this program, not for a sentence. */
+    private static String firstLine(String text) {
+        LOG.debug("{}", text);
+        return text.lines().findFirst().orElse("").strip();
+    }
+
     private static String naming(LabPhone phone, Exception failure) {
-        String sentence = Causes.sentence(failure);
+        String sentence = firstLine(Causes.sentence(failure));
         return sentence.contains(phone.serial()) || sentence.contains(phone.label())
                 ? sentence
                 : phone.label() + ": " + sentence;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.partitioner.manifest.LayerRange;
@@ -21,7 +22,10 @@ import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.facts.Battery;
 import org.phonebank.provisioner.facts.PhoneFacts;
 
-/** One phone of the lab and what it has reached so far. Written by the thread that works on the phone, read by any. */
+/**
+ * One phone of the lab and what it has reached so far, for any thread. Whoever works on it begins with {@link #release} and
+ * says with everything it adds which release that was: what comes later than the next release is not taken.
+ */
 final class LabPhone {
     private final String serial;
     private DiscoveredPhone discovered;
@@ -37,6 +41,7 @@ final class LabPhone {
     private @Nullable StagePlacement placement;
     private final Map<LayerRange, HeldShard> shards = new LinkedHashMap<>();
     private long starts;
+    private long releases;
     private @Nullable PhoneTelemetry telemetry;
     private String activity = "";
 
@@ -61,17 +66,32 @@ final class LabPhone {
         discovered = found;
     }
 
-    synchronized void provisioned(ProvisionedPhone phone) {
+    /** The number of releases so far. */
+    synchronized long releases() {
+        return releases;
+    }
+
+    /** Says whether it was taken; if not, it is the caller's to close. */
+    synchronized boolean provisioned(long release, ProvisionedPhone phone) {
+        if (release != releases) {
+            return false;
+        }
         provisioned = phone;
         facts = phone.facts();
+        return true;
     }
 
     synchronized @Nullable ProvisionedPhone provisioned() {
         return provisioned;
     }
 
-    synchronized void connected(WorkerClient workerClient) {
+    /** Says whether it was taken; if not, it is the caller's to close. */
+    synchronized boolean connected(long release, WorkerClient workerClient) {
+        if (release != releases) {
+            return false;
+        }
         client = workerClient;
+        return true;
     }
 
     synchronized @Nullable WorkerClient client() {
@@ -112,8 +132,13 @@ final class LabPhone {
         return new PhoneCapacity(serial, label(), availableMemoryBytes, relativeSpeed);
     }
 
-    synchronized void watchedBy(TelemetryWatch watch) {
+    /** Says whether it was taken; if not, it is the caller's to close. */
+    synchronized boolean watchedBy(long release, TelemetryWatch watch) {
+        if (release != releases) {
+            return false;
+        }
         telemetryWatch = watch;
+        return true;
     }
 
     /** @param place null if the phone stands by */
@@ -125,9 +150,17 @@ final class LabPhone {
         return placement;
     }
 
-    /** @param memoryBytes that weights and caches take */
-    synchronized void loaded(LoadedShard shard, long memoryBytes) {
+    /**
+     * Says whether layers that were loaded were taken; if not, their link is the caller's to close.
+     *
+     * @param memoryBytes that weights and caches take
+     */
+    synchronized boolean loaded(long release, LoadedShard shard, long memoryBytes) {
+        if (release != releases) {
+            return false;
+        }
         shards.put(shard.layers(), new HeldShard(shard, memoryBytes));
+        return true;
     }
 
     synchronized void unloaded(LayerRange layers) {
@@ -164,25 +197,38 @@ final class LabPhone {
         }
     }
 
-    /** Drops every connection to the phone; what runs on it goes on. The phone then begins anew. */
-    synchronized void release() {
-        if (telemetryWatch != null) {
-            telemetryWatch.close();
+    /**
+     * Drops every connection to the phone; what runs on it goes on. The phone then begins anew.
+     *
+     * @return the number of this release, for those who begin
+     */
+    long release() {
+        List<Runnable> open = new ArrayList<>();
+        long number;
+        synchronized (this) {
+            releases++;
+            number = releases;
+            addIfOpen(open, telemetryWatch, TelemetryWatch::close);
+            shards.values().forEach(held -> open.add(held.shard().link()::close));
+            addIfOpen(open, client, WorkerClient::close);
+            addIfOpen(open, provisioned, ProvisionedPhone::close);
+            provisioned = null;
+            client = null;
+            telemetryWatch = null;
+            ready = false;
+            shards.clear();
+            telemetry = null;
+            activity = "";
         }
-        shards.values().forEach(held -> held.shard().link().close());
-        if (client != null) {
-            client.close();
+        // A connection over which nothing goes any more may keep whoever closes it; nobody else shall wait for that.
+        open.forEach(Runnable::run);
+        return number;
+    }
+
+    private static <T> void addIfOpen(List<Runnable> open, @Nullable T part, Consumer<T> close) {
+        if (part != null) {
+            open.add(() -> close.accept(part));
         }
-        if (provisioned != null) {
-            provisioned.close();
-        }
-        provisioned = null;
-        client = null;
-        telemetryWatch = null;
-        ready = false;
-        shards.clear();
-        telemetry = null;
-        activity = "";
     }
 
     synchronized PhoneView view() {

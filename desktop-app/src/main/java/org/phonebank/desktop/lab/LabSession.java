@@ -199,9 +199,16 @@ public final class LabSession implements AutoCloseable {
         Ending ending = ending();
         ReadyLab lab = ready;
         ready = null;
-        if (lab != null) {
-            lab.close();
+        try {
+            if (lab != null) {
+                lab.close();
+            }
+        } finally {
+            release(ending);
         }
+    }
+
+    private void release(Ending ending) {
         try {
             flow.close();
         } finally {

@@ -3,8 +3,10 @@ package org.phonebank.desktop.lab;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.link.TelemetryWatch;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerEndpoint;
 import org.phonebank.pipeline.link.WorkerException;
@@ -62,16 +64,30 @@ final class PreparePhone {
     /** Starts the phone's worker anew and connects to it; what was loaded is gone. */
     void start(LabPhone phone, BooleanSupplier stopped)
             throws AdbException, ProvisionException, WorkerException, LabException, InterruptedException {
-        phone.release();
+        long release = phone.release();
         ProvisionedPhone provisioned = provision(phone, stopped);
-        phone.provisioned(provisioned);
+        if (!phone.provisioned(release, provisioned)) {
+            provisioned.close();
+            throw begunAnew(phone);
+        }
         report.phonesChanged();
         WorkerClient client = WorkerClient.connect(
                 new WorkerEndpoint(phone.serial(), phone.label(), LOOPBACK, provisioned.localPort()), authority);
-        phone.connected(client);
+        if (!phone.connected(release, client)) {
+            client.close();
+            throw begunAnew(phone);
+        }
         long start = phone.started(client.describe().getAvailableMemoryBytes());
-        phone.watchedBy(client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, start, report, listening)));
+        TelemetryWatch watch = client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, start, report, listening));
+        if (!phone.watchedBy(release, watch)) {
+            watch.close();
+            throw begunAnew(phone);
+        }
         report.phonesChanged();
+    }
+
+    private static CancellationException begunAnew(LabPhone phone) {
+        return new CancellationException(phone.label() + " was lost meanwhile, and somebody else begins anew with it.");
     }
 
     /** Has the phone prove that it computes rightly, and says how fast. */

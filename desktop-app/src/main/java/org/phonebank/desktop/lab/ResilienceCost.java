@@ -30,7 +30,8 @@ final class ResilienceCost {
             words.append("Mirrored: ")
                     .append(resilience.copies())
                     .append(
-                            " phones compute the same layers, so that a lost phone is hardly noticed. That takes about ")
+                            " phones compute the same layers where there is memory for it, so that a lost phone is hardly"
+                                    + " noticed. That takes about ")
                     .append(resilience.copies())
                     .append(" times the energy, ")
                     .append(Quantities.bytes((resilience.copies() - 1) * traffic))

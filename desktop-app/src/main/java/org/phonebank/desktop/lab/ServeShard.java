@@ -56,6 +56,7 @@ final class ServeShard {
     /** Has the phone load layers beside those that it may have. */
     LoadedShard load(LabPhone phone, LayerRange layers, BooleanSupplier stopped)
             throws AdbException, WorkerException, IOException, LabException, InterruptedException {
+        long release = phone.releases();
         ProvisionedPhone provisioned = connected(phone, phone.provisioned());
         WorkerClient client = connected(phone, phone.client());
         ShardGraph graph = store.graph(layers);
@@ -71,7 +72,10 @@ final class ServeShard {
                 layers,
                 client.openStage(request.getShardId()),
                 Duration.of(Math.max(0, answer.getStepMicros()), ChronoUnit.MICROS));
-        phone.loaded(shard, costs.memory(layers.first(), layers.end()));
+        if (!phone.loaded(release, shard, costs.memory(layers.first(), layers.end()))) {
+            shard.link().close();
+            throw new LabException(phone.label() + " was lost while it loaded.");
+        }
         report.phonesChanged();
         return shard;
     }
