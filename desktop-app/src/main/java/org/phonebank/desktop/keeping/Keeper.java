@@ -59,6 +59,7 @@ public final class Keeper implements AutoCloseable {
     private final Map<LayerRange, Long> missingSince = new LinkedHashMap<>();
     private final Decisions decisions;
     private final Losses losses;
+    private final Checkups checkups;
     private boolean looksSoon;
     private int ticks;
     private @Nullable Serving told;
@@ -73,6 +74,7 @@ public final class Keeper implements AutoCloseable {
         this.pipeline = new ServingPipeline(settings.serving(), new Scheduler(steward::verdict), new Ears());
         KeptLab lab = new KeptLab(phones, pipeline, hands, crew, loop, listener::happened);
         this.losses = new Losses(lab, book, this::lookSoon);
+        this.checkups = new Checkups(lab, losses, settings.checkups());
         this.decisions = new Decisions(lab, steward, losses, settings.redundancy(), this::lookSoon);
     }
 
@@ -197,6 +199,8 @@ public final class Keeper implements AutoCloseable {
                         phone, Happening.Loss.SILENT, phone.name + " was not heard for " + silence.toSeconds() + " s.");
             }
         }
+        checkups.look(
+                System.nanoTime(), decisions.underWay(), pipeline.counters().openSteps() > 0);
         look();
         listener.ticked();
     }

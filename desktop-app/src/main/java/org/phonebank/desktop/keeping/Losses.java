@@ -1,6 +1,7 @@
 package org.phonebank.desktop.keeping;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Losses {
     private final TelemetryBook book;
     private final Runnable lookSoon;
     private final Map<String, Integer> failures = new HashMap<>();
-    private BiConsumer<KeptPhone, String> whenLost = (phone, why) -> {};
+    private final List<BiConsumer<KeptPhone, String>> listeners = new ArrayList<>();
 
     Losses(KeptLab lab, TelemetryBook book, Runnable lookSoon) {
         this.lab = lab;
@@ -28,7 +29,7 @@ final class Losses {
 
     /** Who must know that nothing more comes of what is being done on a phone. */
     void whenLost(BiConsumer<KeptPhone, String> listener) {
-        whenLost = listener;
+        listeners.add(listener);
     }
 
     /** The pipeline isolated one of the phone's shards. */
@@ -47,7 +48,7 @@ final class Losses {
     /** The phone is not used any more until it was tested; what it has loaded is not trusted either. */
     void doubted(KeptPhone phone) {
         lab.pipeline().remove(phone.serial, "its answers are doubted");
-        whenLost.accept(phone, phone.name + " has to be tested first.");
+        listeners.forEach(listener -> listener.accept(phone, phone.name + " has to be tested first."));
         phone.standing = Standing.UNTESTED;
         phone.suspended = false;
         for (LayerRange layers : List.copyOf(phone.shards.keySet())) {
@@ -76,6 +77,16 @@ final class Losses {
                         lost(phone, failure);
                     }
                 });
+    }
+
+    /** The phone has not passed a test that it went through while it served. */
+    void wrong(KeptPhone phone, HandsException failure) {
+        if (failure.kind() != HandsException.Kind.REFUSED) {
+            lost(phone, failure);
+        } else if (phone.standing == Standing.READY) {
+            tell(phone, Loss.WRONG_ANSWERS, String.valueOf(failure.getMessage()));
+            doubted(phone);
+        }
     }
 
     /** As {@link #lost(KeptPhone, Loss, String)}, because something could not be done on the phone. */
@@ -108,7 +119,7 @@ final class Losses {
         phone.lost();
         book.ended(phone.serial);
         lab.crew().abandon(phone.serial);
-        whenLost.accept(phone, phone.name + " was lost meanwhile.");
+        listeners.forEach(listener -> listener.accept(phone, phone.name + " was lost meanwhile."));
         if (phone.reachable) {
             start(phone, loss);
         } else {

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.lab;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /** A lab that is kept alive from when everything is loaded until it is closed. For any thread. */
 final class Keeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final Duration CHECKUPS = Duration.ofMinutes(2);
 
     private final Keeper keeper;
     private final LabTelemetry telemetry;
@@ -113,7 +115,8 @@ final class Keeping implements AutoCloseable {
                 StewardOptions.usual()
                         .withReplicas(settings.resilience().copies())
                         .withPolicy(policy),
-                settings.resilience().redundancy());
+                settings.resilience().redundancy(),
+                CHECKUPS);
     }
 
     private static ReadyPhone ready(LabPhone phone, LabHands hands) throws LabException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ class KeeperTest {
     private final List<Happening> news = new CopyOnWriteArrayList<>();
     private final TelemetryBook book = new TelemetryBook(System::nanoTime);
     private final FakeHands hands = new FakeHands(book);
+    private Duration checkups = Duration.ofHours(1);
     private volatile @Nullable Serving serving;
     private @Nullable Keeper keeper;
 
@@ -157,6 +159,18 @@ class KeeperTest {
     }
 
     @Test
+    void phoneThatServesIsTestedNowAndThenAndReplacedIfItComputesWrongly() throws Exception {
+        checkups = Duration.ofMillis(100);
+        hands.fail("test B", Kind.REFUSED);
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        awaitHolders("A", "C");
+        assertThat(hands.done).contains("test A", "unload B 2-4").doesNotContain("start B");
+        assertThat(news)
+                .contains(new Lost("B", "Phone B", Loss.WRONG_ANSWERS, List.of(SECOND), List.of(SECOND), "No test B."));
+    }
+
+    @Test
     void closingEndsWorkThreadsAndLinks() throws Exception {
         hands.stuck.add("load C 2-4");
         start(phone("A", FIRST), phone("B", SECOND), phone("C"));
@@ -181,7 +195,8 @@ class KeeperTest {
                         StageCosts.of(model(), 1),
                         ServingOptions.of(8, 100, folder),
                         StewardOptions.usual(),
-                        Redundancy.JOURNALED),
+                        Redundancy.JOURNALED,
+                        checkups),
                 hands,
                 new Recording(),
                 book,

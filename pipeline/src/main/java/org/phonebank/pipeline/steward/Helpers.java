@@ -17,6 +17,9 @@ final class Helpers {
     /** Dividing a stage tries all subsets of so many phones. */
     private static final int MOST_DIVIDED = 10;
 
+    /** Of its work, what a stage that another phone serves too takes of a phone: all if mirrored, else little. */
+    private static final double SHARED = 0.5;
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
@@ -137,11 +140,11 @@ final class Helpers {
         double work =
                 tick.lab().costs().work(load.layers().first(), load.layers().end());
         for (StagePicture stage : tick.stagesOf(load.serial())) {
-            if (tick.soundReplicas(stage, load.serial()).isEmpty()) {
-                work += tick.lab()
-                        .costs()
-                        .work(stage.layers().first(), stage.layers().end());
-            }
+            boolean alone = tick.soundReplicas(stage, load.serial()).isEmpty();
+            work += (alone ? 1 : SHARED)
+                    * tick.lab()
+                            .costs()
+                            .work(stage.layers().first(), stage.layers().end());
         }
         PhonePicture phone = tick.phone(load.serial());
         double link = phone.vitals().roundTrip().map(Duration::toNanos).orElse(0L) / NANOS_PER_SECOND;
