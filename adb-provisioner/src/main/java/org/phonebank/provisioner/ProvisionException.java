@@ -8,10 +8,22 @@ public final class ProvisionException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String serial;
+    private final boolean passing;
 
     public ProvisionException(String serial, String message) {
+        this(serial, message, false);
+    }
+
+    /** @param passing see {@link #mayPassByItself} */
+    ProvisionException(String serial, String message, boolean passing) {
         super(message);
         this.serial = serial;
+        this.passing = passing;
+    }
+
+    /** Whether the same may succeed a moment later without a change by a person, as when the system ended the worker. */
+    public boolean mayPassByItself() {
+        return passing;
     }
 
     public String serial() {

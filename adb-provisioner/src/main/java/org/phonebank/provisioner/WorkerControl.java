@@ -181,7 +181,8 @@ final class WorkerControl {
                 "The worker on phone " + device.serial() + " " + what
                         + (lines.isEmpty()
                                 ? " and wrote no log; see " + WorkerHome.LOG + " on the phone."
-                                : "; the end of its log:" + lines));
+                                : "; the end of its log:" + lines),
+                true);
     }
 
     private Optional<RunFile> read(String runId) throws AdbException {

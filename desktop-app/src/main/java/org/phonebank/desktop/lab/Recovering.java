@@ -4,12 +4,13 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.discovery.PhoneDiscovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repeats what is done on a phone when its connection broke, as soon as the phone is back. */
+/** Repeats what is done on a phone when its connection broke or its worker ended, as soon as the phone is there. */
 final class Recovering implements PhoneTeam.Task {
     private static final Logger LOG = LoggerFactory.getLogger(Recovering.class);
     private static final int ATTEMPTS = 3;
@@ -30,7 +31,7 @@ final class Recovering implements PhoneTeam.Task {
             try {
                 task.run(phone, stopped);
                 return;
-            } catch (AdbException | WorkerException e) {
+            } catch (AdbException | WorkerException | ProvisionException e) {
                 boolean last = attempt == ATTEMPTS || stopped.getAsBoolean() || !mayPass(e);
                 if (last || !comesBack(phone, stopped)) {
                     throw e;
@@ -44,6 +45,9 @@ final class Recovering implements PhoneTeam.Task {
     private static boolean mayPass(Exception failure) {
         if (failure instanceof AdbException adb) {
             return adb.mayPassByItself();
+        }
+        if (failure instanceof ProvisionException provisioning) {
+            return provisioning.mayPassByItself();
         }
         return failure instanceof WorkerException worker && worker.code() == Status.Code.UNAVAILABLE;
     }

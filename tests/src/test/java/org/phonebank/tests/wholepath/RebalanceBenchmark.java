@@ -37,6 +37,7 @@ class RebalanceBenchmark {
 
     @Test
     void printsThroughputAroundASlowedPhone() throws Exception {
+        double inTheEnd;
         try (StruckLab lab = StruckLab.start(folder, PHONES, Resilience.USUAL)) {
             for (VirtualPhone phone : lab.phones()) {
                 phone.setPace(PACE);
@@ -58,7 +59,27 @@ class RebalanceBenchmark {
                 }
                 last = lab.serving();
             }
-            print("in the end", measure(lab), lab);
+            inTheEnd = measure(lab);
+            print("in the end", inTheEnd, lab);
+        }
+        double best = bestPossible();
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %5.1f tokens/s; in the end %.0f %% of it%n",
+                "best possible",
+                best,
+                100 * inTheEnd / best);
+    }
+
+    /** With all phones but the slow one, placed for their speed from the beginning. */
+    private double bestPossible() throws Exception {
+        try (StruckLab lab = StruckLab.start(folder.resolve("best"), PHONES - 1, Resilience.USUAL)) {
+            for (VirtualPhone phone : lab.phones()) {
+                phone.setPace(PACE);
+            }
+            double rate = measure(lab);
+            print("five phones", rate, lab);
+            return rate;
         }
     }
 
