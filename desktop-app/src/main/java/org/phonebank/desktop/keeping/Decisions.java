@@ -117,23 +117,7 @@ final class Decisions {
         KeptPhone phone = phone(release.serial());
         Work work = begin(release, List.of(phone.serial));
         takeOut(phone, Set.of(release.layers()));
-        lab.on(
-                phone,
-                () -> {
-                    lab.hands().unload(phone.serial, release.layers());
-                    return release;
-                },
-                new KeptLab.Outcome<Decision>() {
-                    @Override
-                    public void done(Decision released) {
-                        ended(work, phone, () -> true);
-                    }
-
-                    @Override
-                    public void failed(HandsException failure) {
-                        losses.lost(phone, failure);
-                    }
-                });
+        losses.unload(phone, release.layers(), () -> ended(work, phone, () -> true));
     }
 
     /** A mirror holds all that the others of its stage do, so that it can take over at any time. */

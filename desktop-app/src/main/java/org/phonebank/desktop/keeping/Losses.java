@@ -60,6 +60,11 @@ final class Losses {
 
     /** Frees the phone's memory of a shard that nobody counts on. */
     void unload(KeptPhone phone, LayerRange layers) {
+        unload(phone, layers, lookSoon);
+    }
+
+    /** As the other, and says when it is done; not if the phone is lost, which is told in another way. */
+    void unload(KeptPhone phone, LayerRange layers, Runnable whenDone) {
         lab.on(
                 phone,
                 () -> {
@@ -69,7 +74,7 @@ final class Losses {
                 new KeptLab.Outcome<LayerRange>() {
                     @Override
                     public void done(LayerRange unloaded) {
-                        lookSoon.run();
+                        whenDone.run();
                     }
 
                     @Override

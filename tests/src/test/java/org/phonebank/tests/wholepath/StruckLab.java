@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
@@ -22,6 +23,7 @@ import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.lab.Resilience;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 import org.phonebank.virtual.VirtualLab;
@@ -135,7 +137,8 @@ final class StruckLab implements AutoCloseable {
                         event instanceof LabEvent.ServingChanged changed && !isServing(changed.serving(), struck));
     }
 
-    private List<Integer> ask(List<ChatMessage> messages, int tokens, Runnable afterToken) throws Exception {
+    /** Asks, and runs something after every piece of the answer. */
+    List<Integer> ask(List<ChatMessage> messages, int tokens, Runnable afterToken) throws Exception {
         CompletableFuture<ChatResult> answer = new CompletableFuture<>();
         session.chat(messages, ChatSettings.greedy(tokens), new ChatListener() {
             @Override
@@ -154,6 +157,15 @@ final class StruckLab implements AutoCloseable {
             }
         });
         return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS).generation().tokenIds();
+    }
+
+    /** Whether a phone that was lost is counted on again; it may stand by then, if the lab is as fast without it. */
+    boolean hasTakenBack(String serial) {
+        return story.stream()
+                .anyMatch(event -> event instanceof LabEvent.Noticed noticed
+                        && noticed.happening() instanceof Happening.Done done
+                        && done.decision() instanceof Decision.TakeBack back
+                        && back.serial().equals(serial));
     }
 
     /** Takes back whatever was done to the phones. */
