@@ -14,7 +14,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Opens the file so that other processes can use it at the same time, and nobody else can read it. */
-final class HistoryFile {
+public final class HistoryFile {
     /** So long one process waits while another one writes. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -25,7 +25,7 @@ final class HistoryFile {
     private HistoryFile() {}
 
     /** A connection that commits each statement unless told otherwise; the file has all tables, and runs of dead processes are ended. */
-    static Connection open(Path file) throws HistoryException {
+    public static Connection open(Path file) throws HistoryException {
         try {
             create(file);
             Connection connection = configuration().createConnection("jdbc:sqlite:" + file.toUri());
@@ -48,7 +48,8 @@ final class HistoryFile {
         }
     }
 
-    static HistoryException failure(Path file, SQLException cause) {
+    /** What went wrong, as a sentence that says which file, why, and what to do. */
+    public static HistoryException failure(Path file, SQLException cause) {
         String what = "The history " + file + " cannot be used (" + Causes.describe(cause) + "): ";
         return new HistoryException(what + remedy(cause), cause);
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Something that is written whole or not at all. */
-interface Transaction {
+public interface Transaction {
     /** Writes. */
     void write() throws SQLException;
 
