@@ -1,5 +1,6 @@
 package org.phonebank.desktop.lab;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,8 +24,31 @@ public record PhoneTelemetry(
         OptionalInt batteryPercent,
         boolean charging,
         OptionalDouble celsius,
-        int queueDepth) {
+        int queueDepth,
+        BatteryFlow batteryFlow,
+        Strain strain) {
     private static final int FULL = 100;
+
+    /** A sample of a phone that tells nothing of its battery's current or of what holds it back. */
+    public PhoneTelemetry(
+            long timeMillis,
+            OptionalDouble cpuUtilisation,
+            OptionalLong memoryAvailable,
+            OptionalInt batteryPercent,
+            boolean charging,
+            OptionalDouble celsius,
+            int queueDepth) {
+        this(
+                timeMillis,
+                cpuUtilisation,
+                memoryAvailable,
+                batteryPercent,
+                charging,
+                celsius,
+                queueDepth,
+                BatteryFlow.UNKNOWN,
+                Strain.UNKNOWN);
+    }
 
     /** Values that make no sense are left out: a phone is not to be trusted. */
     static PhoneTelemetry of(TelemetrySample sample) {
@@ -42,7 +66,9 @@ public record PhoneTelemetry(
                 sample.getBatteryStatus() == BatteryStatus.BATTERY_STATUS_CHARGING
                         || sample.getBatteryStatus() == BatteryStatus.BATTERY_STATUS_FULL,
                 temperature(sample),
-                Math.max(0, sample.getQueueDepth()));
+                Math.max(0, sample.getQueueDepth()),
+                BatteryFlow.of(sample),
+                Strain.of(sample));
     }
 
     private static OptionalDouble temperature(TelemetrySample sample) {
@@ -52,5 +78,10 @@ public record PhoneTelemetry(
         return sample.hasHottestCelsius() && Float.isFinite(sample.getHottestCelsius())
                 ? OptionalDouble.of(sample.getHottestCelsius())
                 : OptionalDouble.empty();
+    }
+
+    /** What the phone draws now; empty if it tells neither its battery's current nor its load. */
+    public Optional<PowerDraw> power() {
+        return PowerDraw.of(this);
     }
 }

@@ -21,6 +21,11 @@ class PhoneTelemetryTest {
                 .setBatteryStatus(BatteryStatus.BATTERY_STATUS_CHARGING)
                 .setBatteryCelsius(30.5f)
                 .setQueueDepth(2)
+                .setBatteryVoltageMicrovolts(4_000_000)
+                .setBatteryCurrentMicroamps(1_500_000)
+                .setMemoryPressure(0.25f)
+                .setFrequencyRatio(0.5f)
+                .setFrequencyLimit(0.75f)
                 .build();
 
         assertThat(PhoneTelemetry.of(sample))
@@ -31,7 +36,9 @@ class PhoneTelemetryTest {
                         OptionalInt.of(80),
                         true,
                         OptionalDouble.of(30.5),
-                        2));
+                        2,
+                        new BatteryFlow(OptionalDouble.of(4), OptionalDouble.of(1.5)),
+                        new Strain(OptionalDouble.of(0.25), OptionalDouble.of(0.5), OptionalDouble.of(0.75))));
     }
 
     @Test
@@ -42,6 +49,10 @@ class PhoneTelemetryTest {
                 .setBatteryPercent(120)
                 .setBatteryCelsius(Float.NaN)
                 .setQueueDepth(-1)
+                .setBatteryVoltageMicrovolts(2_000_000_000)
+                .setBatteryCurrentMicroamps(-2_000_000_000)
+                .setMemoryPressure(-0.5f)
+                .setFrequencyLimit(Float.NaN)
                 .build();
 
         assertThat(PhoneTelemetry.of(sample))
