@@ -8,16 +8,16 @@ import java.time.Instant;
  *
  * @param started milliseconds since the epoch, 0 if the system does not tell
  */
-record RunProcess(long pid, long started) {
+public record RunProcess(long pid, long started) {
     /** The system's clock may be set while a process runs. */
     private static final long TOLERANCE_MILLIS = Duration.ofSeconds(5).toMillis();
 
-    static RunProcess current() {
+    public static RunProcess current() {
         return of(ProcessHandle.current());
     }
 
     /** Whether it still runs, and is not another one that got its number. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(RunProcess::of)
