@@ -1,10 +1,12 @@
 package org.phonebank.desktop.lab;
 
 import java.util.List;
+import java.util.Set;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.provisioner.StepState;
 
 /** What a lab session tells its listener. */
@@ -50,4 +52,25 @@ public sealed interface LabEvent {
     record Noticed(Happening happening) implements LabEvent {}
 
     record TelemetryReceived(String serial, PhoneTelemetry telemetry) implements LabEvent {}
+
+    /**
+     * There is a new picture by which arrangements are judged; told at most once a second, from when all phones have passed
+     * their self-tests and the model is cut.
+     *
+     * @param awaited whether the lab waits for a person to place its layers
+     */
+    record WorkbenchChanged(Workbench workbench, boolean awaited) implements LabEvent {}
+
+    /**
+     * Layers go where a person wants them; told from begin to end. Answers go on meanwhile.
+     *
+     * @param fraction done, 0 to 1
+     * @param serials of the phones that are not through with loading
+     * @param text one English sentence: what is going on, or why the layers stay where they were
+     */
+    record Rearranging(Rearrangement phase, double fraction, Set<String> serials, String text) implements LabEvent {
+        public Rearranging {
+            serials = Set.copyOf(serials);
+        }
+    }
 }

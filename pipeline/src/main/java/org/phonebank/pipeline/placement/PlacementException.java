@@ -4,7 +4,15 @@ package org.phonebank.pipeline.placement;
 public final class PlacementException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public PlacementException(String message) {
-        super(message);
+    private final transient Remark remark;
+
+    public PlacementException(Remark remark) {
+        super(remark.english());
+        this.remark = remark;
+    }
+
+    /** What the message says, for those who say it in another language. */
+    public Remark remark() {
+        return remark;
     }
 }

@@ -9,43 +9,50 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.partitioner.manifest.ModelManifest;
 
 /** Puts placements, and why there is none, into words. */
 final class PlacementWords {
     private static final int PHONES_NAMED = 8;
     private static final double NOTEWORTHY = 1.05;
 
-    private final ModelManifest model;
+    private final String model;
     private final StageCosts costs;
     private final PlanOptions options;
 
-    PlacementWords(ModelManifest model, StageCosts costs, PlanOptions options) {
+    PlacementWords(String model, StageCosts costs, PlanOptions options) {
         this.model = model;
         this.costs = costs;
         this.options = options;
     }
 
-    String tooManyPhones(int phones) {
-        return model.name() + " has " + costs.layers() + " layers, too few for " + phones
-                + " phones to hold at least one each; use at most " + costs.layers() + " phones.";
+    Remark tooManyPhones(int phones) {
+        return new Remark(
+                Remark.Code.TOO_MANY_PHONES,
+                List.of(model, costs.layers(), phones),
+                model + " has " + costs.layers() + " layers, too few for " + phones
+                        + " phones to hold at least one each; use at most " + costs.layers() + " phones.");
     }
 
-    String tooLittleMemory(List<PhoneCapacity> phones) {
+    Remark tooLittleMemory(List<PhoneCapacity> phones) {
         long smallestLayer = smallestStage();
         for (PhoneCapacity phone : phones) {
             if (options.spread() == PlanOptions.Spread.ALL_PHONES && room(phone) < smallestLayer) {
-                return phone.name() + " can give " + bytes(room(phone)) + " of memory, but even one layer of "
-                        + model.name() + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.";
+                return new Remark(
+                        Remark.Code.NO_LAYER_FITS,
+                        List.of(phone.name(), model, smallestLayer, room(phone)),
+                        phone.name() + " can give " + bytes(room(phone)) + " of memory, but even one layer of " + model
+                                + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.");
             }
         }
         long given = phones.stream().mapToLong(this::room).sum();
         long needed = costs.total(options.spread() == PlanOptions.Spread.ALL_PHONES ? phones.size() : 1);
         String how = given < needed ? "too little" : "but not so that whole layers fit";
-        return model.name() + " needs " + bytes(needed)
-                + " of memory in total (weights and cache); the phones can give "
-                + bytes(given) + ", " + how + " (" + rooms(phones)
-                + "). Add a phone, use fewer bits or a shorter context.";
+        return new Remark(
+                Remark.Code.MODEL_TOO_LARGE,
+                List.of(model, needed, given),
+                model + " needs " + bytes(needed) + " of memory in total (weights and cache); the phones can give "
+                        + bytes(given) + ", " + how + " (" + rooms(phones)
+                        + "). Add a phone, use fewer bits or a shorter context.");
     }
 
     Placement placement(Split split, int given) {
@@ -60,7 +67,7 @@ final class PlacementWords {
             long memory = costs.memory(range.first(), range.end());
             stages.add(new StagePlacement(phone.serial(), range, memory, reason(phone, range, memory, slowestSpeed)));
         }
-        return new Placement(stages, explanation(split, given));
+        return Placement.because(stages, reasons(split, given));
     }
 
     private String reason(PhoneCapacity phone, LayerRange range, long memory, double slowestSpeed) {
@@ -78,39 +85,58 @@ final class PlacementWords {
         return text.append('.').toString();
     }
 
-    private String explanation(Split split, int given) {
+    private List<Remark> reasons(Split split, int given) {
         int stages = split.phones().size();
-        StringBuilder text = new StringBuilder(plural(stages, "phone"))
-                .append(stages == 1 ? " holds all " : " share ")
-                .append(plural(costs.layers(), "layer"))
-                .append(stages == 1 ? "." : " by speed, as far as memory allows.");
-        if (given > stages) {
-            int others = given - stages;
-            text.append(" The other ").append(plural(others, "phone")).append(others == 1 ? " is" : " are");
-            text.append(" not needed.");
+        int layers = costs.layers();
+        List<Remark> reasons = new ArrayList<>();
+        reasons.add(
+                stages == 1
+                        ? new Remark(
+                                Remark.Code.ONE_PHONE,
+                                List.of(layers),
+                                "1 phone holds all " + plural(layers, "layer") + ".")
+                        : new Remark(
+                                Remark.Code.SHARED,
+                                List.of(stages, layers),
+                                stages + " phones share " + plural(layers, "layer")
+                                        + " by speed, as far as memory allows."));
+        int others = given - stages;
+        if (others > 0) {
+            reasons.add(new Remark(
+                    Remark.Code.OTHERS_STAND_BY,
+                    List.of(others),
+                    "The other " + plural(others, "phone") + (others == 1 ? " is" : " are") + " not needed."));
         }
         if (stages > 1) {
-            appendSlowest(text, split);
+            addSlowest(reasons, split);
         }
-        return text.toString();
+        return reasons;
     }
 
-    private void appendSlowest(StringBuilder text, Split split) {
+    private void addSlowest(List<Remark> reasons, Split split) {
         int slowest = 0;
         for (int i = 1; i < split.phones().size(); i++) {
             if (time(split, i) > time(split, slowest)) {
                 slowest = i;
             }
         }
-        text.append(String.format(
-                Locale.ROOT,
-                " Of a token's computing time %.0f %% passes on %s, the most of any.",
-                time(split, slowest) * 100 / split.total(),
-                split.phones().get(slowest).name()));
+        double share = time(split, slowest) / split.total();
+        String name = split.phones().get(slowest).name();
+        reasons.add(new Remark(
+                Remark.Code.MOST_TIME,
+                List.of(name, share),
+                String.format(
+                        Locale.ROOT,
+                        "Of a token's computing time %.0f %% passes on %s, the most of any.",
+                        share * 100,
+                        name)));
         double equal = equalSplit(split.phones()).slowest() / split.slowest();
         if (options.spread() == PlanOptions.Spread.ALL_PHONES && equal > NOTEWORTHY) {
-            text.append(String.format(
-                    Locale.ROOT, " With equal shares the slowest phone would take %.1f times as long.", equal));
+            reasons.add(new Remark(
+                    Remark.Code.EQUAL_SHARES,
+                    List.of(equal),
+                    String.format(
+                            Locale.ROOT, "With equal shares the slowest phone would take %.1f times as long.", equal)));
         }
     }
 

@@ -27,11 +27,17 @@ public final class Planner {
      */
     public Placement plan(ModelManifest model, List<PhoneCapacity> phones, PlanOptions options)
             throws PlacementException {
+        return plan(model.name(), StageCosts.of(model, options.sequences()), phones, options);
+    }
+
+    /** As the other, for a model of which the name is known, and the costs for as many conversations as the options say. */
+    Placement plan(String model, StageCosts costs, List<PhoneCapacity> phones, PlanOptions options)
+            throws PlacementException {
         requireDifferent(phones);
-        StageCosts costs = StageCosts.of(model, options.sequences());
         PlacementWords words = new PlacementWords(model, costs, options);
         if (phones.isEmpty()) {
-            throw new PlacementException("No phone can take part; connect at least one.");
+            throw new PlacementException(
+                    new Remark(Remark.Code.NO_PHONES, List.of(), "No phone can take part; connect at least one."));
         }
         if (options.spread() == PlanOptions.Spread.ALL_PHONES && phones.size() > costs.layers()) {
             throw new PlacementException(words.tooManyPhones(phones.size()));

@@ -1,0 +1,69 @@
+package org.phonebank.pipeline.placement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
+
+/**
+ * What is known of a phone where layers are placed.
+ *
+ * @param name for people
+ * @param roomBytes that it has for layers if it gives up those it holds
+ * @param freeBytes that it has for layers beside those it holds
+ * @param bytesPerSecond of weights that one token at a time passes through
+ * @param measured whether its speed was measured while it served, rather than guessed by its self-test
+ * @param promptGain how many times faster a token is computed among others of a prompt than alone, at least 1
+ * @param roundTrip of its link
+ * @param busyWatts drawn while it computes; empty if unknown
+ * @param idleWatts drawn while it waits; empty if unknown
+ * @param holds layers in its memory now
+ * @param obstacle why it can be given nothing; null if it can
+ */
+public record BenchPhone(
+        String serial,
+        String name,
+        long roomBytes,
+        long freeBytes,
+        double bytesPerSecond,
+        boolean measured,
+        double promptGain,
+        Duration roundTrip,
+        OptionalDouble busyWatts,
+        OptionalDouble idleWatts,
+        List<LayerRange> holds,
+        @Nullable Remark obstacle) {
+    public BenchPhone {
+        Objects.requireNonNull(serial);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(roundTrip);
+        Objects.requireNonNull(busyWatts);
+        Objects.requireNonNull(idleWatts);
+        if (!(bytesPerSecond > 0 && bytesPerSecond <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(name + " cannot have the speed " + bytesPerSecond + ".");
+        }
+        if (!(promptGain >= 1)) {
+            throw new IllegalArgumentException(name + " cannot be slower with a prompt than token by token.");
+        }
+        holds = List.copyOf(holds);
+    }
+
+    /** A phone of which nothing but room and speed is known: no link to speak of, nothing loaded, power untold. */
+    public static BenchPhone of(String serial, String name, long roomBytes, double bytesPerSecond) {
+        return new BenchPhone(
+                serial,
+                name,
+                roomBytes,
+                roomBytes,
+                bytesPerSecond,
+                false,
+                Workbench.USUAL_PROMPT_GAIN,
+                Duration.ZERO,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                null);
+    }
+}

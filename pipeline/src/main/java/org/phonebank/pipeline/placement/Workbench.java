@@ -1,0 +1,138 @@
+package org.phonebank.pipeline.placement;
+
+import static org.phonebank.pipeline.placement.PlainWords.bytes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Judgement.Possible;
+import org.phonebank.pipeline.placement.Judgement.Refused;
+
+/**
+ * A picture of phones and model by which arrangements are judged. To judge takes some microseconds, so it may be done for
+ * every phone while a person drags layers; the planner's proposals take some milliseconds with many phones, and are
+ * remembered. Immutable, for any thread.
+ */
+public final class Workbench {
+    /** Tokens of a prompt that are computed together are so many times faster, unless something else was measured. */
+    public static final double USUAL_PROMPT_GAIN = 2;
+
+    private final String model;
+    private final StageCosts costs;
+    private final Map<String, BenchPhone> phones;
+    private final Arrangement present;
+    private final WorkbenchOptions options;
+    private final Forecaster forecaster;
+    private final Map<Purpose, Proposal> proposals = new ConcurrentHashMap<>();
+
+    /**
+     * A picture.
+     *
+     * @param model its name, for people
+     * @param costs with the caches of all conversations
+     * @param phones with different serials; also those that stand by or can be given nothing
+     * @param present who holds what now; before anything is loaded, what the lab would do by itself
+     */
+    public Workbench(
+            String model, StageCosts costs, List<BenchPhone> phones, Arrangement present, WorkbenchOptions options) {
+        this.model = model;
+        this.costs = costs;
+        this.phones = new LinkedHashMap<>();
+        this.present = present;
+        this.options = options;
+        for (BenchPhone phone : phones) {
+            if (this.phones.put(phone.serial(), phone) != null) {
+                throw new IllegalArgumentException("The phone " + phone.serial() + " was given twice.");
+            }
+        }
+        this.forecaster = new Forecaster(costs, options.answers());
+    }
+
+    /** All phones of the lab, in the order in which they joined. */
+    public List<BenchPhone> phones() {
+        return List.copyOf(phones.values());
+    }
+
+    /** One of them. */
+    public Optional<BenchPhone> phone(String serial) {
+        return Optional.ofNullable(phones.get(serial));
+    }
+
+    /** Who holds what now; before anything is loaded, what the lab would do by itself. */
+    public Arrangement present() {
+        return present;
+    }
+
+    /** Number of layers of the model. */
+    public int layers() {
+        return costs.layers();
+    }
+
+    /** Bytes that these layers take on one phone, with the caches of all conversations. */
+    public long memoryBytes(LayerRange range) {
+        return costs.memory(range.first(), range.end());
+    }
+
+    /** Whether an arrangement can be, and what it would give. */
+    public Judgement judge(Arrangement arrangement) {
+        if (arrangement.layers() != costs.layers()) {
+            return new Refused(
+                    "",
+                    new Remark(
+                            Remark.Code.OTHER_LAYERS,
+                            List.of(arrangement.layers(), costs.layers()),
+                            "These are " + arrangement.layers() + " layers, but " + model + " has " + costs.layers()
+                                    + "."));
+        }
+        for (String serial : arrangement.serials()) {
+            Remark why = refusal(serial, arrangement.of(serial));
+            if (why != null) {
+                return new Refused(serial, why);
+            }
+        }
+        return new Possible(forecaster.forecast(arrangement, this::known));
+    }
+
+    private BenchPhone known(String serial) {
+        return Objects.requireNonNull(phones.get(serial));
+    }
+
+    /** What the planner would do for a purpose with the phones that can be given layers, and why. */
+    public Proposal propose(Purpose purpose) {
+        return proposals.computeIfAbsent(
+                purpose, wanted -> new Proposer(model, costs, options).propose(phones(), wanted));
+    }
+
+    private @Nullable Remark refusal(String serial, List<LayerRange> wanted) {
+        BenchPhone phone = phones.get(serial);
+        if (phone == null) {
+            return new Remark(
+                    Remark.Code.UNKNOWN_PHONE, List.of(serial), "There is no phone " + serial + " in this lab.");
+        }
+        // What a phone serves now it may go on serving; who takes it out decides by other rules.
+        if (phone.obstacle() != null && !phone.holds().containsAll(wanted)) {
+            return phone.obstacle();
+        }
+        long needed = wanted.stream().mapToLong(this::memoryBytes).sum();
+        return needed <= phone.roomBytes() || phone.holds().containsAll(wanted)
+                ? null
+                : tooLittleRoom(phone, wanted, needed);
+    }
+
+    private static Remark tooLittleRoom(BenchPhone phone, List<LayerRange> wanted, long needed) {
+        LayerRange first = wanted.get(0);
+        LayerRange last = wanted.get(wanted.size() - 1);
+        LayerRange all = new LayerRange(first.first(), last.end());
+        String verb = all.count() == 1 ? " needs " : " need ";
+        return new Remark(
+                Remark.Code.TOO_LITTLE_ROOM,
+                List.of(phone.name(), all.first() + 1, all.end(), needed, phone.roomBytes()),
+                phone.name() + " has room for " + bytes(Math.max(0, phone.roomBytes())) + ", but "
+                        + PlainWords.layers(all) + verb + bytes(needed) + ".");
+    }
+}
