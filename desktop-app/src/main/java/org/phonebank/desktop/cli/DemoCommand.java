@@ -14,6 +14,7 @@ import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.desktop.runtime.Display;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.desktop.window.WindowStart;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.protocol.PhonebankVersion;
@@ -95,7 +96,7 @@ final class DemoCommand extends BaseCommand {
         chosen.requireLayersFor(settings.resilience().stagesFor(phones));
         Thread self = Thread.currentThread();
         context().interruption().onInterrupt(self::interrupt);
-        context().window().open(settings, chat, prompt.question());
+        context().window().open(new WindowStart(context().data(), settings, chat, prompt.question()));
         return context().interruption().getAsBoolean() ? ExitCodes.CANCELLED : ExitCodes.DONE;
     }
 

@@ -113,6 +113,11 @@ public record DataFolder(Path root) {
         return root.resolve("history.db");
     }
 
+    /** What a person chose about the window. */
+    public Path window() {
+        return root.resolve("window.json");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

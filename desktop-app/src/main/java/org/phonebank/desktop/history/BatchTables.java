@@ -7,8 +7,7 @@ import java.util.List;
  * answers depend on; the process that works on it is noted, so that no other one does.
  */
 final class BatchTables {
-    static final List<String> STEP = List.of(
-            """
+    static final List<String> STEP = List.of("""
             CREATE TABLE batches (
               id INTEGER PRIMARY KEY,
               digest TEXT NOT NULL UNIQUE,
@@ -28,8 +27,7 @@ final class BatchTables {
               results TEXT,
               results_digest TEXT,
               pid INTEGER,
-              process_started INTEGER)""",
-            """
+              process_started INTEGER)""", """
             CREATE TABLE batch_rows (
               batch INTEGER NOT NULL REFERENCES batches (id) ON DELETE CASCADE,
               number INTEGER NOT NULL,

@@ -3,9 +3,12 @@ package org.phonebank.desktop.lab;
 import java.time.Instant;
 import java.util.List;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.history.AnswerFigures;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.partitioner.tokenizer.ChatTemplateException;
+import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.PromptException;
+import org.phonebank.pipeline.generation.TokenStatistics;
 import org.phonebank.pipeline.link.StageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +17,16 @@ import org.slf4j.LoggerFactory;
 final class Answering implements ChatHandle {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
+    private final long number;
     private final ReadyLab lab;
     private final List<ChatMessage> messages;
     private final ChatSettings settings;
     private final ChatListener listener;
     private volatile boolean cancelled;
 
-    Answering(ReadyLab lab, List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
+    /** @param number of the answer in its session, from 1 */
+    Answering(long number, ReadyLab lab, List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
+        this.number = number;
         this.lab = lab;
         this.messages = messages;
         this.settings = settings;
@@ -35,14 +41,13 @@ final class Answering implements ChatHandle {
     /**
      * Computes the answer and passes its text on while it comes.
      *
-     * @param recorder of the answer's figures
      * @return tells the listener how it ended; the lab goes on in any case
      */
-    Runnable run(RunRecorder recorder) {
+    Runnable run(LabReport report) {
         Instant asked = Instant.now();
         try {
-            ChatResult result = lab.conversation().answer(messages, settings, listener::token, () -> cancelled);
-            recorder.answered(asked, result);
+            ChatResult result = lab.conversation().answer(messages, settings, pieces(report), () -> cancelled);
+            report.send(new LabEvent.AnswerEnded(number, figures(asked, result)));
             return () -> listener.done(result);
         } catch (PromptException | ChatTemplateException e) {
             return () -> listener.failed(Causes.describe(e));
@@ -53,5 +58,30 @@ final class Answering implements ChatHandle {
             LOG.warn("An answer failed in a way that was not foreseen.", e);
             return () -> listener.failed("Something went wrong that Phonebank did not expect: " + Causes.describe(e));
         }
+    }
+
+    private Conversation.Pieces pieces(LabReport report) {
+        return new Conversation.Pieces() {
+            @Override
+            public void piece(String text) {
+                listener.token(text);
+            }
+
+            @Override
+            public void token(TokenStatistics statistics) {
+                report.send(new LabEvent.TokenMade(number, Instant.now(), statistics));
+            }
+        };
+    }
+
+    private static AnswerFigures figures(Instant asked, ChatResult answer) {
+        GenerationStatistics statistics = answer.generation().statistics();
+        return new AnswerFigures(
+                asked,
+                statistics.promptTokens(),
+                answer.generation().tokenIds().size(),
+                statistics.timeToFirstToken(),
+                statistics.total(),
+                answer.generation().stopReason().jsonName());
     }
 }

@@ -15,6 +15,7 @@ import org.phonebank.pipeline.generation.ModelLimits;
 import org.phonebank.pipeline.generation.PromptException;
 import org.phonebank.pipeline.generation.Route;
 import org.phonebank.pipeline.generation.Sequence;
+import org.phonebank.pipeline.generation.TokenStatistics;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
 
@@ -51,6 +52,9 @@ public final class Conversation {
     /** Hears pieces of the answer as soon as they are whole characters. */
     public interface Pieces {
         void piece(String text);
+
+        /** A token was computed; its text may come later. */
+        default void token(TokenStatistics statistics) {}
     }
 
     public ChatResult answer(
@@ -67,7 +71,10 @@ public final class Conversation {
                 sequence,
                 promptIds,
                 settings.generation(stopTokens),
-                (id, statistics) -> give(decoder.next(id), whole, pieces),
+                (id, statistics) -> {
+                    pieces.token(statistics);
+                    give(decoder.next(id), whole, pieces);
+                },
                 cancelled);
         give(decoder.finish(), whole, pieces);
         return new ChatResult(whole.toString(), Arrays.stream(promptIds).boxed().toList(), result);

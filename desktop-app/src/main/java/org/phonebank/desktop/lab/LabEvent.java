@@ -1,10 +1,13 @@
 package org.phonebank.desktop.lab;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.phonebank.desktop.history.AnswerFigures;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Serving;
+import org.phonebank.pipeline.generation.TokenStatistics;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.provisioner.StepState;
@@ -50,6 +53,16 @@ public sealed interface LabEvent {
 
     /** What was seen in a lab that serves, one thing after the other, for those who measure; people are told incidents. */
     record Noticed(Happening happening) implements LabEvent {}
+
+    /**
+     * A token of an answer was computed.
+     *
+     * @param answer number of the answer in this session, from 1
+     */
+    record TokenMade(long answer, Instant time, TokenStatistics statistics) implements LabEvent {}
+
+    /** An answer ended in good order, also one that a person stopped. */
+    record AnswerEnded(long answer, AnswerFigures figures) implements LabEvent {}
 
     record TelemetryReceived(String serial, PhoneTelemetry telemetry) implements LabEvent {}
 

@@ -39,6 +39,7 @@ public final class LabSession implements AutoCloseable {
     private LabState state = LabState.STOPPED;
     private CompletableFuture<Void> walk = CompletableFuture.completedFuture(null);
     private Future<?> running = CompletableFuture.completedFuture(null);
+    private long answers;
     private @Nullable Answering answering;
     private volatile @Nullable ReadyLab ready;
     private volatile boolean cancelled;
@@ -58,6 +59,11 @@ public final class LabSession implements AutoCloseable {
         LabSession session = new LabSession(settings, listener);
         session.begin();
         return session;
+    }
+
+    /** What it was started with. */
+    public LabSettings settings() {
+        return settings;
     }
 
     public synchronized LabState state() {
@@ -128,7 +134,8 @@ public final class LabSession implements AutoCloseable {
         if (state != LabState.READY || lab == null || cancelled) {
             throw new IllegalStateException("The lab is " + state + ", so nobody can answer.");
         }
-        Answering next = new Answering(lab, List.copyOf(messages), settings, listener);
+        answers++;
+        Answering next = new Answering(answers, lab, List.copyOf(messages), settings, listener);
         answering = next;
         become(LabState.RUNNING, "");
         thread.execute(() -> answer(next));
@@ -180,7 +187,7 @@ public final class LabSession implements AutoCloseable {
     }
 
     private void answer(Answering next) {
-        Runnable tell = next.run(recorder);
+        Runnable tell = next.run(report);
         boolean goesOn;
         synchronized (this) {
             answering = null;

@@ -1,17 +1,14 @@
 package org.phonebank.desktop.lab;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
-import org.phonebank.desktop.history.AnswerFigures;
 import org.phonebank.desktop.history.Ending;
 import org.phonebank.desktop.history.History;
 import org.phonebank.desktop.history.PhoneInfo;
 import org.phonebank.desktop.history.Run;
 import org.phonebank.desktop.history.RunInfo;
-import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.protocol.v1.TelemetrySample;
 import org.phonebank.provisioner.discovery.Transport;
 import org.slf4j.Logger;
@@ -45,25 +42,14 @@ final class RunRecorder {
             changed.phones().forEach(this::join);
         } else if (event instanceof LabEvent.Happened happened) {
             run.incident(happened.incident());
+        } else if (event instanceof LabEvent.AnswerEnded ended) {
+            run.answer(ended.figures());
         }
     }
 
     synchronized void sample(String serial, TelemetrySample sample) {
         if (run != null) {
             run.telemetry(serial, sample);
-        }
-    }
-
-    synchronized void answered(Instant asked, ChatResult answer) {
-        if (run != null) {
-            GenerationStatistics statistics = answer.generation().statistics();
-            run.answer(new AnswerFigures(
-                    asked,
-                    statistics.promptTokens(),
-                    answer.generation().tokenIds().size(),
-                    statistics.timeToFirstToken(),
-                    statistics.total(),
-                    answer.generation().stopReason().jsonName()));
         }
     }
 

@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Serving;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.partitioner.manifest.LayerRange;
 
 /**
- * The one thing that is most wrong now: a lab that failed, what a person asked for in vain, layers that answers wait for,
+ * The one thing that is most wrong now: a lab that failed, layers that answers wait for,
  * a phone that was lost and what is being done about it, a phone that needs a hand.
  */
-public final class BannerViewModel {
+public final class BannerViewModel implements LabObserver {
     private final Lab lab;
     private final Messages messages;
     private final LayerWords layerWords;
@@ -33,7 +35,6 @@ public final class BannerViewModel {
     private LabState state = LabState.STOPPED;
     private @Nullable Serving serving;
     private @Nullable Matter failure;
-    private @Nullable Matter refusal;
     private @Nullable Matter phoneTrouble;
     private @Nullable Object dismissed;
 
@@ -48,6 +49,19 @@ public final class BannerViewModel {
         this.lab = lab;
         this.messages = messages;
         this.layerWords = new LayerWords(messages);
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state(), changed.text());
+        } else if (event instanceof LabEvent.PhonesChanged changed) {
+            showPhones(changed.phones());
+        } else if (event instanceof LabEvent.ServingChanged changed) {
+            showServing(changed.serving());
+        } else if (event instanceof LabEvent.Happened happened) {
+            showIncident(happened.incident());
+        }
     }
 
     public void showState(LabState now, String text) {
@@ -79,13 +93,6 @@ public final class BannerViewModel {
         show();
     }
 
-    /** Something that a person asked for could not be done; stays until it is hidden or asked for again. */
-    public void showRefusal(String title, String sentence) {
-        refusal = Matter.of(new BannerContent(Tone.WARNING, title, sentence, false));
-        dismissed = null;
-        show();
-    }
-
     public void showPhones(List<PhoneView> phones) {
         List<PhoneView> troubled =
                 phones.stream().filter(BannerViewModel::needsAHand).toList();
@@ -112,11 +119,7 @@ public final class BannerViewModel {
     /** Hides the banner until something else is wrong. */
     public void dismiss() {
         Matter worst = worst();
-        if (worst != null && worst.equals(refusal)) {
-            refusal = null;
-        } else {
-            dismissed = worst == null ? null : worst.about();
-        }
+        dismissed = worst == null ? null : worst.about();
         show();
     }
 
@@ -135,7 +138,7 @@ public final class BannerViewModel {
     }
 
     private @Nullable Matter worst() {
-        return Stream.of(failure, refusal, waiting(), incident(), phoneTrouble)
+        return Stream.of(failure, waiting(), incident(), phoneTrouble)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -3,8 +3,12 @@ package org.phonebank.desktop.window;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -17,46 +21,74 @@ import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The window's lab on a real session. */
+/** The window's labs on real sessions, one after the other. Releasing one takes its time, so that is done beside. */
 final class SessionLab implements Lab {
-    private final LabSettings settings;
-    private final ChatSettings chatSettings;
-    private final VirtualFaults faults;
-    private Consumer<LabEvent> listener = event -> {};
-    private @Nullable LabSession session;
+    private static final Logger LOG = LoggerFactory.getLogger(SessionLab.class);
+    private static final long RELEASE_SECONDS = 60;
 
-    SessionLab(LabSettings settings, ChatSettings chatSettings) {
-        this.settings = settings;
-        this.chatSettings = chatSettings;
-        this.faults = new VirtualFaults(settings.data());
+    private final VirtualFaults faults;
+    /** Begins and ends sessions, one after the other. */
+    private final ExecutorService turns = Executors.newSingleThreadExecutor();
+
+    private Consumer<LabEvent> listener = event -> {};
+    private volatile @Nullable LabSession session;
+
+    SessionLab(DataFolder data) {
+        this.faults = new VirtualFaults(data);
     }
 
     @Override
-    public void start(Consumer<LabEvent> labListener) {
+    public void listen(Consumer<LabEvent> labListener) {
         listener = labListener;
-        session = LabSession.start(settings, listener::accept);
+    }
+
+    @Override
+    public void begin(LabSettings settings) {
+        release();
+        turns.execute(() -> session = LabSession.start(settings, listener::accept));
+    }
+
+    @Override
+    public void release() {
+        cancel();
+        turns.execute(this::end);
     }
 
     @Override
     public void cancel() {
-        session().cancel();
-    }
-
-    @Override
-    public void retry() {
-        if (session().state() == LabState.STOPPED) {
-            // A session that was cancelled has released everything and cannot go on.
-            session().close();
-            session = LabSession.start(settings, listener::accept);
-        } else {
-            session().retry();
+        LabSession now = session;
+        if (now != null) {
+            now.cancel();
         }
     }
 
     @Override
-    public ChatHandle chat(List<ChatMessage> conversation, ChatListener listener) {
-        return session().chat(conversation, chatSettings, listener);
+    public void retry() {
+        turns.execute(() -> {
+            LabSession now = session;
+            if (now == null) {
+                return;
+            }
+            if (now.state() == LabState.STOPPED) {
+                // A session that was cancelled has released everything and cannot go on.
+                now.close();
+                session = LabSession.start(now.settings(), listener::accept);
+            } else {
+                now.retry();
+            }
+        });
+    }
+
+    @Override
+    public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener chatListener) {
+        LabSession now = session;
+        if (now == null) {
+            throw new IllegalStateException("There is no lab, so nobody can answer.");
+        }
+        return now.chat(conversation, settings, chatListener);
     }
 
     @Override
@@ -72,15 +104,22 @@ final class SessionLab implements Lab {
     @Override
     public void close() {
         faults.close();
-        if (session != null) {
-            session.close();
+        release();
+        turns.shutdown();
+        try {
+            if (!turns.awaitTermination(RELEASE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The lab was not released within {} seconds; it ends with this program.", RELEASE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private LabSession session() {
-        if (session == null) {
-            throw new IllegalStateException("The lab has not been started.");
+    private void end() {
+        LabSession ending = session;
+        session = null;
+        if (ending != null) {
+            ending.close();
         }
-        return session;
     }
 }

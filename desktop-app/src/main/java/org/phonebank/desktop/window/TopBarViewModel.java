@@ -7,15 +7,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.phonebank.desktop.keeping.Serving;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.RateMeter;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
 
 /** Model, pipeline state, speed and theme. */
-public final class TopBarViewModel {
+public final class TopBarViewModel implements LabObserver {
     private final Messages messages;
     private final Units units;
     private final ObjectProperty<ThemeChoice> theme;
@@ -25,6 +28,7 @@ public final class TopBarViewModel {
     private final ObjectProperty<Tone> stateTone = new SimpleObjectProperty<>(Tone.NEUTRAL);
     private final StringProperty rate = new SimpleStringProperty("");
     private LabState state = LabState.STOPPED;
+    private final RateMeter meter = new RateMeter();
     private boolean waiting;
 
     public TopBarViewModel(Messages messages, Units units, ObjectProperty<ThemeChoice> theme) {
@@ -32,6 +36,19 @@ public final class TopBarViewModel {
         this.units = units;
         this.theme = theme;
         describe();
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state());
+        } else if (event instanceof ModelChosen chosen) {
+            showModel(chosen);
+        } else if (event instanceof LabEvent.ServingChanged changed) {
+            showServing(changed.serving());
+        } else if (event instanceof LabEvent.TokenMade made) {
+            showRate(meter.count(made.time()));
+        }
     }
 
     public void showModel(ModelChosen model) {

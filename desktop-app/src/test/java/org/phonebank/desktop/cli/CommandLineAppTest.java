@@ -40,7 +40,7 @@ class CommandLineAppTest {
                 StandardCharsets.UTF_8,
                 TerminalFacts.none(),
                 new Interruption(),
-                (lab, chat, question) -> {}));
+                start -> {}));
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class FaultCommandTest {
                         StandardCharsets.UTF_8,
                         TerminalFacts.none(),
                         new Interruption(),
-                        (lab, chat, question) -> {}))
+                        start -> {}))
                 .run(arguments);
     }
 

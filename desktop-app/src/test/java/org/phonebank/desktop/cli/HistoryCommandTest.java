@@ -48,7 +48,7 @@ class HistoryCommandTest {
                 StandardCharsets.UTF_8,
                 TerminalFacts.none(),
                 new Interruption(),
-                (lab, chat, question) -> {}));
+                start -> {}));
     }
 
     @Test

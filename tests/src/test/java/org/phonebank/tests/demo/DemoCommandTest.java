@@ -86,7 +86,7 @@ class DemoCommandTest {
                         StandardCharsets.UTF_8,
                         TerminalFacts.none(),
                         new Interruption(),
-                        (lab, chat, question) -> {}))
+                        start -> {}))
                 .run(arguments.toArray(String[]::new));
     }
 

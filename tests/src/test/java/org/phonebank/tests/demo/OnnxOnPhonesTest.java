@@ -88,7 +88,7 @@ class OnnxOnPhonesTest {
                         StandardCharsets.UTF_8,
                         TerminalFacts.none(),
                         new Interruption(),
-                        (lab, chat, question) -> {}))
+                        start -> {}))
                 .run(arguments);
         assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
         return JSON.readTree(out.toString(StandardCharsets.UTF_8)

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.virtual.Fault;
@@ -27,8 +29,17 @@ final class ScriptedLab implements Lab {
     private String refusal = "";
 
     @Override
-    public void start(Consumer<LabEvent> labListener) {
-        calls.add("start");
+    public void begin(LabSettings settings) {
+        calls.add("begin");
+    }
+
+    @Override
+    public void release() {
+        calls.add("release");
+    }
+
+    @Override
+    public void listen(Consumer<LabEvent> labListener) {
         listener = labListener;
     }
 
@@ -43,7 +54,7 @@ final class ScriptedLab implements Lab {
     }
 
     @Override
-    public ChatHandle chat(List<ChatMessage> conversation, ChatListener chatListener) {
+    public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener chatListener) {
         questions.add(conversation);
         answer = chatListener;
         return () -> calls.add("stop");

@@ -1,16 +1,20 @@
 package org.phonebank.tests.window;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.Frame;
 import org.phonebank.desktop.window.LabWindow;
 import org.phonebank.desktop.window.base.FxThread;
+import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Themes;
 import org.phonebank.pipeline.generation.StopReason;
@@ -22,6 +26,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Pictures of the window in each situation, both themes and two sizes, in {@code target/screenshots}. */
 @ExtendWith({DisplayCondition.class, ApplicationExtension.class})
 class WindowPicturesTest {
+    @TempDir
+    static Path home;
+
     private final ScriptedLab lab = new ScriptedLab();
 
     @SuppressWarnings("NullAway.Init")
@@ -30,11 +37,15 @@ class WindowPicturesTest {
     @SuppressWarnings("NullAway.Init")
     private Themes themes;
 
+    @SuppressWarnings("NullAway.Init")
+    private Frame frame;
+
     @Start
     void open(Stage primary) {
         stage = primary;
         themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-        LabWindow.show(stage, lab, themes, "");
+        frame = LabWindow.show(stage, lab, themes, TestWindow.start(home));
+        frame.navigator().show(Page.LAB);
     }
 
     @ParameterizedTest
@@ -55,8 +66,10 @@ class WindowPicturesTest {
         picture(robot, "failed" + suffix);
         lab.send(LabScenes.ready(4));
         picture(robot, "ready" + suffix);
+        robot.interact(() -> frame.navigator().show(Page.CHAT));
         converse(robot);
         picture(robot, "answering" + suffix);
+        robot.interact(() -> frame.navigator().show(Page.LAB));
         lab.send(LabScenes.ready(12));
         picture(robot, "twelve" + suffix);
         lab.send(ServingScenes.allIsWell());

@@ -6,15 +6,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
 /** What the window asks of a lab. No method waits; listeners are called on any thread. */
 public interface Lab extends AutoCloseable {
-    /** Begins to prepare the lab and to tell the listener of it. Called once. */
-    void start(Consumer<LabEvent> listener);
+    /** Whom all labs' events are told. Called once, before anything else. */
+    void listen(Consumer<LabEvent> listener);
+
+    /** Begins to prepare a lab; the one before is released first. */
+    void begin(LabSettings settings);
+
+    /** Releases the phones of the lab; another may begin. */
+    void release();
 
     /** Stops preparing; what is done stays done. */
     void cancel();
@@ -22,8 +30,12 @@ public interface Lab extends AutoCloseable {
     /** Goes on with what is left after a cancellation or a failure. */
     void retry();
 
-    /** Begins an answer to the conversation; the lab must be ready. */
-    ChatHandle chat(List<ChatMessage> conversation, ChatListener listener);
+    /**
+     * Begins an answer to the conversation.
+     *
+     * @throws IllegalStateException unless the lab can take one more question now
+     */
+    ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener);
 
     /** Makes something happen to a virtual phone; fails with a sentence for people. */
     CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault);

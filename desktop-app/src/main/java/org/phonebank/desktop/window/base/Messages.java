@@ -1,22 +1,42 @@
 package org.phonebank.desktop.window.base;
 
 import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The texts of the window, from the message bundle in the {@code fxml} module. */
+/** The texts of the window in one language, from the message bundles in the {@code fxml} module: one for each page. */
 public final class Messages {
-    private static final String BUNDLE = "org.phonebank.fxml.messages";
+    private static final String FOLDER = "org.phonebank.fxml.messages.";
 
+    /** Parts that the texts come in, each a bundle of its own. */
+    static final List<String> PARTS = List.of("frame", "setup", "lab", "monitor", "chat", "batch", "settings");
+
+    private final Locale locale;
     private final ResourceBundle bundle;
 
-    private Messages(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Messages(Locale locale) {
+        this.locale = locale;
+        this.bundle = new AllParts(locale);
     }
 
-    /** English is the only complete language so far, so that mixed languages never appear. */
+    /** English. */
     public static Messages load() {
-        return new Messages(ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH));
+        return load(Language.ENGLISH);
+    }
+
+    public static Messages load(Language language) {
+        return new Messages(language.locale());
+    }
+
+    public Locale locale() {
+        return locale;
     }
 
     /** For the FXML loader, which resolves {@code %key}. */
@@ -27,15 +47,60 @@ public final class Messages {
     /**
      * The text of a key with its arguments filled in.
      *
-     * @throws java.util.MissingResourceException if the bundle lacks the key
+     * @throws java.util.MissingResourceException if the bundles lack the key
      */
     public String text(String key, Object... arguments) {
         String pattern = bundle.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, bundle.getLocale()).format(arguments);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
     /** The text of an enum constant: the key is {@code prefix.CONSTANT}. */
     public String text(String prefix, Enum<?> constant) {
         return bundle.getString(prefix + "." + constant.name());
+    }
+
+    /** All parts as one. */
+    private static final class AllParts extends ResourceBundle {
+        private final Map<String, String> texts = new HashMap<>();
+        private final Locale locale;
+
+        AllParts(Locale locale) {
+            this.locale = locale;
+            for (String part : PARTS) {
+                // Not by the language of the system: mixed languages must never appear.
+                ResourceBundle one = ResourceBundle.getBundle(
+                        FOLDER + part, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+                for (String key : one.keySet()) {
+                    if (texts.put(key, one.getString(key)) != null) {
+                        throw new IllegalStateException("Two texts have the key " + key + ".");
+                    }
+                }
+            }
+        }
+
+        @Override
+        protected @Nullable Object handleGetObject(String key) {
+            return texts.get(key);
+        }
+
+        @Override
+        public Enumeration<String> getKeys() {
+            return Collections.enumeration(texts.keySet());
+        }
+
+        @Override
+        public boolean containsKey(String key) {
+            return texts.containsKey(key);
+        }
+
+        @Override
+        public Set<String> keySet() {
+            return Set.copyOf(texts.keySet());
+        }
+
+        @Override
+        public Locale getLocale() {
+            return locale;
+        }
     }
 }

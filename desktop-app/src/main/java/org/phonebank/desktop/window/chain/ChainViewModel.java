@@ -19,17 +19,19 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.keeping.Serving.Holder;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.placement.Placement;
 
 /** The phones in the order in which tokens pass them: as they serve, before that as they are placed; then the others. */
-public final class ChainViewModel {
+public final class ChainViewModel implements LabObserver {
     private final Messages messages;
     private final Units units;
     private final Function<String, FaultMenuViewModel> faultMenus;
@@ -50,6 +52,27 @@ public final class ChainViewModel {
         this.messages = messages;
         this.units = units;
         this.faultMenus = faultMenus;
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.PhonesChanged changed) {
+            showPhones(changed.phones());
+        } else if (event instanceof StepChanged step) {
+            showStep(step);
+        } else if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state());
+        } else if (event instanceof LabEvent.ModelChosen chosen) {
+            showModel(chosen.layers());
+        } else if (event instanceof LabEvent.PlacementMade made) {
+            showPlacement(made.placement());
+        } else if (event instanceof LabEvent.ServingChanged changed) {
+            showServing(changed.serving());
+        } else if (event instanceof LabEvent.TelemetryReceived sample) {
+            showTelemetry(sample.serial(), sample.telemetry());
+        } else if (event instanceof LabEvent.TokenMade) {
+            countTokens(1);
+        }
     }
 
     public void showPhones(List<PhoneView> phones) {

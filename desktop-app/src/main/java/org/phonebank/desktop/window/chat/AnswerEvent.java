@@ -1,11 +1,10 @@
 package org.phonebank.desktop.window.chat;
 
-import java.time.Instant;
 import org.phonebank.desktop.lab.ChatResult;
 
 /** What comes from the thread that hears an answer, on its way to the chat. */
 sealed interface AnswerEvent {
-    record Text(String more, Instant arrival) implements AnswerEvent {}
+    record Text(String more) implements AnswerEvent {}
 
     record Finished(ChatResult result) implements AnswerEvent {}
 

@@ -1,19 +1,12 @@
 package org.phonebank.desktop.window.chat;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -21,40 +14,44 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatHandle;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 
 /** One conversation with the model in the lab; one answer at a time. */
-public final class ChatViewModel {
+public final class ChatViewModel implements LabObserver {
     private final Lab lab;
     private final Messages messages;
     private final Figures figures;
     private final UiThread ui;
-    private final InstantSource clock;
+    private final ChatSettings settings;
     private final ObservableList<MessageViewModel> conversation = FXCollections.observableArrayList();
     private final ObservableList<MessageViewModel> shown = FXCollections.unmodifiableObservableList(conversation);
     private final StringProperty prompt = new SimpleStringProperty("");
     private final ObjectProperty<LabState> labState = new SimpleObjectProperty<>(LabState.STOPPED);
     private final ObjectProperty<@Nullable MessageViewModel> running = new SimpleObjectProperty<>();
-    private final DoubleProperty rate = new SimpleDoubleProperty();
-    private final LongProperty tokens = new SimpleLongProperty();
-    private final RateMeter meter = new RateMeter();
     private final BooleanBinding answering = running.isNotNull();
     private final BooleanBinding ready;
     private final BooleanBinding sendable;
     private final StringBinding hint;
     private @Nullable ChatHandle handle;
+    private String firstQuestion;
 
-    public ChatViewModel(Lab lab, Messages messages, Units units, UiThread ui, InstantSource clock) {
+    /** @param firstQuestion asked as soon as the lab is ready; "" for none */
+    public ChatViewModel(
+            Lab lab, ChatSettings settings, Messages messages, Units units, UiThread ui, String firstQuestion) {
         this.lab = lab;
         this.messages = messages;
         this.figures = new Figures(messages, units);
         this.ui = ui;
-        this.clock = clock;
+        this.settings = settings;
+        this.firstQuestion = firstQuestion;
         this.ready = Bindings.createBooleanBinding(
                 () -> labState.get() == LabState.READY && running.get() == null, labState, running);
         this.sendable =
@@ -62,8 +59,20 @@ public final class ChatViewModel {
         this.hint = Bindings.createStringBinding(() -> messages.text("chat.hint", labState.get()), labState);
     }
 
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state());
+        }
+    }
+
     public void showState(LabState now) {
         labState.set(now);
+        if (now == LabState.READY && !firstQuestion.isBlank()) {
+            String question = firstQuestion;
+            firstQuestion = "";
+            send(question);
+        }
     }
 
     /** Sends what was typed, if it can be sent now. */
@@ -88,9 +97,8 @@ public final class ChatViewModel {
         MessageViewModel answer = MessageViewModel.answer();
         conversation.add(answer);
         running.set(answer);
-        meter.reset();
         try {
-            handle = lab.chat(asked, new AnswerRelay(ui.oncePerFrame(events -> apply(answer, events)), clock));
+            handle = lab.chat(asked, settings, new AnswerRelay(ui.oncePerFrame(events -> apply(answer, events))));
         } catch (IllegalStateException e) {
             // The lab left its ready state a moment ago, and word of that has not come here yet.
             answer.fail(messages.text("chat.not.ready"));
@@ -116,8 +124,6 @@ public final class ChatViewModel {
         for (AnswerEvent event : events) {
             if (event instanceof AnswerEvent.Text text) {
                 more.append(text.more());
-                rate.set(meter.count(text.arrival()));
-                tokens.set(tokens.get() + 1);
             }
         }
         if (!more.isEmpty()) {
@@ -125,7 +131,6 @@ public final class ChatViewModel {
         }
         for (AnswerEvent event : events) {
             if (event instanceof AnswerEvent.Finished finished) {
-                rate.set(finished.result().tokensPerSecond());
                 answer.finish(figures.of(finished.result()));
                 end();
             } else if (event instanceof AnswerEvent.Failed failed) {
@@ -192,15 +197,5 @@ public final class ChatViewModel {
 
     public ReadOnlyObjectProperty<LabState> labStateProperty() {
         return labState;
-    }
-
-    /** Tokens a second of the answer that runs, then of the last one; 0 before the first. */
-    public ReadOnlyDoubleProperty rateProperty() {
-        return rate;
-    }
-
-    /** Tokens that arrived since the window was opened. */
-    public ReadOnlyLongProperty tokensProperty() {
-        return tokens;
     }
 }

@@ -12,11 +12,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
 
 /** The latest incidents, newest first: folded into the newest one until the first comes or a person unfolds them. */
-public final class IncidentsViewModel {
+public final class IncidentsViewModel implements LabObserver {
     /** More are in the history. */
     static final int MOST = 100;
 
@@ -35,6 +37,15 @@ public final class IncidentsViewModel {
         this.messages = messages;
         this.zone = zone;
         describe();
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state());
+        } else if (event instanceof LabEvent.Happened happened) {
+            show(happened.incident());
+        }
     }
 
     /** Shows an incident, in place of what was told of it before. */

@@ -16,15 +16,18 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.provisioner.discovery.PhoneState;
 
 /** The steps that prepare the lab: unfolded while they run or when one failed, folded into one line when done. */
-public final class StepsViewModel {
+public final class StepsViewModel implements LabObserver {
     private final Lab lab;
     private final Messages messages;
     private final Units units;
@@ -49,6 +52,21 @@ public final class StepsViewModel {
                 .toList();
         this.began = clock.instant();
         describe();
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof LabEvent.PhonesChanged changed) {
+            expectPhones((int) changed.phones().stream()
+                    .filter(phone -> phone.state() == PhoneState.READY)
+                    .count());
+        } else if (event instanceof StepChanged step) {
+            showStep(step);
+        } else if (event instanceof LabEvent.StateChanged changed) {
+            showState(changed.state());
+        } else if (event instanceof LabEvent.ServingChanged changed) {
+            showComplete(changed.serving().complete());
+        }
     }
 
     public void expectPhones(int phones) {

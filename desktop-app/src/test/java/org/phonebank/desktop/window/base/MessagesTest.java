@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +29,13 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/phonebank/desktop/window");
     private static final Path VIEWS = Path.of("../fxml/src/main/resources/org/phonebank/fxml");
     private static final Pattern VIEW_KEY = Pattern.compile("\"%([a-z][\\w.]*)\"");
+    private static final Pattern COMMAND = Pattern.compile("(?:new Command|Command\\.always)\\(\\s*\"([a-z][\\w.]*)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
 
     /** Keys that end in a constant's name, by what stands before it. */
     private static final Map<String, Class<? extends Enum<?>>> BY_CONSTANT = Map.ofEntries(
             Map.entry("theme", ThemeChoice.class),
+            Map.entry("page", Page.class),
             Map.entry("lab.state", LabState.class),
             Map.entry("chain.empty.title", LabState.class),
             Map.entry("chain.empty.text", LabState.class),
@@ -75,6 +78,7 @@ class MessagesTest {
         Set<String> used = found(VIEWS, ".fxml", VIEW_KEY);
         used.addAll(found(SOURCES, ".java", LITERAL));
         used.addAll(keysByConstant());
+        used.addAll(commandTitles());
 
         assertThat(used).containsAll(present);
     }
@@ -82,6 +86,20 @@ class MessagesTest {
     @Test
     void argumentsAreFilledIn() {
         assertThat(Messages.load().text("phone.layers", "4–6", 12)).isEqualTo("Layers 4–6 of 12");
+    }
+
+    @Test
+    void everyCommandHasATitle() {
+        assertThat(present).containsAll(commandTitles());
+    }
+
+    /** Commands are made with literal ids; those of the pages by constant. */
+    private static Set<String> commandTitles() {
+        Set<String> titles = new TreeSet<>();
+        found(SOURCES, ".java", COMMAND).forEach(id -> titles.add("command." + id));
+        Stream.of(Page.values())
+                .forEach(page -> titles.add("command.page." + page.name().toLowerCase(Locale.ROOT)));
+        return titles;
     }
 
     private static Set<String> keysByConstant() {

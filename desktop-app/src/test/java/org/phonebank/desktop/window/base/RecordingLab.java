@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
@@ -25,8 +27,17 @@ public final class RecordingLab implements Lab {
     private @Nullable ChatListener answer;
 
     @Override
-    public void start(Consumer<LabEvent> listener) {
-        calls.add("start");
+    public void begin(LabSettings settings) {
+        calls.add("begin");
+    }
+
+    @Override
+    public void release() {
+        calls.add("release");
+    }
+
+    @Override
+    public void listen(Consumer<LabEvent> listener) {
         events = listener;
     }
 
@@ -41,7 +52,7 @@ public final class RecordingLab implements Lab {
     }
 
     @Override
-    public ChatHandle chat(List<ChatMessage> conversation, ChatListener listener) {
+    public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener) {
         if (refuses) {
             throw new IllegalStateException("The lab is FAILED.");
         }

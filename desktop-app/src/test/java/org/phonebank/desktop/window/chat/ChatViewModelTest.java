@@ -3,13 +3,14 @@ package org.phonebank.desktop.window.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
@@ -27,8 +28,8 @@ class ChatViewModelTest {
     private final RecordingLab lab = new RecordingLab();
     private final DirectUi ui = new DirectUi();
     private final Messages messages = Messages.load();
-    private Instant now = Instant.EPOCH;
-    private final ChatViewModel chat = new ChatViewModel(lab, messages, new Units(messages), ui, () -> now);
+    private final ChatViewModel chat =
+            new ChatViewModel(lab, ChatSettings.greedy(64), messages, new Units(messages), ui, "");
 
     @BeforeEach
     void beReady() {
@@ -76,7 +77,6 @@ class ChatViewModelTest {
         assertThat(last().statisticsProperty().get())
                 .isEqualTo("First token 42\u00a0ms  ·  62.5\u00a0tokens/s  ·  18 tokens  ·  Complete");
         assertThat(chat.answering().get()).isFalse();
-        assertThat(chat.rateProperty().get()).isEqualTo(62.5);
     }
 
     @Test
@@ -127,16 +127,14 @@ class ChatViewModelTest {
     }
 
     @Test
-    void theLiveRateIsTakenFromTheArrivals() {
-        ask();
-        for (int i = 0; i < 11; i++) {
-            lab.answer().token("x");
-            now = now.plusMillis(20);
-        }
-        ui.frame();
+    void theFirstQuestionIsAskedOnceAsSoonAsTheLabIsReady() {
+        ChatViewModel waiting =
+                new ChatViewModel(lab, ChatSettings.greedy(64), messages, new Units(messages), ui, "What is a shard?");
+        waiting.show(new LabEvent.StateChanged(LabState.READY, ""));
+        waiting.show(new LabEvent.StateChanged(LabState.RUNNING, ""));
+        waiting.show(new LabEvent.StateChanged(LabState.READY, ""));
 
-        assertThat(chat.rateProperty().get()).isEqualTo(50.0);
-        assertThat(chat.tokensProperty().get()).isEqualTo(11);
+        assertThat(lab.questions).containsExactly(List.of(QUESTION));
     }
 
     @Test

@@ -1,21 +1,21 @@
-package org.phonebank.desktop.window.chat;
+package org.phonebank.desktop.window.base;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 
 /** Tokens a second over the last moments, so that the figure is live yet calm. */
-final class RateMeter {
+public final class RateMeter {
     private static final Duration WINDOW = Duration.ofMillis(1500);
 
     private final ArrayDeque<Instant> arrivals = new ArrayDeque<>();
 
-    void reset() {
+    public void reset() {
         arrivals.clear();
     }
 
     /** Counts a token and gives the tokens a second, or 0 as long as there are too few to tell. */
-    double count(Instant arrival) {
+    public double count(Instant arrival) {
         arrivals.addLast(arrival);
         while (arrivals.getFirst().isBefore(arrival.minus(WINDOW))) {
             arrivals.removeFirst();

@@ -2,15 +2,11 @@ package org.phonebank.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,53 +21,42 @@ import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.ServingChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
-import org.phonebank.desktop.lab.LabEvent.TelemetryReceived;
 import org.phonebank.desktop.lab.LabState;
-import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.DirectUi;
+import org.phonebank.desktop.window.base.LabFeed;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
-import org.phonebank.virtual.Fault;
-import org.phonebank.virtual.FaultRequest;
 
-class MainViewModelTest {
+class FrameViewModelsTest {
     private final RecordingLab lab = new RecordingLab();
     private final DirectUi ui = new DirectUi();
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.LIGHT);
-    private final MainViewModel window =
-            new MainViewModel(lab, Messages.load(), ui, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), theme);
+    private final Messages messages = Messages.load();
+    private final TopBarViewModel topBar = new TopBarViewModel(messages, new Units(messages), theme);
+    private final BannerViewModel banner = new BannerViewModel(lab, messages);
 
     @BeforeEach
-    void start() {
-        window.start("");
+    void listen() {
+        LabFeed feed = new LabFeed(lab, ui);
+        feed.observe(topBar);
+        feed.observe(banner);
     }
 
     @Test
     void nothingIsShownBeforeTheNextFrame() {
         lab.send(new StateChanged(LabState.PREPARING, ""));
-        assertThat(window.topBar().stateTextProperty().get()).isEqualTo("Stopped");
+        assertThat(topBar.stateTextProperty().get()).isEqualTo("Stopped");
 
         ui.frame();
-        assertThat(window.topBar().stateTextProperty().get()).isEqualTo("Preparing");
-    }
-
-    @Test
-    void ofTheTelemetryOfOneFrameOnlyTheNewestSampleOfEachPhoneIsLeft() {
-        LabEvent state = new StateChanged(LabState.READY, "");
-        LabEvent stale = telemetry("A", 1);
-        LabEvent fresh = telemetry("A", 2);
-        LabEvent other = telemetry("B", 1);
-
-        assertThat(MainViewModel.withoutStaleTelemetry(List.of(stale, state, other, fresh)))
-                .containsExactly(state, other, fresh);
+        assertThat(topBar.stateTextProperty().get()).isEqualTo("Preparing");
     }
 
     @Test
@@ -79,20 +64,8 @@ class MainViewModelTest {
         lab.send(new ModelChosen("Sample", 7_870_000, 4, 12));
         ui.frame();
 
-        assertThat(window.topBar().modelNameProperty().get()).isEqualTo("Sample");
-        assertThat(window.topBar().modelDetailsProperty().get()).isEqualTo("7.9 million parameters, 4 bits, 12 layers");
-    }
-
-    @Test
-    void theFirstQuestionIsAskedOnceAsSoonAsTheLabIsReady() {
-        window.start("Hello!");
-        lab.send(new StateChanged(LabState.READY, ""));
-        ui.frame();
-        lab.send(new StateChanged(LabState.RUNNING, ""));
-        lab.send(new StateChanged(LabState.READY, ""));
-        ui.frame();
-
-        assertThat(lab.questions).containsExactly(List.of(new ChatMessage("user", "Hello!")));
+        assertThat(topBar.modelNameProperty().get()).isEqualTo("Sample");
+        assertThat(topBar.modelDetailsProperty().get()).isEqualTo("7.9 million parameters, 4 bits, 12 layers");
     }
 
     @Test
@@ -101,11 +74,11 @@ class MainViewModelTest {
         lab.send(new StateChanged(LabState.FAILED, "VP02 is gone: plug it in."));
         ui.frame();
 
-        assertThat(window.banner().contentProperty().get())
+        assertThat(banner.contentProperty().get())
                 .isEqualTo(new BannerContent(
                         Tone.DANGER, "The lab could not be prepared", "VP02 is gone: plug it in.", true));
-        window.banner().retry();
-        assertThat(lab.calls).containsExactly("start", "retry");
+        banner.retry();
+        assertThat(lab.calls).containsExactly("retry");
     }
 
     @Test
@@ -113,17 +86,17 @@ class MainViewModelTest {
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
         BannerContent content = new BannerContent(Tone.WARNING, "Pixel 2: Gone", "Plug it in again.", false);
-        assertThat(window.banner().contentProperty().get()).isEqualTo(content);
+        assertThat(banner.contentProperty().get()).isEqualTo(content);
 
-        window.banner().dismiss();
+        banner.dismiss();
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
-        assertThat(window.banner().contentProperty().get()).isNull();
+        assertThat(banner.contentProperty().get()).isNull();
 
         lab.send(new PhonesChanged(List.of(phone(PhoneState.READY, ""))));
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
-        assertThat(window.banner().contentProperty().get()).isEqualTo(content);
+        assertThat(banner.contentProperty().get()).isEqualTo(content);
     }
 
     @Test
@@ -149,7 +122,7 @@ class MainViewModelTest {
         lab.send(new ServingChanged(serving(true)));
         ui.frame();
         assertThat(state()).isEqualTo("Running ACCENT");
-        assertThat(window.banner().contentProperty().get()).isNull();
+        assertThat(banner.contentProperty().get()).isNull();
     }
 
     @Test
@@ -162,7 +135,7 @@ class MainViewModelTest {
         ui.frame();
 
         assertThat(state()).isEqualTo("Ready SUCCESS");
-        assertThat(window.banner().contentProperty().get()).isNull();
+        assertThat(banner.contentProperty().get()).isNull();
     }
 
     @Test
@@ -177,11 +150,10 @@ class MainViewModelTest {
                         "The lab is helping itself",
                         "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.",
                         false));
-        assertThat(window.incidents().incidents()).hasSize(1);
 
         lab.send(happened(1, "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.", true));
         ui.frame();
-        assertThat(window.banner().contentProperty().get()).isNull();
+        assertThat(banner.contentProperty().get()).isNull();
     }
 
     @Test
@@ -189,38 +161,23 @@ class MainViewModelTest {
         lab.send(new StateChanged(LabState.READY, ""));
         lab.send(happened(1, "Pixel 2 was unplugged.", false));
         ui.frame();
-        window.banner().dismiss();
+        banner.dismiss();
         lab.send(happened(1, "Pixel 2 was unplugged; it is back.", false));
         ui.frame();
-        assertThat(window.banner().contentProperty().get()).isNull();
+        assertThat(banner.contentProperty().get()).isNull();
 
         lab.send(happened(2, "Moto G7 was unplugged.", false));
         ui.frame();
         assertThat(content().text()).isEqualTo("Moto G7 was unplugged.");
     }
 
-    @Test
-    void aFaultThatCannotBeCausedIsABannerUntilItIsHidden() {
-        lab.send(new StateChanged(LabState.READY, ""));
-        lab.send(new PhonesChanged(List.of(phone(PhoneState.READY, ""))));
-        ui.frame();
-        window.chain().orderProperty().get().cards().get(0).faultMenu().cause(FaultRequest.of(Fault.KILL));
-        lab.causing.completeExceptionally(new IOException("No virtual phone runs."));
-        assertThat(content())
-                .isEqualTo(new BannerContent(
-                        Tone.WARNING, "That could not be made to happen", "No virtual phone runs.", false));
-
-        window.banner().dismiss();
-        assertThat(window.banner().contentProperty().get()).isNull();
-    }
-
     private String state() {
-        TopBarViewModel bar = window.topBar();
-        return bar.stateTextProperty().get() + " " + bar.stateToneProperty().get();
+        return topBar.stateTextProperty().get() + " "
+                + topBar.stateToneProperty().get();
     }
 
     private BannerContent content() {
-        return Objects.requireNonNull(window.banner().contentProperty().get());
+        return Objects.requireNonNull(banner.contentProperty().get());
     }
 
     private static Serving serving(boolean complete, String... missing) {
@@ -251,18 +208,5 @@ class MainViewModelTest {
                 List.of(),
                 0,
                 "");
-    }
-
-    private static TelemetryReceived telemetry(String serial, long time) {
-        return new TelemetryReceived(
-                serial,
-                new PhoneTelemetry(
-                        time,
-                        OptionalDouble.empty(),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        OptionalDouble.empty(),
-                        0));
     }
 }

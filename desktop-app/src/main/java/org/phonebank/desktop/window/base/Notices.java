@@ -1,0 +1,58 @@
+package org.phonebank.desktop.window.base;
+
+import java.time.InstantSource;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What people were told in passing, newest first; the window shows new ones for a moment and lists the others. On the UI thread. */
+public final class Notices {
+    private static final int MOST = 100;
+
+    private final InstantSource clock;
+    private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+
+    public Notices(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public void tell(Tone tone, String title, String text) {
+        tell(new Notice(clock.instant(), tone, title, text, "", null));
+    }
+
+    public void tell(Tone tone, String title, String text, Notice.Remedy remedy) {
+        tell(new Notice(clock.instant(), tone, title, text, "", remedy));
+    }
+
+    /** Something that went wrong; the details are for those who want to know more. */
+    public void fail(String title, String text, String details) {
+        tell(new Notice(clock.instant(), Tone.DANGER, title, text, details, null));
+    }
+
+    private void tell(Notice notice) {
+        all.add(0, notice);
+        if (all.size() > MOST) {
+            all.remove(all.size() - 1);
+        }
+        unread.set(unread.get() + 1);
+    }
+
+    public void markRead() {
+        unread.set(0);
+    }
+
+    public void clear() {
+        all.clear();
+        markRead();
+    }
+
+    public ObservableList<Notice> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+}
