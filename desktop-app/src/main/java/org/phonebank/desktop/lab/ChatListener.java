@@ -1,7 +1,12 @@
 package org.phonebank.desktop.lab;
 
+import org.phonebank.pipeline.generation.TokenStatistics;
+
 /** Hears one answer, from one thread; exactly one of {@link #done} and {@link #failed} comes, and last. */
 public interface ChatListener {
+    /** A token was computed; its text comes next, unless its last character is not whole yet. */
+    default void computed(TokenStatistics statistics) {}
+
     /** More text; never half a character. */
     void token(String text);
 

@@ -1,0 +1,10 @@
+package org.phonebank.desktop.conversation;
+
+import java.time.Instant;
+
+/**
+ * A conversation in a list.
+ *
+ * @param messages in all its branches; 0 if nothing was asked yet
+ */
+public record ChatEntry(long id, String title, Instant changed, int messages) {}

@@ -1,0 +1,144 @@
+package org.phonebank.desktop.conversation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.desktop.history.HistoryFile;
+import org.phonebank.desktop.history.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one thing after the other with the history's file, which it opens when the first one is to be done. Any thread may call. */
+final class StoreThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
+    private static final Duration LAST_WRITES = Duration.ofSeconds(10);
+    /** So long what was deleted can be taken back. */
+    private static final Duration REGRET = Duration.ofDays(1);
+
+    private final Path file;
+    private final InstantSource clock;
+    private final Consumer<String> trouble;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "conversations");
+        made.setDaemon(true);
+        return made;
+    });
+
+    // Of the thread alone.
+    private @Nullable Connection connection;
+    private String told = "";
+
+    interface Read<T extends @Nullable Object> {
+        T from(ChatRows rows) throws SQLException, IOException;
+    }
+
+    interface Write {
+        void to(ChatRows rows) throws SQLException;
+    }
+
+    StoreThread(Path file, InstantSource clock, Consumer<String> trouble) {
+        this.file = file;
+        this.clock = clock;
+        this.trouble = trouble;
+    }
+
+    /** Fails with an {@link IOException} that has a sentence for people. */
+    <T extends @Nullable Object> CompletableFuture<T> read(Read<T> read) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        try {
+            thread.execute(() -> attempt(read, outcome));
+        } catch (RejectedExecutionException e) {
+            outcome.completeExceptionally(new IOException("The window is closed, so nothing is read any more.", e));
+        }
+        return outcome;
+    }
+
+    private <T extends @Nullable Object> void attempt(Read<T> read, CompletableFuture<T> outcome) {
+        try {
+            outcome.complete(read.from(new ChatRows(connected())));
+        } catch (SQLException e) {
+            outcome.completeExceptionally(HistoryFile.failure(file, e));
+        } catch (IOException | RuntimeException e) {
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    /** Writes all of it or nothing; a failure is told. */
+    void write(Write write) {
+        try {
+            thread.execute(() -> attempt(write));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Something was to be written after the conversations were closed.", e);
+        }
+    }
+
+    private void attempt(Write write) {
+        try {
+            ChatRows rows = new ChatRows(connected());
+            Transaction.run(rows.connection(), () -> write.to(rows));
+            told = "";
+        } catch (SQLException e) {
+            tell(HistoryFile.failure(file, e));
+        } catch (HistoryException e) {
+            tell(e);
+        }
+    }
+
+    /** The same thing is not told again as long as nothing can be written. */
+    private void tell(HistoryException failure) {
+        LOG.warn("Something of a conversation was not kept.", failure);
+        String sentence = String.valueOf(failure.getMessage());
+        if (!sentence.equals(told)) {
+            told = sentence;
+            trouble.accept(sentence);
+        }
+    }
+
+    private Connection connected() throws HistoryException, SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = HistoryFile.open(file);
+            connection = open;
+            new ChatRows(open).purge(clock.instant().minus(REGRET));
+        }
+        return open;
+    }
+
+    /** Does what waits, for a few seconds at most. */
+    @Override
+    public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
+        thread.execute(this::disconnect);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The last words of the conversations could not be written within {}.", LAST_WRITES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void disconnect() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The conversations could not be closed in good order.", e);
+        }
+    }
+}

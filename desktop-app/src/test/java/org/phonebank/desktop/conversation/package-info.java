@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.conversation;
+
+import org.jspecify.annotations.NullMarked;
