@@ -69,6 +69,7 @@ final class Answering implements ChatHandle {
 
             @Override
             public void token(TokenStatistics statistics) {
+                listener.computed(statistics);
                 report.send(new LabEvent.TokenMade(number, Instant.now(), statistics));
             }
         };

@@ -146,6 +146,11 @@ public final class Frame implements AutoCloseable {
         preferences.save();
     }
 
+    /** Lets every page keep what must be kept; may take a few seconds. Called by any thread, after {@link #close}. */
+    void closeParts() {
+        parts.forEach(PagePart::close);
+    }
+
     private static Rectangle2D screen() {
         return Screen.getPrimary().getVisualBounds();
     }

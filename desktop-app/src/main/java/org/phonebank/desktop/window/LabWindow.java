@@ -3,6 +3,7 @@ package org.phonebank.desktop.window;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.phonebank.desktop.window.base.FxThread;
@@ -18,6 +19,12 @@ public final class LabWindow {
 
     private LabWindow() {}
 
+    /** What is done after the window closed and before the lab is released. */
+    private interface Keeping extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /**
      * Opens the window, and returns when it was closed (or the thread interrupted) and the lab released. Call it once in
      * the life of the process, from any thread but the JavaFX one; there must be a display.
@@ -27,7 +34,9 @@ public final class LabWindow {
         boolean dark = SystemAppearance.prefersDark();
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean shown = new AtomicBoolean();
-        try (Lab lab = new SessionLab(start.data())) {
+        AtomicReference<Runnable> parts = new AtomicReference<>(() -> {});
+        try (Lab lab = new SessionLab(start.data());
+                Keeping keeping = () -> parts.get().run()) {
             Platform.startup(() -> {
                 // A process that is being ended takes JavaFX down while the window still draws: that is no news.
                 Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
@@ -42,6 +51,7 @@ public final class LabWindow {
                         new Themes(new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark);
                 Stage stage = new Stage();
                 Frame frame = show(stage, lab, themes, start);
+                parts.set(frame::closeParts);
                 stage.setOnHidden(event -> {
                     frame.close();
                     closed.countDown();

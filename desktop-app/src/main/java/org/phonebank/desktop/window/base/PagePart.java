@@ -9,4 +9,10 @@ public interface PagePart {
 
     /** Makes view-model and view, on the UI thread. */
     PageView open(Desk desk, Views views);
+
+    /**
+     * The window has closed: ends what the part began, and keeps what must be kept. Called once, after all views were
+     * detached, by a thread that may wait a few seconds; the lab is still there.
+     */
+    default void close() {}
 }
