@@ -104,6 +104,8 @@ final class ReplicaState {
             times.measure(request.frame.count(), nanos);
             if (request.frame.count() == 1) {
                 times.computedSingle(computing(answer, nanos));
+            } else {
+                times.computedPrompt(request.frame.count(), computing(answer, nanos));
             }
             lastAnswerNanos = now;
             request.answered(answer, magnitude);

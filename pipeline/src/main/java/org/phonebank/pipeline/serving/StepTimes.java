@@ -2,6 +2,7 @@ package org.phonebank.pipeline.serving;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How long one replica takes for a frame, by the number of its tokens: from sending, or from the answer before it if that
@@ -21,6 +22,8 @@ public final class StepTimes {
     private static final int DEVIATIONS = 4;
     /** Odd, so that one of them is in the middle. */
     private static final int SINGLES = 31;
+    /** Fewer tokens in a frame say little about prompts. */
+    private static final int PROMPT_TOKENS = 16;
     /** One for each power of two that a token count may have. */
     private static final int CLASSES = 32;
 
@@ -34,6 +37,7 @@ public final class StepTimes {
     private final long[] singles = new long[SINGLES];
 
     private long singlesMeasured;
+    private double promptNanosPerToken;
 
     /**
      * Knows nothing but a warm-up.
@@ -70,6 +74,26 @@ public final class StepTimes {
     synchronized void computedSingle(long nanos) {
         singles[(int) (singlesMeasured % SINGLES)] = nanos;
         singlesMeasured++;
+    }
+
+    /** Takes in how long the phone says that it computed a frame of several tokens of a prompt. */
+    synchronized void computedPrompt(int tokens, long nanos) {
+        if (tokens >= PROMPT_TOKENS) {
+            double each = (double) nanos / tokens;
+            promptNanosPerToken =
+                    promptNanosPerToken == 0 ? each : promptNanosPerToken + MEAN_GAIN * (each - promptNanosPerToken);
+        }
+    }
+
+    /**
+     * How many times faster the phone computes a token among others of a prompt than alone, at least 1; empty until both
+     * were measured.
+     */
+    public synchronized OptionalDouble promptGain() {
+        long single = computesSingle().toNanos();
+        return single == 0 || promptNanosPerToken == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(1, single / promptNanosPerToken));
     }
 
     /** Number of frames with a single token measured so far. */

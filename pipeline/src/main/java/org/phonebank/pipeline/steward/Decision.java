@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement;
 
 /** Something that should be done now, or be known. Carried out in the order in which they are given. */
 public sealed interface Decision {
@@ -119,6 +120,23 @@ public sealed interface Decision {
      */
     record MoveBoundary(LayerRange span, List<Load> loads, String reason) implements Decision {
         public MoveBoundary {
+            loads = List.copyOf(loads);
+        }
+
+        @Override
+        public Set<String> phones() {
+            return serials(loads);
+        }
+    }
+
+    /**
+     * All layers go where a person or the planner wants them: load what phones lack of it, then serve by it and by nothing
+     * else. What phones hold besides is unloaded.
+     *
+     * @param loads what is not held yet; may be none
+     */
+    record Arrange(Arrangement arrangement, List<Load> loads, String reason) implements Decision {
+        public Arrange {
             loads = List.copyOf(loads);
         }
 

@@ -99,11 +99,20 @@ final class Helpers {
 
     /** The same for a phone that may, or has to, give up certain shards. */
     static Optional<Load> fit(Tick tick, PhonePicture phone, LayerRange layers, List<LayerRange> unloaded) {
-        long memory = tick.ledger().memory(layers);
-        return memory <= tick.ledger().roomWithout(phone.serial(), unloaded)
-                ? Optional.of(
-                        new Load(phone.serial(), phone.name(), layers, push(tick, phone, layers), memory, unloaded))
+        return tick.ledger().memory(layers) <= tick.ledger().roomWithout(phone.serial(), unloaded)
+                ? Optional.of(load(tick, phone, layers, unloaded))
                 : Optional.empty();
+    }
+
+    /** The same for a phone that is known to have room. */
+    static Load load(Tick tick, PhonePicture phone, LayerRange layers, List<LayerRange> unloaded) {
+        return new Load(
+                phone.serial(),
+                phone.name(),
+                layers,
+                push(tick, phone, layers),
+                tick.ledger().memory(layers),
+                unloaded);
     }
 
     /** Bytes that the phone could give to a shard. */

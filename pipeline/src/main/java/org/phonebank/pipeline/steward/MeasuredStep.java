@@ -1,6 +1,8 @@
 package org.phonebank.pipeline.steward;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import org.phonebank.partitioner.manifest.LayerRange;
 
 /**
@@ -9,5 +11,15 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param layers of the shard
  * @param oneToken typical time of computing, without queue and link
  * @param frames of one token measured so far: a step that no frame was measured for says nothing
+ * @param promptGain how many times faster a token is computed among others of a prompt; empty if not measured
  */
-public record MeasuredStep(LayerRange layers, Duration oneToken, long frames) {}
+public record MeasuredStep(LayerRange layers, Duration oneToken, long frames, OptionalDouble promptGain) {
+    public MeasuredStep {
+        Objects.requireNonNull(promptGain);
+    }
+
+    /** A step of which no prompt was measured. */
+    public MeasuredStep(LayerRange layers, Duration oneToken, long frames) {
+        this(layers, oneToken, frames, OptionalDouble.empty());
+    }
+}

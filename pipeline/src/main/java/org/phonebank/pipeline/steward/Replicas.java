@@ -32,8 +32,9 @@ final class Replicas {
     }
 
     /** One more replica where there are fewest, or one less where a phone that has others to serve need not be one. */
-    void decide(Tick tick) {
-        Optional<Decision> decision = release(tick).or(() -> replicate(tick)).or(() -> relieve(tick));
+    void decide(Tick tick, ByHand byHand) {
+        Optional<Decision> decision =
+                release(tick, byHand).or(() -> replicate(tick)).or(() -> relieve(tick, byHand));
         decision.ifPresent(tick::decide);
     }
 
@@ -51,11 +52,13 @@ final class Replicas {
         }
     }
 
-    private Optional<Decision> release(Tick tick) {
+    private Optional<Decision> release(Tick tick, ByHand byHand) {
         for (StagePicture stage : tick.lab().stages()) {
             List<String> sound = tick.soundReplicas(stage);
             Optional<String> overloaded = sound.stream()
-                    .filter(serial -> tick.stagesOf(serial).size() > 1 && !tick.busy(serial))
+                    .filter(serial -> tick.stagesOf(serial).size() > 1
+                            && !tick.busy(serial)
+                            && !byHand.wants(serial, stage.layers()))
                     .findFirst();
             if (sound.size() > wanted && overloaded.isPresent()) {
                 PhonePicture phone = tick.phone(overloaded.get());
@@ -70,10 +73,12 @@ final class Replicas {
     }
 
     /** A phone that stands by takes a stage off one that has several. */
-    private Optional<Decision> relieve(Tick tick) {
+    private Optional<Decision> relieve(Tick tick, ByHand byHand) {
         for (StagePicture stage : tick.lab().stages()) {
             List<String> sound = tick.soundReplicas(stage);
-            if (sound.size() == 1 && tick.stagesOf(sound.get(0)).size() > 1) {
+            if (sound.size() == 1
+                    && tick.stagesOf(sound.get(0)).size() > 1
+                    && !byHand.wants(sound.get(0), stage.layers())) {
                 Optional<Load> load = helpers.one(tick, stage)
                         .filter(by -> tick.stagesOf(by.serial()).isEmpty() && relieves(tick, sound.get(0), by));
                 if (load.isPresent()) {

@@ -65,6 +65,15 @@ final class Speeds {
         return phone.capacity().relativeSpeed() * calibration * idle;
     }
 
+    /** As {@link #of}, but as if a phone that was not measured had nothing else to do at this moment. */
+    double steady(PhonePicture phone) {
+        return isMeasured(phone) ? of(phone) : phone.capacity().relativeSpeed() * calibration;
+    }
+
+    boolean isMeasured(PhonePicture phone) {
+        return known.containsKey(phone.serial());
+    }
+
     /** Whether phones have computed within this time, so that what is measured is how they are. */
     boolean flowing(long now, Duration within) {
         return flowed != Long.MIN_VALUE && now - flowed <= within.toNanos();

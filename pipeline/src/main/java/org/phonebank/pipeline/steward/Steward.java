@@ -3,7 +3,10 @@ package org.phonebank.pipeline.steward;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.steward.Decision.Missing;
 
 /**
@@ -27,7 +30,9 @@ public final class Steward {
     private final Replacements replacements;
     private final Replicas replicas;
     private final Rebalancer rebalancer;
+    private final ByHand byHand;
     private EnergyJudge judge;
+    private Survey survey = Survey.NOTHING;
     private volatile Map<String, Verdict> verdicts = Map.of();
 
     /**
@@ -43,6 +48,7 @@ public final class Steward {
         this.replacements = new Replacements(helpers);
         this.replicas = new Replicas(helpers, options.replicas());
         this.rebalancer = new Rebalancer(options);
+        this.byHand = new ByHand(options.cooldown());
         this.judge = new EnergyJudge(options.policy());
     }
 
@@ -72,12 +78,17 @@ public final class Steward {
         replicas.tidy(tick);
         replacements.decide(tick);
         Rests.drain(tick);
-        if (tick.calm() && replacements.missing().isEmpty()) {
-            replicas.decide(tick);
+        boolean complete = replacements.missing().isEmpty();
+        if (tick.calm()) {
+            byHand.decide(tick, complete).ifPresent(tick::decide);
         }
-        if (tick.calm() && replacements.missing().isEmpty()) {
+        if (tick.calm() && complete && !byHand.isWaiting()) {
+            replicas.decide(tick, byHand);
+        }
+        if (tick.calm() && complete && !byHand.isWaiting() && !byHand.keeps()) {
             rebalancer.decide(tick).ifPresent(tick::decide);
         }
+        survey = Survey.of(tick, options.reserveBytes());
         return tick.decisions();
     }
 
@@ -85,9 +96,45 @@ public final class Steward {
     public void failed(Decision decision) {
         long now = nanoTime.getAsLong();
         decision.loads().forEach(load -> helpers.failed(load, now));
+        if (decision instanceof Decision.Arrange arrange) {
+            byHand.failed(arrange, now);
+        }
         if (decision instanceof Decision.MoveBoundary || decision instanceof Decision.Replicate) {
             rebalancer.failed(now);
         }
+    }
+
+    /**
+     * All layers are to go where this says, as soon as nothing else is under way; what was wanted before and has not begun
+     * is not wanted any more. Comes as a {@link Decision.Arrange}, or as {@link #refused}.
+     */
+    public void arrange(Arrangement arrangement, Upkeep upkeep) {
+        byHand.wish(arrangement, upkeep);
+    }
+
+    /** What was to be arranged is not wanted any more; what was kept before is kept on. */
+    public void withdraw(Arrangement arrangement) {
+        byHand.withdraw(arrangement);
+    }
+
+    /** The lab serves by this arrangement, which was made by hand. */
+    public void keep(Arrangement arrangement) {
+        byHand.keep(arrangement);
+    }
+
+    /** The lab serves as the decision says. */
+    public void arranged(Decision.Arrange decision) {
+        byHand.done(decision);
+    }
+
+    /** Why what was to be arranged cannot be; told once. */
+    public Optional<Refusal> refused() {
+        return byHand.refused();
+    }
+
+    /** What the last picture means to those who place layers. */
+    public Survey survey() {
+        return survey;
     }
 
     /** What is missing as of the last picture. */

@@ -1,0 +1,198 @@
+package org.phonebank.pipeline.steward;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
+import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.placement.Upkeep;
+
+/**
+ * Brings layers where a person wants them, and back there when phones that were lost have returned. What is tried in vain
+ * is tried later and later.
+ */
+final class ByHand {
+    private static final int MOST_PATIENT = 16;
+
+    private final Duration cooldown;
+    private @Nullable Wish wish;
+    /** The wish of the decision that is under way. */
+    private @Nullable Wish begun;
+
+    private @Nullable Arrangement kept;
+    private @Nullable Refusal refusal;
+    private OptionalLong apartSince = OptionalLong.empty();
+    private OptionalLong restsUntil = OptionalLong.empty();
+    private int patience = 1;
+
+    private record Wish(Arrangement arrangement, Upkeep upkeep) {}
+
+    /** @param cooldown before layers go back, so that a loose cable does not move them to and fro */
+    ByHand(Duration cooldown) {
+        this.cooldown = cooldown;
+    }
+
+    void wish(Arrangement arrangement, Upkeep upkeep) {
+        wish = new Wish(arrangement, upkeep);
+        refusal = null;
+    }
+
+    void withdraw(Arrangement arrangement) {
+        if (wish != null && wish.arrangement().equals(arrangement)) {
+            wish = null;
+        }
+        if (begun != null && begun.arrangement().equals(arrangement)) {
+            begun = null;
+        }
+    }
+
+    void keep(Arrangement arrangement) {
+        kept = arrangement;
+    }
+
+    /** Whether something is wanted that has not begun. */
+    boolean isWaiting() {
+        return wish != null;
+    }
+
+    /** Whether layers stay where a person has put them. */
+    boolean keeps() {
+        return kept != null;
+    }
+
+    /** Whether a person wants the phone to have these layers. */
+    boolean wants(String serial, LayerRange layers) {
+        return kept != null && kept.of(serial).contains(layers);
+    }
+
+    Optional<Refusal> refused() {
+        Optional<Refusal> told = Optional.ofNullable(refusal);
+        refusal = null;
+        return told;
+    }
+
+    /** @param complete whether every stage is served */
+    Optional<Decision> decide(Tick tick, boolean complete) {
+        Wish wanted = wish;
+        if (wanted != null) {
+            wish = null;
+            return begin(tick, wanted);
+        }
+        return complete && kept != null ? goBack(tick, kept) : Optional.empty();
+    }
+
+    void done(Decision.Arrange decision) {
+        if (begun != null && begun.arrangement().equals(decision.arrangement())) {
+            kept = begun.upkeep() == Upkeep.BY_HAND ? decision.arrangement() : null;
+            begun = null;
+        }
+        apartSince = OptionalLong.empty();
+        restsUntil = OptionalLong.empty();
+        patience = 1;
+    }
+
+    void failed(Decision.Arrange decision, long now) {
+        if (begun != null && begun.arrangement().equals(decision.arrangement())) {
+            begun = null;
+        } else {
+            restsUntil = OptionalLong.of(now + patience * cooldown.toNanos());
+            patience = Math.min(MOST_PATIENT, 2 * patience);
+        }
+    }
+
+    private Optional<Decision> begin(Tick tick, Wish wanted) {
+        String obstacle = obstacle(tick, wanted.arrangement());
+        Optional<List<Load>> loads = obstacle == null ? loads(tick, wanted.arrangement()) : Optional.empty();
+        if (loads.isEmpty()) {
+            refusal = new Refusal(
+                    wanted.arrangement(), obstacle == null ? "There is no longer enough memory for it." : obstacle);
+            return Optional.empty();
+        }
+        begun = wanted;
+        String why = wanted.upkeep() == Upkeep.BY_HAND
+                ? "Layers go where they were put by hand."
+                : "Layers go where the planner puts them.";
+        return Optional.of(new Decision.Arrange(wanted.arrangement(), loads.get(), why));
+    }
+
+    /** Once all phones that shall have layers can have them again. */
+    private Optional<Decision> goBack(Tick tick, Arrangement wanted) {
+        if (serves(tick, wanted) || obstacle(tick, wanted) != null) {
+            apartSince = OptionalLong.empty();
+            return Optional.empty();
+        }
+        long since = apartSince.orElse(tick.now());
+        apartSince = OptionalLong.of(since);
+        boolean rests = restsUntil.isPresent() && restsUntil.getAsLong() - tick.now() > 0;
+        if (rests || tick.now() - since < cooldown.toNanos()) {
+            return Optional.empty();
+        }
+        return loads(tick, wanted)
+                .map(loads -> new Decision.Arrange(
+                        wanted, loads, "All phones are there again, so layers go back where they were put by hand."));
+    }
+
+    private static boolean serves(Tick tick, Arrangement wanted) {
+        List<StagePicture> stages = tick.lab().stages();
+        if (stages.size() != wanted.stages().size()) {
+            return false;
+        }
+        for (int i = 0; i < stages.size(); i++) {
+            Assigned assigned = wanted.stages().get(i);
+            if (!stages.get(i).layers().equals(assigned.layers())
+                    || !stages.get(i).replicas().contains(assigned.serial())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Null if all phones that are wanted can be given layers. */
+    private static @Nullable String obstacle(Tick tick, Arrangement wanted) {
+        for (Assigned assigned : wanted.stages()) {
+            Optional<PhonePicture> phone = tick.lab().phone(assigned.serial());
+            if (phone.isEmpty()) {
+                return "There is no phone " + assigned.serial() + " in this lab any more.";
+            }
+            boolean held = phone.get().loaded().contains(assigned.layers()) && tick.serves(assigned.serial());
+            if (!held && !tick.available(assigned.serial())) {
+                return phone.get().name() + " cannot be given " + PlainWords.layers(assigned.layers()) + " now"
+                        + (tick.verdict(assigned.serial()).works()
+                                ? "."
+                                : ": " + tick.verdict(assigned.serial()).reason());
+            }
+        }
+        return null;
+    }
+
+    /** What phones lack; empty if there is no room for it. */
+    private static Optional<List<Load>> loads(Tick tick, Arrangement wanted) {
+        List<Load> loads = new ArrayList<>();
+        for (String serial : wanted.serials()) {
+            PhonePicture phone = tick.phone(serial);
+            List<LayerRange> lacking = wanted.of(serial).stream()
+                    .filter(layers -> !phone.loaded().contains(layers))
+                    .toList();
+            long needed = lacking.stream().mapToLong(tick.ledger()::memory).sum();
+            List<LayerRange> given = List.of();
+            if (needed > tick.ledger().room(serial)) {
+                given = phone.loaded().stream()
+                        .filter(layers -> !wanted.of(serial).contains(layers))
+                        .toList();
+                if (needed > tick.ledger().roomWithout(serial, given)) {
+                    return Optional.empty();
+                }
+            }
+            for (LayerRange layers : lacking) {
+                loads.add(Helpers.load(tick, phone, layers, given));
+                given = List.of();
+            }
+        }
+        return Optional.of(loads);
+    }
+}
