@@ -15,7 +15,10 @@ import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.history.Ending;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +87,35 @@ public final class LabSession implements AutoCloseable {
     public Optional<String> resilienceCost() {
         return Optional.ofNullable(ready)
                 .map(lab -> ResilienceCost.explain(settings.resilience(), lab.manifest(), lab.placement()));
+    }
+
+    /** How many more answers could be begun now. */
+    public synchronized int freeAnswers() {
+        return state == LabState.READY && !cancelled ? 1 : 0;
+    }
+
+    /** The newest picture by which arrangements are judged; empty until the phones have passed their self-tests. */
+    public Optional<Workbench> workbench() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes on with a lab that waits for its layers to be placed.
+     *
+     * @throws IllegalStateException unless the lab waits for this
+     * @throws IllegalArgumentException with a sentence for people, if the workbench refuses the arrangement
+     */
+    public void place(Arrangement arrangement, Upkeep upkeep) {
+        throw new IllegalStateException("This lab places its layers by itself.");
+    }
+
+    /**
+     * Begins to move the layers of a lab that serves.
+     *
+     * @return ends when the lab serves by it; fails with a {@link LabException}; may be cancelled
+     */
+    public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
+        return CompletableFuture.failedFuture(new LabException("This lab cannot move layers by hand yet."));
     }
 
     /**

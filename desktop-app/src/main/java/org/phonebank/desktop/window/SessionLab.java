@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,12 +14,16 @@ import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSession;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.VirtualFaults;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 import org.slf4j.Logger;
@@ -89,6 +94,35 @@ final class SessionLab implements Lab {
             throw new IllegalStateException("There is no lab, so nobody can answer.");
         }
         return now.chat(conversation, settings, chatListener);
+    }
+
+    @Override
+    public int freeAnswers() {
+        LabSession now = session;
+        return now == null ? 0 : now.freeAnswers();
+    }
+
+    @Override
+    public Optional<Workbench> workbench() {
+        LabSession now = session;
+        return now == null ? Optional.empty() : now.workbench();
+    }
+
+    @Override
+    public void place(Arrangement arrangement, Upkeep upkeep) {
+        LabSession now = session;
+        if (now == null) {
+            throw new IllegalStateException("There is no lab to place layers in.");
+        }
+        now.place(arrangement, upkeep);
+    }
+
+    @Override
+    public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
+        LabSession now = session;
+        return now == null
+                ? CompletableFuture.failedFuture(new LabException("There is no lab to move layers in."))
+                : now.apply(arrangement, upkeep);
     }
 
     @Override

@@ -35,8 +35,8 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
     static Survey of(Tick tick, long reserve) {
         LabPicture lab = tick.lab();
         // What is under way is on its way to what a person may want to change, so it does not count.
-        MemoryLedger ledger = new MemoryLedger(
-                new LabPicture(lab.costs(), lab.stages(), lab.phones(), List.of(), 0, 0), reserve);
+        MemoryLedger ledger =
+                new MemoryLedger(new LabPicture(lab.costs(), lab.stages(), lab.phones(), List.of(), 0, 0), reserve);
         double usualGain = usualGain(lab);
         List<BenchPhone> phones = new ArrayList<>();
         for (PhonePicture phone : lab.phones()) {
@@ -65,8 +65,7 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
         List<String> sound = tick.soundReplicas(stage);
         return (sound.isEmpty() ? stage.replicas() : sound)
                 .stream()
-                        .max(Comparator.comparingDouble(
-                                serial -> tick.speeds().steady(tick.phone(serial))))
+                        .max(Comparator.comparingDouble(serial -> tick.speeds().steady(tick.phone(serial))))
                         .orElse("");
     }
 
@@ -93,8 +92,7 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
             case AWAY -> remark(Remark.Code.AWAY, phone, phone.name() + " is not connected.");
             case UNTESTED, PASSED ->
                 remark(Remark.Code.UNTESTED, phone, phone.name() + " is tested before it is used again.");
-            case FAILED ->
-                new Remark(Remark.Code.FAILED_TEST, List.of(phone.name(), phone.health()), phone.health());
+            case FAILED -> new Remark(Remark.Code.FAILED_TEST, List.of(phone.name(), phone.health()), phone.health());
             case READY -> resting(phone, tick.verdict(phone.serial()));
         };
     }

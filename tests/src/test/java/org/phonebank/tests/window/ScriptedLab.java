@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,9 @@ import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
@@ -58,6 +62,28 @@ final class ScriptedLab implements Lab {
         questions.add(conversation);
         answer = chatListener;
         return () -> calls.add("stop");
+    }
+
+    @Override
+    public int freeAnswers() {
+        return 1;
+    }
+
+    @Override
+    public Optional<Workbench> workbench() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void place(Arrangement arrangement, Upkeep upkeep) {
+        calls.add("place " + upkeep + " " + arrangement.stages());
+    }
+
+    /** The phones never have done with it. */
+    @Override
+    public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
+        calls.add("apply " + upkeep + " " + arrangement.stages());
+        return new CompletableFuture<>();
     }
 
     @Override

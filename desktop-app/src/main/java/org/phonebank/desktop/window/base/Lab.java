@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.base;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -10,6 +11,9 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
@@ -36,6 +40,31 @@ public interface Lab extends AutoCloseable {
      * @throws IllegalStateException unless the lab can take one more question now
      */
     ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener);
+
+    /** How many more answers could be begun now; 0 unless the lab serves. */
+    int freeAnswers();
+
+    /** The newest picture by which arrangements are judged; its changes come as {@link LabEvent.WorkbenchChanged}. */
+    Optional<Workbench> workbench();
+
+    /**
+     * Goes on with a lab that waits for its layers to be placed.
+     *
+     * @param upkeep automatic if this is what the planner proposes
+     * @throws IllegalStateException unless the lab waits for this
+     * @throws IllegalArgumentException with a sentence for people, if the workbench refuses the arrangement
+     */
+    void place(Arrangement arrangement, Upkeep upkeep);
+
+    /**
+     * Begins to move the layers of a lab that serves; its progress comes as {@link LabEvent.Rearranging}. Answers go on
+     * meanwhile, with the same tokens. If it fails or is cancelled, the arrangement before goes on serving. Only one is
+     * moved to at a time: a new one takes the place of one that is under way.
+     *
+     * @param upkeep automatic if this is what the planner proposes
+     * @return ends when the lab serves by it; fails with a sentence for people; may be cancelled
+     */
+    CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep);
 
     /** Makes something happen to a virtual phone; fails with a sentence for people. */
     CompletableFuture<FaultRequest> cause(String serial, FaultRequest fault);

@@ -87,13 +87,16 @@ public final class LabFeed {
             if (incidents.size() > MOST_INCIDENTS) {
                 incidents.pollFirstEntry();
             }
+        } else if (event instanceof LabEvent.Rearranging moved && moved.phase().ended()) {
+            latest.remove(LabEvent.Rearranging.class);
         } else if (event instanceof TelemetryReceived sample) {
             telemetry.put(sample.serial(), sample);
         } else if (event instanceof LabEvent.PhonesChanged
                 || event instanceof LabEvent.ModelChosen
                 || event instanceof LabEvent.PlacementMade
                 || event instanceof LabEvent.ServingChanged
-                || event instanceof LabEvent.WorkbenchChanged) {
+                || event instanceof LabEvent.WorkbenchChanged
+                || event instanceof LabEvent.Rearranging) {
             latest.put(event.getClass(), event);
         }
     }

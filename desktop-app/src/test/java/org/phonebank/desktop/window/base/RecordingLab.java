@@ -3,6 +3,7 @@ package org.phonebank.desktop.window.base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
@@ -21,6 +25,9 @@ public final class RecordingLab implements Lab {
     public final List<String> calls = new ArrayList<>();
     public final List<List<ChatMessage>> questions = new ArrayList<>();
     public boolean refuses;
+    public int freeAnswers = 1;
+    public @Nullable Workbench workbench;
+    public CompletableFuture<Void> applying = new CompletableFuture<>();
     public Set<Fault> lasting = Set.of();
     public CompletableFuture<FaultRequest> causing = new CompletableFuture<>();
     private @Nullable Consumer<LabEvent> events;
@@ -59,6 +66,28 @@ public final class RecordingLab implements Lab {
         questions.add(conversation);
         answer = listener;
         return () -> calls.add("stop");
+    }
+
+    @Override
+    public int freeAnswers() {
+        return freeAnswers;
+    }
+
+    @Override
+    public Optional<Workbench> workbench() {
+        return Optional.ofNullable(workbench);
+    }
+
+    @Override
+    public void place(Arrangement arrangement, Upkeep upkeep) {
+        calls.add("place " + upkeep + " " + arrangement.stages());
+    }
+
+    @Override
+    public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
+        calls.add("apply " + upkeep + " " + arrangement.stages());
+        applying = new CompletableFuture<>();
+        return applying;
     }
 
     @Override
