@@ -37,6 +37,7 @@ public final class LabSession implements AutoCloseable {
     private final RunRecorder recorder;
     private final LabReport report;
     private final LabFlow flow;
+    private final PlacementGate gate = new PlacementGate();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lab"));
 
     private LabState state = LabState.STOPPED;
@@ -106,7 +107,7 @@ public final class LabSession implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence for people, if the workbench refuses the arrangement
      */
     public void place(Arrangement arrangement, Upkeep upkeep) {
-        throw new IllegalStateException("This lab places its layers by itself.");
+        gate.place(arrangement, upkeep);
     }
 
     /**

@@ -1,0 +1,49 @@
+package org.phonebank.desktop.lab;
+
+import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Judgement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
+
+/** Where the way of a lab stops until a person has placed its layers. For any thread. */
+final class PlacementGate {
+    private @Nullable Workbench awaited;
+    private @Nullable Placed placed;
+
+    /** What a person has decided. */
+    record Placed(Arrangement arrangement, Upkeep upkeep) {}
+
+    /** Waits until layers are placed. */
+    synchronized Placed await(Workbench bench) throws InterruptedException {
+        awaited = bench;
+        placed = null;
+        try {
+            Placed decided;
+            while ((decided = placed) == null) {
+                wait();
+            }
+            return decided;
+        } finally {
+            awaited = null;
+        }
+    }
+
+    /**
+     * Opens the gate.
+     *
+     * @throws IllegalStateException unless somebody waits at it
+     * @throws IllegalArgumentException with a sentence for people, if the arrangement cannot be
+     */
+    synchronized void place(Arrangement arrangement, Upkeep upkeep) {
+        Workbench bench = awaited;
+        if (bench == null || placed != null) {
+            throw new IllegalStateException("This lab does not wait for its layers to be placed.");
+        }
+        if (bench.judge(arrangement) instanceof Judgement.Refused refused) {
+            throw new IllegalArgumentException(refused.why().english());
+        }
+        placed = new Placed(arrangement, upkeep);
+        notifyAll();
+    }
+}
