@@ -7,7 +7,7 @@ import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
 /** Icon, typeface and style sheet of the application, from the {@code assets} module. */
-final class Branding {
+public final class Branding {
     private static final String ASSETS = "/org/phonebank/assets/";
     private static final List<String> FONTS = List.of("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
@@ -25,12 +25,12 @@ final class Branding {
                 .toList();
     }
 
-    static String styleSheet() {
+    public static String styleSheet() {
         return location("css/phonebank.css");
     }
 
     /** Makes the typeface known to JavaFX. */
-    static void loadFonts() {
+    public static void loadFonts() {
         FONTS.forEach(file -> Font.loadFont(location("fonts/" + file), 0));
     }
 

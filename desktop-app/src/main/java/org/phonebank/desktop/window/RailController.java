@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -19,7 +18,6 @@ import org.phonebank.desktop.window.base.Page;
 
 /** Binds the rail at the left, one button for each page; settings are at its end. */
 public final class RailController {
-    private final ObservableValue<Page> shown;
     private final Navigator navigator;
     private final List<Page> pages;
     private final Messages messages;
@@ -28,8 +26,7 @@ public final class RailController {
     @FXML
     private VBox rail;
 
-    public RailController(ObservableValue<Page> shown, Navigator navigator, List<Page> pages, Messages messages) {
-        this.shown = shown;
+    public RailController(Navigator navigator, List<Page> pages, Messages messages) {
         this.navigator = navigator;
         this.pages = pages;
         this.messages = messages;
@@ -48,7 +45,7 @@ public final class RailController {
             buttons.put(page, button);
             rail.getChildren().add(button);
         }
-        shown.subscribe(page -> group.selectToggle(buttons.get(page)));
+        navigator.pageProperty().subscribe(page -> group.selectToggle(buttons.get(page)));
     }
 
     private ToggleButton button(Page page) {

@@ -45,6 +45,11 @@ public final class Units {
         return messages.text("unit.tokens.per.second", rate);
     }
 
+    /** Power. */
+    public String watts(double watts) {
+        return messages.text("unit.watts", watts);
+    }
+
     /** Numbers of parameters: "6.6 M", "1.1 B". */
     public String parameters(long parameters) {
         return parameters >= GIGA

@@ -1,0 +1,124 @@
+package org.phonebank.desktop.telemetry;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Measured values as a table of text: one row for each sample, series after series. Made on one thread, read on any. */
+public final class TelemetryTable {
+    private static final String FORMULA_BEGINS = "=+-@\t\r";
+
+    private final List<SeriesCopy> series;
+
+    private TelemetryTable(List<SeriesCopy> series) {
+        this.series = series;
+    }
+
+    /**
+     * Copies all that was measured in a span of time.
+     *
+     * @param from inclusive, milliseconds since the epoch
+     * @param to exclusive
+     */
+    public static TelemetryTable of(TelemetryHistory history, long from, long to) {
+        List<SeriesCopy> copies = new ArrayList<>();
+        for (ClusterMeasure measure : ClusterMeasure.values()) {
+            copies.add(of(measure, history, from, to));
+        }
+        for (PhoneHistory phone : history.phones()) {
+            copies.addAll(ofPhone(phone, from, to));
+        }
+        return new TelemetryTable(copies);
+    }
+
+    /** Copies what one phone measured in a span of time. */
+    public static TelemetryTable of(PhoneHistory phone, long from, long to) {
+        return new TelemetryTable(ofPhone(phone, from, to));
+    }
+
+    private static List<SeriesCopy> ofPhone(PhoneHistory phone, long from, long to) {
+        return Stream.of(Measure.values())
+                .map(measure -> SeriesCopy.of(
+                        phone.serial(),
+                        phone.phone().name(),
+                        measure.name().toLowerCase(Locale.ROOT),
+                        measure.unit(),
+                        phone.series(measure),
+                        from,
+                        to))
+                .toList();
+    }
+
+    private static SeriesCopy of(ClusterMeasure measure, TelemetryHistory history, long from, long to) {
+        String name = measure.name().toLowerCase(Locale.ROOT);
+        return SeriesCopy.of("", "", name, measure.unit(), history.series(measure), from, to);
+    }
+
+    public boolean isEmpty() {
+        return series.stream().allMatch(one -> one.size() == 0);
+    }
+
+    /** The table as CSV (RFC 4180) in UTF-8, made as it is read. */
+    InputStream csv() {
+        Iterator<InputStream> parts = Stream.concat(
+                        Stream.of(header()), series.stream().map(TelemetryTable::rows))
+                .iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return parts.next();
+            }
+        });
+    }
+
+    private static InputStream header() {
+        return text(csv -> csv.writeRecord("time", "serial", "phone", "measure", "unit", "least", "mean", "most"));
+    }
+
+    private static InputStream rows(SeriesCopy one) {
+        return text(csv -> {
+            for (int i = 0; i < one.size(); i++) {
+                csv.writeRecord(
+                        Instant.ofEpochMilli(one.times()[i]).toString(),
+                        harmless(one.serial()),
+                        harmless(one.phone()),
+                        one.measure(),
+                        one.unit(),
+                        number(one.least()[i]),
+                        number(one.mean()[i]),
+                        number(one.most()[i]));
+            }
+        });
+    }
+
+    private static InputStream text(Consumer<CsvWriter> rows) {
+        StringWriter text = new StringWriter();
+        rows.accept(CsvWriter.builder().build(text));
+        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What phones call themselves must not be taken for a formula by the program that opens the file. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

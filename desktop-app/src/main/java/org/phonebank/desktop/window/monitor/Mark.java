@@ -1,0 +1,15 @@
+package org.phonebank.desktop.window.monitor;
+
+import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.incident.Incident.Severity;
+
+/**
+ * Something that happened, as charts show it.
+ *
+ * @param time milliseconds since the epoch
+ */
+record Mark(long time, Severity severity, String sentence) {
+    static Mark of(Incident incident) {
+        return new Mark(incident.time().toEpochMilli(), incident.severity(), incident.sentence());
+    }
+}

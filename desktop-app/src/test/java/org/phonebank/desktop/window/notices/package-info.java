@@ -1,4 +1,0 @@
-@NullMarked
-package org.phonebank.desktop.window.notices;
-
-import org.jspecify.annotations.NullMarked;

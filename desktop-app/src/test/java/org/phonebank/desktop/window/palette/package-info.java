@@ -1,4 +1,0 @@
-@NullMarked
-package org.phonebank.desktop.window.palette;
-
-import org.jspecify.annotations.NullMarked;
