@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.pipeline.serving.Replica;
@@ -72,6 +73,8 @@ final class Decisions {
             load(decision, () -> join(replicate.load()), redundancy == Redundancy.MIRRORED);
         } else if (decision instanceof Decision.Replace replace) {
             load(decision, () -> replace(replace), false);
+        } else if (decision instanceof Decision.Arrange arrange) {
+            load(decision, () -> arranged(arrange), false);
         } else {
             Decision.MoveBoundary move = (Decision.MoveBoundary) decision;
             load(decision, () -> redivide(move.span(), move.loads()), false);
@@ -142,6 +145,9 @@ final class Decisions {
      */
     private void load(Decision decision, BooleanSupplier finish, boolean mirror) {
         Work work = begin(decision, decision.loads().stream().map(Load::serial).toList());
+        if (decision.loads().isEmpty()) {
+            end(work, finish);
+        }
         for (Load load : decision.loads()) {
             KeptPhone phone = phone(load.serial());
             KeptPhone.Attempt attempt = phone.attempt;
@@ -152,7 +158,7 @@ final class Decisions {
                         for (LayerRange layers : load.unloadFirst()) {
                             lab.hands().unload(phone.serial, layers);
                         }
-                        return lab.hands().load(phone.serial, load.layers(), attempt::isOver);
+                        return lab.hands().load(phone.serial, load.layers(), () -> attempt.isOver() || work.isGivenUp());
                     },
                     new KeptLab.Outcome<LoadedShard>() {
                         @Override
@@ -222,6 +228,41 @@ final class Decisions {
         } while (next.isPresent() && !lab.pipeline().serve(next.get()));
         loads.forEach(load -> rest(phone(load.serial())));
         return next.isPresent();
+    }
+
+    /** A wish that is being carried out is not wanted any more. */
+    void giveUp(long wish) {
+        works.stream()
+                .filter(work -> work.decision instanceof Decision.Arrange arrange && arrange.wish() == wish)
+                .forEach(Work::giveUp);
+    }
+
+    /** Serves by what was loaded, and drops what is no part of it. */
+    private boolean arranged(Decision.Arrange arrange) {
+        Map<LayerRange, Replica> wanted = new LinkedHashMap<>();
+        for (Assigned stage : arrange.arrangement().stages()) {
+            KeptPhone phone = lab.phones().get(stage.serial());
+            if (phone == null || !phone.shards.containsKey(stage.layers())) {
+                return false;
+            }
+            wanted.put(stage.layers(), phone.replica(stage.layers()));
+        }
+        Layout next;
+        do {
+            next = Layouts.arranged(lab.pipeline().layout(), wanted, redundancy);
+        } while (!lab.pipeline().serve(next));
+        wanted.values().forEach(replica -> rest(phone(replica.serial())));
+        steward.arranged(arrange);
+        for (KeptPhone phone : lab.phones().values()) {
+            Set<LayerRange> serves = Layouts.shards(next, phone.serial);
+            for (LayerRange layers : List.copyOf(phone.shards.keySet())) {
+                if (!serves.contains(layers)) {
+                    phone.unloaded(layers);
+                    losses.unload(phone, layers);
+                }
+            }
+        }
+        return true;
     }
 
     /** One that shall rest rests with what it has loaded since, too. */

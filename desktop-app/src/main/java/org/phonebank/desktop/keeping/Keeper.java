@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.Route;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.PipelineCounters;
 import org.phonebank.pipeline.serving.Replica;
@@ -41,6 +43,7 @@ public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int TICKS_PER_PING = 4;
+    private static final int TICKS_PER_SURVEY = 2;
     /** A phone that is silent rests; one that stays so is started anew. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
@@ -117,6 +120,33 @@ public final class Keeper implements AutoCloseable {
             steward.policy(policy);
             look();
         });
+    }
+
+    /**
+     * Has all layers go where this says, as soon as nothing else is under way. What becomes of it is told as {@link
+     * Happening.Begun}, then {@link Happening.Done} or {@link Happening.Failed}, of a {@link Decision.Arrange} with this
+     * number.
+     *
+     * @param wish a number of its own, above 0
+     */
+    public void arrange(long wish, Arrangement arrangement, Upkeep upkeep) {
+        loop.post(() -> {
+            steward.arrange(wish, arrangement, upkeep);
+            look();
+        });
+    }
+
+    /** What was to be arranged is not wanted any more; fails if it has begun and not ended. */
+    public void giveUp(long wish) {
+        loop.post(() -> {
+            steward.withdraw(wish);
+            decisions.giveUp(wish);
+        });
+    }
+
+    /** The layers that it began with were placed by hand. */
+    public void keep(Arrangement arrangement) {
+        loop.post(() -> steward.keep(arrangement));
     }
 
     /** ADB sees these phones of the lab as ready, and no others. A new one joins. */
@@ -202,6 +232,9 @@ public final class Keeper implements AutoCloseable {
         checkups.look(
                 System.nanoTime(), decisions.underWay(), pipeline.counters().openSteps() > 0);
         look();
+        if (ticks % TICKS_PER_SURVEY == 0) {
+            listener.surveyed(steward.survey());
+        }
         listener.ticked();
     }
 
@@ -230,6 +263,8 @@ public final class Keeper implements AutoCloseable {
     private void look() {
         looksSoon = false;
         steward.decide(picture()).forEach(decisions::carryOut);
+        steward.refused()
+                .ifPresent(refusal -> listener.happened(new Happening.Failed(refusal.decision(), refusal.sentence())));
         tell();
     }
 
@@ -256,7 +291,8 @@ public final class Keeper implements AutoCloseable {
         return new MeasuredStep(
                 status.layers(),
                 status.stepTimes().computesSingle(),
-                status.stepTimes().singlesMeasured());
+                status.stepTimes().singlesMeasured(),
+                status.stepTimes().promptGain());
     }
 
     private void tell() {

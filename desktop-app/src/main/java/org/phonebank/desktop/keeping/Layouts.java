@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.Redundancy;
@@ -75,6 +76,33 @@ final class Layouts {
                 .forEach(replica -> bySerial.put(replica.serial(), replica));
         replicas.forEach(replica -> bySerial.put(replica.serial(), replica));
         return List.copyOf(bySerial.values());
+    }
+
+    /**
+     * One with exactly these stages. Further phones stay only where a stage keeps its layers and its phone.
+     *
+     * @param stages by their layers, in order
+     */
+    static Layout arranged(Layout layout, Map<LayerRange, Replica> stages, Redundancy redundancy) {
+        List<StageLayout> arranged = new ArrayList<>();
+        stages.forEach((layers, replica) -> {
+            List<Replica> before = layout.stages().stream()
+                    .filter(stage -> stage.layers().equals(layers))
+                    .flatMap(stage -> stage.replicas().stream())
+                    .toList();
+            boolean stays = before.stream().anyMatch(old -> old.serial().equals(replica.serial()));
+            arranged.add(new StageLayout(layers, redundancy, stays ? before : List.of(replica)));
+        });
+        return next(layout, arranged);
+    }
+
+    /** What a phone is to hold. */
+    static Set<LayerRange> shards(Layout layout, String serial) {
+        return layout.stages().stream()
+                .filter(stage -> stage.replicas().stream()
+                        .anyMatch(replica -> replica.serial().equals(serial)))
+                .map(StageLayout::layers)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Layout next(Layout layout, List<StageLayout> stages) {

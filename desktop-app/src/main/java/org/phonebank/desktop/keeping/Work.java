@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.steward.Decision;
 
-/** A decision that is being carried out on phones. Confined to the keeper's loop. */
+/** A decision that is being carried out on phones. Confined to the keeper's loop, but for what says otherwise. */
 final class Work {
     final Decision decision;
     final long beganNanos;
@@ -17,6 +17,7 @@ final class Work {
     private final List<String> outstanding;
 
     private @Nullable String failure;
+    private volatile boolean givenUp;
 
     /** @param parts serials of the phones that do something for it, each once for each thing */
     Work(Decision decision, List<String> parts, long nowNanos) {
@@ -49,6 +50,17 @@ final class Work {
         if (failure == null) {
             failure = sentence;
         }
+    }
+
+    /** Nobody wants it any more; what phones do for it is stopped where that can be done. */
+    void giveUp() {
+        failed("It was given up.");
+        givenUp = true;
+    }
+
+    /** For any thread. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     boolean hasFailed() {

@@ -20,31 +20,36 @@ import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
 
 /**
- * Answers over loaded shards, one answer at a time. Turns of one chat share what their prompts begin with, so only what
- * is new travels.
+ * Answers over loaded shards, several at a time. Turns of one chat share what their prompts begin with, so only what is
+ * new travels. For any thread.
  */
 public final class Conversation {
     private final Generator generator;
-    private final Sequence sequence;
+    private final SequencePool sequences;
     private final ModelText text;
     private final Set<Integer> stopTokens;
 
-    /** Takes the stages in the order of the layers; they and the text stay the caller's. */
+    /** Takes the stages in the order of the layers; they and the text stay the caller's. One answer at a time. */
     public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
-        this(new Generator(stages, ModelLimits.of(manifest)), manifest, text);
+        this(new Generator(stages, ModelLimits.of(manifest)), manifest, text, 1);
     }
 
-    /** Answers over any route; route and text stay the caller's. */
-    Conversation(Route route, ModelManifest manifest, ModelText text) {
+    /**
+     * Answers over any route; route and text stay the caller's.
+     *
+     * @param answers at a time
+     */
+    Conversation(Route route, ModelManifest manifest, ModelText text, int answers) {
         this(
                 new Generator(route, ModelLimits.of(manifest), GeneratorOptions.DEFAULT, System::nanoTime),
                 manifest,
-                text);
+                text,
+                answers);
     }
 
-    private Conversation(Generator generator, ModelManifest manifest, ModelText text) {
+    private Conversation(Generator generator, ModelManifest manifest, ModelText text, int answers) {
         this.generator = generator;
-        this.sequence = generator.openSequence();
+        this.sequences = new SequencePool(generator, answers);
         this.text = text;
         this.stopTokens = new HashSet<>(manifest.stopTokenIds());
     }
@@ -63,7 +68,23 @@ public final class Conversation {
         return answer(text.encode(messages), settings, pieces, cancelled);
     }
 
+    /**
+     * Continues a prompt of token ids.
+     *
+     * @throws IllegalStateException if as many answers as can be are under way
+     */
     public ChatResult answer(int[] promptIds, ChatSettings settings, Pieces pieces, BooleanSupplier cancelled)
+            throws StageException, PromptException {
+        SequencePool.Lease lease = sequences.take(promptIds);
+        try {
+            return answer(lease.sequence(), promptIds, settings, pieces, cancelled);
+        } finally {
+            sequences.giveBack(lease);
+        }
+    }
+
+    private ChatResult answer(
+            Sequence sequence, int[] promptIds, ChatSettings settings, Pieces pieces, BooleanSupplier cancelled)
             throws StageException, PromptException {
         StreamingDecoder decoder = text.decoder();
         StringBuilder whole = new StringBuilder();

@@ -18,13 +18,15 @@ import org.phonebank.desktop.keeping.StartedWorker;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.pipeline.generation.Route;
-import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.serving.PipelineCounters;
 import org.phonebank.pipeline.serving.ServingOptions;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.pipeline.steward.StewardOptions;
+import org.phonebank.pipeline.steward.Survey;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.discovery.Subscription;
 import org.slf4j.Logger;
@@ -55,7 +57,7 @@ final class Keeping implements AutoCloseable {
             PreparePhone prepare,
             ServeShard serve,
             ModelManifest manifest,
-            Placement placement,
+            PlacedLayers placed,
             LabTelemetry telemetry)
             throws IOException, LabException {
         LayersOnPhone layersOnPhone = new LayersOnPhone(manifest);
@@ -66,14 +68,20 @@ final class Keeping implements AutoCloseable {
         }
         EnergyPolicyFile policy = new EnergyPolicyFile(settings.data());
         PolicyWatch watch = new PolicyWatch(policy);
-        Telling telling = new Telling(report, watch);
+        Benches benches = Benches.of(settings, manifest, placed, telemetry.power());
+        Telling telling = new Telling(report, watch, benches);
         Keeper keeper = Keeper.start(
-                settings(settings, manifest, watch.policy()),
+                settings(settings, manifest, placed.conversations(), watch.policy()),
                 hands,
                 telling,
                 telemetry.book(),
                 ready,
-                placement.stages().stream().map(StagePlacement::layers).toList());
+                placed.placement().stages().stream()
+                        .map(StagePlacement::layers)
+                        .toList());
+        if (placed.upkeep() == Upkeep.BY_HAND) {
+            keeper.keep(Arrangement.of(placed.placement()));
+        }
         telemetry.keptBy(keeper);
         for (LabPhone phone : phones.all()) {
             if (!phone.isReady()) {
@@ -96,6 +104,16 @@ final class Keeping implements AutoCloseable {
         return keeper.counters();
     }
 
+    /** See {@link Keeper#arrange}. */
+    void arrange(long wish, Arrangement arrangement, Upkeep upkeep) {
+        keeper.arrange(wish, arrangement, upkeep);
+    }
+
+    /** See {@link Keeper#giveUp}. */
+    void giveUp(long wish) {
+        keeper.giveUp(wish);
+    }
+
     @Override
     public void close() {
         phones.close();
@@ -104,10 +122,11 @@ final class Keeping implements AutoCloseable {
         telling.end();
     }
 
-    private static KeeperSettings settings(LabSettings settings, ModelManifest manifest, EnergyPolicy policy) {
+    private static KeeperSettings settings(
+            LabSettings settings, ModelManifest manifest, int conversations, EnergyPolicy policy) {
         ModelShape shape = manifest.shape();
         return new KeeperSettings(
-                StageCosts.of(manifest, LabSettings.CONVERSATIONS),
+                StageCosts.of(manifest, conversations),
                 ServingOptions.of(
                         shape.hiddenSize(),
                         shape.vocabularySize(),
@@ -143,10 +162,12 @@ final class Keeping implements AutoCloseable {
         private final Chronicle chronicle;
 
         private final PolicyWatch policy;
+        private final Benches benches;
 
-        Telling(LabReport report, PolicyWatch policy) {
+        Telling(LabReport report, PolicyWatch policy, Benches benches) {
             this.report = report;
             this.policy = policy;
+            this.benches = benches;
             this.chronicle = new Chronicle(Instant::now, incident -> report.send(new LabEvent.Happened(incident)));
         }
 
@@ -164,6 +185,11 @@ final class Keeping implements AutoCloseable {
         @Override
         public void serving(Serving serving) {
             report.send(new LabEvent.ServingChanged(serving));
+        }
+
+        @Override
+        public void surveyed(Survey survey) {
+            report.send(new LabEvent.WorkbenchChanged(benches.bench(survey), false));
         }
 
         @Override

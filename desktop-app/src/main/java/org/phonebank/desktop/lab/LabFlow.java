@@ -1,24 +1,14 @@
 package org.phonebank.desktop.lab;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.pipeline.placement.PhoneCapacity;
-import org.phonebank.pipeline.placement.Placement;
-import org.phonebank.pipeline.placement.PlacementException;
-import org.phonebank.pipeline.placement.PlanOptions;
-import org.phonebank.pipeline.placement.Planner;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.pipeline.security.LabAuthority;
 import org.phonebank.protocol.PhonebankVersion;
@@ -35,12 +25,19 @@ final class LabFlow implements AutoCloseable {
     private final ApplicationFiles application;
     private final LabPhones phones;
     private final LabTelemetry telemetry;
-    private @Nullable Placement placement;
+    private final PlacementGate gate;
+    private @Nullable PlacedLayers placed;
 
-    LabFlow(LabSettings settings, LabReport report, RunRecorder recorder, BooleanSupplier cancelled) {
+    LabFlow(
+            LabSettings settings,
+            LabReport report,
+            RunRecorder recorder,
+            PlacementGate gate,
+            BooleanSupplier cancelled) {
         this.settings = settings;
         this.report = report;
         this.telemetry = new LabTelemetry(recorder);
+        this.gate = gate;
         this.cancelled = cancelled;
         this.application = new ApplicationFiles(settings.data(), PhonebankVersion.VERSION);
         report.whenStopped(cancelled);
@@ -83,8 +80,8 @@ final class LabFlow implements AutoCloseable {
             onAll(prepare::run);
             store = cutting.await();
         }
-        Placement plan = place(store.manifest());
-        ServeShard serve = new ServeShard(store, report);
+        PlacedLayers layers = place(store.manifest());
+        ServeShard serve = new ServeShard(store, layers.conversations(), report);
         onAll((phone, stopped) -> {
             prepare.run(phone, stopped);
             serve.run(phone, stopped);
@@ -93,9 +90,9 @@ final class LabFlow implements AutoCloseable {
         boolean kept = false;
         try {
             Keeping keeping =
-                    Keeping.start(settings, report, phones, prepare, serve, store.manifest(), plan, telemetry);
+                    Keeping.start(settings, report, phones, prepare, serve, store.manifest(), layers, telemetry);
             kept = true;
-            return ReadyLab.of(store.manifest(), plan, text, keeping);
+            return ReadyLab.of(store.manifest(), layers, text, keeping);
         } finally {
             if (!kept) {
                 text.close();
@@ -124,51 +121,19 @@ final class LabFlow implements AutoCloseable {
     }
 
     /** A placement stays as it is when the flow is walked again, because phones hold its layers already. */
-    private Placement place(ModelManifest manifest) throws LabException, InterruptedException {
-        Placement plan = placement;
-        if (plan == null) {
-            List<PhoneCapacity> capacities = Speeds.withoutNoise(
-                    phones.all().stream().map(LabPhone::capacity).toList());
-            plan = report.during(LabStep.PLACE_LAYERS, () -> planChosen(manifest, capacities), Placement::explanation);
-            placement = plan;
-            report.send(new LabEvent.PlacementMade(plan));
+    private PlacedLayers place(ModelManifest manifest) throws LabException, InterruptedException {
+        PlacedLayers chosen = placed;
+        if (chosen == null) {
+            chosen = new PlaceLayers(settings, report, gate).place(manifest, phones.all());
+            placed = chosen;
         }
-        Map<String, StagePlacement> bySerial =
-                plan.stages().stream().collect(Collectors.toMap(StagePlacement::serial, Function.identity()));
+        List<StagePlacement> stages = chosen.placement().stages();
         for (LabPhone phone : phones.all()) {
-            phone.placed(bySerial.get(phone.serial()));
+            phone.placed(stages.stream()
+                    .filter(stage -> stage.serial().equals(phone.serial()))
+                    .toList());
         }
-        return plan;
-    }
-
-    private static Placement plan(ModelManifest manifest, List<PhoneCapacity> capacities) throws LabException {
-        try {
-            return new Planner().plan(manifest, capacities, PlanOptions.allPhones(LabSettings.CONVERSATIONS));
-        } catch (PlacementException e) {
-            throw new LabException(Causes.describe(e), e);
-        }
-    }
-
-    /** On the fastest phones, or the roomiest if these have no room; as many as shall serve, the others stand by. */
-    private Placement planChosen(ModelManifest manifest, List<PhoneCapacity> all) throws LabException {
-        int serving = settings.resilience().stagesFor(all.size());
-        Comparator<PhoneCapacity> bySpeed = Comparator.comparingDouble(PhoneCapacity::relativeSpeed);
-        Comparator<PhoneCapacity> byRoom = Comparator.comparingLong(PhoneCapacity::availableMemoryBytes);
-        try {
-            return plan(manifest, first(all, serving, bySpeed.thenComparing(byRoom)));
-        } catch (LabException e) {
-            if (serving == all.size()) {
-                throw e;
-            }
-            return plan(manifest, first(all, serving, byRoom.thenComparing(bySpeed)));
-        }
-    }
-
-    /** The greatest ones, in the order in which all are. */
-    private static List<PhoneCapacity> first(List<PhoneCapacity> all, int count, Comparator<PhoneCapacity> by) {
-        Set<PhoneCapacity> best =
-                all.stream().sorted(by.reversed()).limit(count).collect(Collectors.toSet());
-        return all.stream().filter(best::contains).toList();
+        return chosen;
     }
 
     private void requireCopies(int phoneCount) throws LabException {

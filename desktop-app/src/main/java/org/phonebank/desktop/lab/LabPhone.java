@@ -38,7 +38,7 @@ final class LabPhone {
     private boolean ready;
     private long availableMemoryBytes;
     private double relativeSpeed;
-    private @Nullable StagePlacement placement;
+    private List<StagePlacement> placement = List.of();
     private final Map<LayerRange, HeldShard> shards = new LinkedHashMap<>();
     private long starts;
     private long releases;
@@ -141,12 +141,12 @@ final class LabPhone {
         return true;
     }
 
-    /** @param place null if the phone stands by */
-    synchronized void placed(@Nullable StagePlacement place) {
-        placement = place;
+    /** @param places none if the phone stands by */
+    synchronized void placed(List<StagePlacement> places) {
+        placement = List.copyOf(places);
     }
 
-    synchronized @Nullable StagePlacement placement() {
+    synchronized List<StagePlacement> placement() {
         return placement;
     }
 

@@ -3,19 +3,24 @@ package org.phonebank.desktop.lab;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.history.Ending;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -32,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class LabSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabSession.class);
     private static final long RELEASE_SECONDS = 30;
+    private static final long ANSWER_SECONDS = 5;
 
     private final LabSettings settings;
     private final RunRecorder recorder;
@@ -39,12 +45,16 @@ public final class LabSession implements AutoCloseable {
     private final LabFlow flow;
     private final PlacementGate gate = new PlacementGate();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lab"));
+    private final ExecutorService answerers = Executors.newCachedThreadPool(task -> new Thread(task, "answer"));
+    private final AtomicLong wishes = new AtomicLong();
 
-    private LabState state = LabState.STOPPED;
+    private volatile LabState state = LabState.STOPPED;
     private CompletableFuture<Void> walk = CompletableFuture.completedFuture(null);
     private Future<?> running = CompletableFuture.completedFuture(null);
     private long answers;
-    private @Nullable Answering answering;
+    private final Set<Answering> answering = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Moving> moving = new AtomicReference<>();
+    private volatile @Nullable Workbench bench;
     private volatile @Nullable ReadyLab ready;
     private volatile boolean cancelled;
 
@@ -54,8 +64,9 @@ public final class LabSession implements AutoCloseable {
         report = new LabReport(event -> {
             recorder.event(event);
             listener.onEvent(event);
+            hear(event);
         });
-        flow = new LabFlow(settings, report, recorder, () -> cancelled);
+        flow = new LabFlow(settings, report, recorder, gate, () -> cancelled);
     }
 
     /** Begins; returns at once. */
@@ -70,7 +81,7 @@ public final class LabSession implements AutoCloseable {
         return settings;
     }
 
-    public synchronized LabState state() {
+    public LabState state() {
         return state;
     }
 
@@ -87,17 +98,18 @@ public final class LabSession implements AutoCloseable {
     /** What surviving a phone costs while all is well, in words; empty unless the lab is ready. */
     public Optional<String> resilienceCost() {
         return Optional.ofNullable(ready)
-                .map(lab -> ResilienceCost.explain(settings.resilience(), lab.manifest(), lab.placement()));
+                .map(lab -> ResilienceCost.explain(settings.resilience(), lab.manifest(), lab.placement(), lab.answers() + 1));
     }
 
     /** How many more answers could be begun now. */
-    public synchronized int freeAnswers() {
-        return state == LabState.READY && !cancelled ? 1 : 0;
+    public int freeAnswers() {
+        ReadyLab lab = ready;
+        return lab == null || !state.serves() || cancelled ? 0 : lab.answers() - answering.size();
     }
 
     /** The newest picture by which arrangements are judged; empty until the phones have passed their self-tests. */
     public Optional<Workbench> workbench() {
-        return Optional.empty();
+        return Optional.ofNullable(bench);
     }
 
     /**
@@ -116,7 +128,29 @@ public final class LabSession implements AutoCloseable {
      * @return ends when the lab serves by it; fails with a {@link LabException}; may be cancelled
      */
     public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
-        return CompletableFuture.failedFuture(new LabException("This lab cannot move layers by hand yet."));
+        ReadyLab lab = ready;
+        Workbench newest = bench;
+        if (lab == null || newest == null || cancelled) {
+            return CompletableFuture.failedFuture(new LabException("The lab is " + state() + ", so no layers move."));
+        }
+        if (newest.judge(arrangement) instanceof Judgement.Refused refused) {
+            return CompletableFuture.failedFuture(new LabException(refused.why().english()));
+        }
+        long wish = wishes.incrementAndGet();
+        Moving next = new Moving(wish, report);
+        Moving before = moving.getAndSet(next);
+        if (before != null) {
+            before.outcome().cancel(false);
+        }
+        next.outcome().whenComplete((nothing, failure) -> {
+            if (next.outcome().isCancelled()) {
+                next.cancel();
+                lab.keeping().giveUp(wish);
+            }
+        });
+        next.begin();
+        lab.keeping().arrange(wish, arrangement, upkeep);
+        return next.outcome();
     }
 
     /**
@@ -150,9 +184,7 @@ public final class LabSession implements AutoCloseable {
             return;
         }
         cancelled = true;
-        if (answering != null) {
-            answering.cancel();
-        }
+        answering.forEach(Answering::cancel);
         running.cancel(true);
         thread.execute(this::release);
     }
@@ -160,18 +192,22 @@ public final class LabSession implements AutoCloseable {
     /**
      * Asks for the next message of a conversation; returns at once.
      *
-     * @throws IllegalStateException unless the lab is {@link LabState#READY}
+     * @throws IllegalStateException unless {@link #freeAnswers} is above 0
      */
     public synchronized ChatHandle chat(List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
         ReadyLab lab = ready;
-        if (state != LabState.READY || lab == null || cancelled) {
+        if (lab == null || !state.serves() || cancelled) {
             throw new IllegalStateException("The lab is " + state + ", so nobody can answer.");
+        }
+        if (freeAnswers() == 0) {
+            throw new IllegalStateException("The lab computes " + lab.answers()
+                    + " answers, which is as many as it can at a time; ask again when one has ended.");
         }
         answers++;
         Answering next = new Answering(answers, lab, List.copyOf(messages), settings, listener);
-        answering = next;
+        answering.add(next);
         become(LabState.RUNNING, "");
-        thread.execute(() -> answer(next));
+        answerers.execute(() -> answer(next));
         return next;
     }
 
@@ -221,22 +257,31 @@ public final class LabSession implements AutoCloseable {
 
     private void answer(Answering next) {
         Runnable tell = next.run(report);
-        boolean goesOn;
         synchronized (this) {
-            answering = null;
-            goesOn = !cancelled;
-        }
-        if (goesOn) {
+            answering.remove(next);
             // First, so that whoever hears the end of the answer may ask again.
-            become(LabState.READY, "");
+            if (!cancelled && answering.isEmpty()) {
+                become(LabState.READY, "");
+            }
         }
         tell.run();
+    }
+
+    private void hear(LabEvent event) {
+        if (event instanceof LabEvent.WorkbenchChanged changed) {
+            bench = changed.workbench();
+        }
+        Moving underWay = moving.get();
+        if (underWay != null) {
+            underWay.hear(event);
+        }
     }
 
     private void release() {
         // The interrupt that stopped the work must not stop the release as well.
         Thread.interrupted();
         Ending ending = ending();
+        endAnswers();
         ReadyLab lab = ready;
         ready = null;
         try {
@@ -245,6 +290,21 @@ public final class LabSession implements AutoCloseable {
             }
         } finally {
             release(ending);
+        }
+    }
+
+    private void endAnswers() {
+        Moving underWay = moving.get();
+        if (underWay != null) {
+            underWay.outcome().cancel(false);
+        }
+        answerers.shutdown();
+        try {
+            if (!answerers.awaitTermination(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Not all answers ended within {} seconds.", ANSWER_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

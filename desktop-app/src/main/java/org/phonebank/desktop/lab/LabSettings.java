@@ -22,7 +22,7 @@ public record LabSettings(
         String purpose) {
     public static final Set<Integer> BITS = Set.of(32, 16, 8, 4);
 
-    /** Conversations that every phone keeps room for: one, and one that takes its place. */
+    /** Conversations that every phone keeps room for at least: one, and one that takes its place. */
     public static final int CONVERSATIONS = 2;
 
     /** The planner places the layers. */

@@ -8,6 +8,7 @@ import org.phonebank.protocol.v1.TelemetrySample;
 /** Writes all phones' telemetry down, and tells the keeper, once there is one, whose has ended. For any thread. */
 final class LabTelemetry implements Listening {
     private final TelemetryBook book = new TelemetryBook(System::nanoTime);
+    private final Power power = new Power();
     private final RunRecorder recorder;
     private volatile @Nullable Keeper keeper;
 
@@ -19,6 +20,10 @@ final class LabTelemetry implements Listening {
         return book;
     }
 
+    Power power() {
+        return power;
+    }
+
     void keptBy(@Nullable Keeper who) {
         keeper = who;
     }
@@ -26,6 +31,7 @@ final class LabTelemetry implements Listening {
     @Override
     public void sample(String serial, TelemetrySample sample) {
         book.sample(serial, sample);
+        power.sample(serial, sample);
         recorder.sample(serial, sample);
     }
 

@@ -15,8 +15,9 @@ final class ResilienceCost {
     private ResilienceCost() {}
 
     /** One or two sentences for people. */
-    static String explain(Resilience resilience, ModelManifest manifest, Placement placement) {
-        StageCosts costs = StageCosts.of(manifest, LabSettings.CONVERSATIONS);
+    static String explain(
+            Resilience resilience, ModelManifest manifest, Placement placement, int conversations) {
+        StageCosts costs = StageCosts.of(manifest, conversations);
         long copies = placement.stages().stream()
                 .map(StagePlacement::layers)
                 .mapToLong(layers -> costs.memory(layers.first(), layers.end()))

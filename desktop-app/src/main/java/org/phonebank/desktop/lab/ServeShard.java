@@ -34,22 +34,26 @@ final class ServeShard {
     private static final int READABLE = 0644;
 
     private final LayerStore store;
+    private final int conversations;
     private final StageCosts costs;
     private final LabReport report;
     private final FileSync sync = new FileSync();
 
-    ServeShard(LayerStore store, LabReport report) {
+    /** @param conversations that phones keep room for */
+    ServeShard(LayerStore store, int conversations, LabReport report) {
         this.store = store;
-        this.costs = StageCosts.of(store.manifest(), LabSettings.CONVERSATIONS);
+        this.conversations = conversations;
+        this.costs = StageCosts.of(store.manifest(), conversations);
         this.report = report;
     }
 
     /** Loads what the phone was placed for; does nothing for one that serves its layers already, or stands by. */
     void run(LabPhone phone, BooleanSupplier stopped)
             throws AdbException, WorkerException, IOException, LabException, InterruptedException {
-        StagePlacement place = phone.placement();
-        if (place != null && !phone.holds(place.layers())) {
-            load(phone, place.layers(), stopped);
+        for (StagePlacement place : phone.placement()) {
+            if (!phone.holds(place.layers())) {
+                load(phone, place.layers(), stopped);
+            }
         }
     }
 
@@ -61,7 +65,7 @@ final class ServeShard {
         WorkerClient client = connected(phone, phone.client());
         ShardGraph graph = store.graph(layers);
         push(phone, provisioned, graph, stopped);
-        LoadShardRequest request = ShardRequests.load(store.manifest(), graph);
+        LoadShardRequest request = ShardRequests.load(store.manifest(), graph, conversations);
         long begin = System.nanoTime();
         LoadShardResponse answer = report.during(
                 phone,

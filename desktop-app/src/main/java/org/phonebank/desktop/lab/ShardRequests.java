@@ -18,8 +18,12 @@ public final class ShardRequests {
 
     private ShardRequests() {}
 
-    /** The shard of this graph, whose files are on the phone. */
-    public static LoadShardRequest load(ModelManifest manifest, ShardGraph graph) {
+    /**
+     * The shard of this graph, whose files are on the phone.
+     *
+     * @param conversations that the phone shall keep room for
+     */
+    public static LoadShardRequest load(ModelManifest manifest, ShardGraph graph, int conversations) {
         LayerRange range = graph.range();
         ModelShape shape = manifest.shape();
         LoadShardRequest.Builder request = LoadShardRequest.newBuilder()
@@ -39,7 +43,7 @@ public final class ShardRequests {
                 .setHeadDim(shape.headDim())
                 .setKvFormat(KvFormats.inProtocol(shape.kvFormat()))
                 .setContextLength(shape.contextLength())
-                .setMaxSequences(LabSettings.CONVERSATIONS)
+                .setMaxSequences(conversations)
                 .setResidentBytes(manifest.residentBytes(range));
         for (StoreFile file : manifest.weightsFor(range)) {
             request.addWeights(StoredFile.newBuilder()

@@ -30,6 +30,7 @@ import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.pipeline.serving.ServingOptions;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.StewardOptions;
+import org.phonebank.pipeline.steward.Survey;
 import org.phonebank.pipeline.steward.TelemetryBook;
 import org.phonebank.protocol.v1.TelemetrySample;
 
@@ -291,6 +292,9 @@ class KeeperTest {
         public void serving(Serving now) {
             serving = now;
         }
+
+        @Override
+        public void surveyed(Survey survey) {}
 
         @Override
         public void ticked() {}

@@ -23,12 +23,12 @@ public final class Sequence {
     }
 
     /** How many tokens the stages hold. */
-    synchronized int cached() {
+    public synchronized int cached() {
         return cached;
     }
 
     /** How many tokens from the begin of a prompt need not be sent; at least the last one must be, for its answer. */
-    synchronized int reusable(int[] prompt) {
+    public synchronized int reusable(int[] prompt) {
         int difference = Arrays.mismatch(prompt, 0, prompt.length, tokens, 0, cached);
         int common = difference < 0 ? prompt.length : difference;
         return Math.min(common, prompt.length - 1);

@@ -66,4 +66,38 @@ public record BenchPhone(
                 List.of(),
                 null);
     }
+
+    /** The same with another link. */
+    public BenchPhone withRoundTrip(Duration time) {
+        return new BenchPhone(
+                serial,
+                name,
+                roomBytes,
+                freeBytes,
+                bytesPerSecond,
+                measured,
+                promptGain,
+                time,
+                busyWatts,
+                idleWatts,
+                holds,
+                obstacle);
+    }
+
+    /** The same with what is known of its power. */
+    public BenchPhone withPower(OptionalDouble busy, OptionalDouble idle) {
+        return new BenchPhone(
+                serial,
+                name,
+                roomBytes,
+                freeBytes,
+                bytesPerSecond,
+                measured,
+                promptGain,
+                roundTrip,
+                busy,
+                idle,
+                holds,
+                obstacle);
+    }
 }

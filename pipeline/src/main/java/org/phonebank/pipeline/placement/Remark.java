@@ -42,6 +42,8 @@ public record Remark(Code code, List<Object> arguments, String english) {
         MOST_TIME,
         /** Plan: with equal shares the slowest phone would take so many times as long (Double). */
         EQUAL_SHARES,
+        /** Plan: a person has placed the layers. */
+        BY_HAND,
         /** No plan: no phone can take part. */
         NO_PHONES,
         /** No plan: each phone should hold a layer: model (String), its layers and phones (Integer). */

@@ -30,24 +30,21 @@ final class ByHand {
     private OptionalLong restsUntil = OptionalLong.empty();
     private int patience = 1;
 
-    private record Wish(Arrangement arrangement, Upkeep upkeep) {}
+    private record Wish(long number, Arrangement arrangement, Upkeep upkeep) {}
 
     /** @param cooldown before layers go back, so that a loose cable does not move them to and fro */
     ByHand(Duration cooldown) {
         this.cooldown = cooldown;
     }
 
-    void wish(Arrangement arrangement, Upkeep upkeep) {
-        wish = new Wish(arrangement, upkeep);
+    void wish(long number, Arrangement arrangement, Upkeep upkeep) {
+        wish = new Wish(number, arrangement, upkeep);
         refusal = null;
     }
 
-    void withdraw(Arrangement arrangement) {
-        if (wish != null && wish.arrangement().equals(arrangement)) {
+    void withdraw(long number) {
+        if (wish != null && wish.number() == number) {
             wish = null;
-        }
-        if (begun != null && begun.arrangement().equals(arrangement)) {
-            begun = null;
         }
     }
 
@@ -87,7 +84,7 @@ final class ByHand {
     }
 
     void done(Decision.Arrange decision) {
-        if (begun != null && begun.arrangement().equals(decision.arrangement())) {
+        if (isBegun(decision)) {
             kept = begun.upkeep() == Upkeep.BY_HAND ? decision.arrangement() : null;
             begun = null;
         }
@@ -97,7 +94,7 @@ final class ByHand {
     }
 
     void failed(Decision.Arrange decision, long now) {
-        if (begun != null && begun.arrangement().equals(decision.arrangement())) {
+        if (isBegun(decision)) {
             begun = null;
         } else {
             restsUntil = OptionalLong.of(now + patience * cooldown.toNanos());
@@ -105,19 +102,24 @@ final class ByHand {
         }
     }
 
+    private boolean isBegun(Decision.Arrange decision) {
+        return begun != null && begun.number() == decision.wish();
+    }
+
     private Optional<Decision> begin(Tick tick, Wish wanted) {
         String obstacle = obstacle(tick, wanted.arrangement());
         Optional<List<Load>> loads = obstacle == null ? loads(tick, wanted.arrangement()) : Optional.empty();
-        if (loads.isEmpty()) {
-            refusal = new Refusal(
-                    wanted.arrangement(), obstacle == null ? "There is no longer enough memory for it." : obstacle);
-            return Optional.empty();
-        }
-        begun = wanted;
         String why = wanted.upkeep() == Upkeep.BY_HAND
                 ? "Layers go where they were put by hand."
                 : "Layers go where the planner puts them.";
-        return Optional.of(new Decision.Arrange(wanted.arrangement(), loads.get(), why));
+        Decision.Arrange decision =
+                new Decision.Arrange(wanted.number(), wanted.arrangement(), loads.orElse(List.of()), why);
+        if (loads.isEmpty()) {
+            refusal = new Refusal(decision, obstacle == null ? "There is no longer enough memory for it." : obstacle);
+            return Optional.empty();
+        }
+        begun = wanted;
+        return Optional.of(decision);
     }
 
     /** Once all phones that shall have layers can have them again. */
@@ -134,7 +136,7 @@ final class ByHand {
         }
         return loads(tick, wanted)
                 .map(loads -> new Decision.Arrange(
-                        wanted, loads, "All phones are there again, so layers go back where they were put by hand."));
+                        Decision.Arrange.NO_WISH, wanted, loads, "All phones are there again, so layers go back where they were put by hand."));
     }
 
     private static boolean serves(Tick tick, Arrangement wanted) {

@@ -133,9 +133,12 @@ public sealed interface Decision {
      * All layers go where a person or the planner wants them: load what phones lack of it, then serve by it and by nothing
      * else. What phones hold besides is unloaded.
      *
+     * @param wish number of the wish that asked for it; {@link #NO_WISH} if layers go back to where they were by themselves
      * @param loads what is not held yet; may be none
      */
-    record Arrange(Arrangement arrangement, List<Load> loads, String reason) implements Decision {
+    record Arrange(long wish, Arrangement arrangement, List<Load> loads, String reason) implements Decision {
+        public static final long NO_WISH = 0;
+
         public Arrange {
             loads = List.copyOf(loads);
         }

@@ -1,10 +1,9 @@
 package org.phonebank.pipeline.steward;
 
-import org.phonebank.pipeline.placement.Arrangement;
-
 /**
- * An arrangement that cannot be.
+ * An arrangement that was wished for but cannot be.
  *
- * @param sentence why, for people
+ * @param decision what it would have been
+ * @param sentence why not, for people
  */
-public record Refusal(Arrangement arrangement, String sentence) {}
+public record Refusal(Decision.Arrange decision, String sentence) {}

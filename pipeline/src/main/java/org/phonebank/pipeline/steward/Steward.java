@@ -107,14 +107,16 @@ public final class Steward {
     /**
      * All layers are to go where this says, as soon as nothing else is under way; what was wanted before and has not begun
      * is not wanted any more. Comes as a {@link Decision.Arrange}, or as {@link #refused}.
+     *
+     * @param wish its number, above 0
      */
-    public void arrange(Arrangement arrangement, Upkeep upkeep) {
-        byHand.wish(arrangement, upkeep);
+    public void arrange(long wish, Arrangement arrangement, Upkeep upkeep) {
+        byHand.wish(wish, arrangement, upkeep);
     }
 
     /** What was to be arranged is not wanted any more; what was kept before is kept on. */
-    public void withdraw(Arrangement arrangement) {
-        byHand.withdraw(arrangement);
+    public void withdraw(long wish) {
+        byHand.withdraw(wish);
     }
 
     /** The lab serves by this arrangement, which was made by hand. */

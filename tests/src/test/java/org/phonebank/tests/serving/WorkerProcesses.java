@@ -80,7 +80,7 @@ final class WorkerProcesses implements AutoCloseable {
                     process,
                     () -> WorkerClient.connect(endpoint, authority),
                     serial,
-                    ShardRequests.load(store.manifest(), graph));
+                    ShardRequests.load(store.manifest(), graph, LabSettings.CONVERSATIONS));
             started.add(worker);
             complete = true;
             return worker;

@@ -1,0 +1,163 @@
+package org.phonebank.desktop.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.BenchPhone;
+import org.phonebank.pipeline.placement.PhoneCapacity;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.PlacementException;
+import org.phonebank.pipeline.placement.PlanOptions;
+import org.phonebank.pipeline.placement.Planner;
+import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
+import org.phonebank.pipeline.placement.WorkbenchOptions;
+import org.phonebank.provisioner.StepState;
+
+/** Decides where the layers of a lab go when it is set up: the planner does, or a person whom it waits for. */
+final class PlaceLayers {
+    /** Share of their memory that phones may give while conversations are counted; the rest is for those who fail. */
+    private static final int ROOM_TO_SPARE = 2;
+
+    private final LabSettings settings;
+    private final LabReport report;
+    private final PlacementGate gate;
+
+    PlaceLayers(LabSettings settings, LabReport report, PlacementGate gate) {
+        this.settings = settings;
+        this.report = report;
+        this.gate = gate;
+    }
+
+    /** All phones are ready. */
+    PlacedLayers place(ModelManifest manifest, List<LabPhone> phones) throws LabException, InterruptedException {
+        List<PhoneCapacity> capacities = Speeds.withoutNoise(
+                phones.stream().map(LabPhone::capacity).toList());
+        PlacedLayers placed = report.during(
+                LabStep.PLACE_LAYERS,
+                () -> {
+                    PlacedLayers planned = plan(manifest, capacities);
+                    return choose(manifest, bench(manifest, phones, capacities, planned), planned);
+                },
+                chosen -> chosen.placement().explanation());
+        report.send(new LabEvent.PlacementMade(placed.placement()));
+        return placed;
+    }
+
+    private PlacedLayers choose(ModelManifest manifest, Workbench bench, PlacedLayers planned)
+            throws InterruptedException {
+        boolean waits = settings.placing() == Placing.BY_PERSON;
+        report.send(new LabEvent.WorkbenchChanged(bench, waits));
+        if (!waits) {
+            return planned;
+        }
+        report.step(LabStep.PLACE_LAYERS, StepState.RUNNING, 0, "Waiting for the layers to be placed");
+        PlacementGate.Placed placed = gate.await(bench);
+        report.send(new LabEvent.WorkbenchChanged(bench, false));
+        Arrangement wanted = placed.arrangement();
+        Placement placement = wanted.equals(Arrangement.of(planned.placement()))
+                ? planned.placement()
+                : byHand(wanted, bench, StageCosts.of(manifest, planned.conversations()));
+        return new PlacedLayers(placement, planned.conversations(), placed.upkeep());
+    }
+
+    private static Placement byHand(Arrangement wanted, Workbench bench, StageCosts costs) {
+        List<StagePlacement> stages = new ArrayList<>();
+        for (Arrangement.Assigned stage : wanted.stages()) {
+            LayerRange layers = stage.layers();
+            String name = bench.phone(stage.serial()).map(BenchPhone::name).orElse(stage.serial());
+            stages.add(new StagePlacement(
+                    stage.serial(),
+                    layers,
+                    costs.memory(layers.first(), layers.end()),
+                    name + " was given these layers by hand."));
+        }
+        Remark why = new Remark(Remark.Code.BY_HAND, List.of(), "The layers were placed by hand.");
+        return new Placement(stages, why.english(), List.of(why));
+    }
+
+    private PlacedLayers plan(ModelManifest manifest, List<PhoneCapacity> capacities) throws LabException {
+        List<PhoneCapacity> sparing = capacities.stream()
+                .map(phone -> new PhoneCapacity(
+                        phone.serial(),
+                        phone.name(),
+                        phone.availableMemoryBytes() / ROOM_TO_SPARE,
+                        phone.relativeSpeed()))
+                .toList();
+        int stages = settings.resilience().stagesFor(capacities.size());
+        int conversations = ConversationCount.of(stages, count -> fits(manifest, sparing, count));
+        try {
+            return new PlacedLayers(planChosen(manifest, capacities, conversations), conversations, Upkeep.AUTOMATIC);
+        } catch (PlacementException e) {
+            throw new LabException(Causes.describe(e), e);
+        }
+    }
+
+    private boolean fits(ModelManifest manifest, List<PhoneCapacity> capacities, int conversations) {
+        try {
+            return !planChosen(manifest, capacities, conversations).stages().isEmpty();
+        } catch (PlacementException e) {
+            return false;
+        }
+    }
+
+    /** On the fastest phones, or the roomiest if these have no room; as many as shall serve, the others stand by. */
+    private Placement planChosen(ModelManifest manifest, List<PhoneCapacity> all, int conversations)
+            throws PlacementException {
+        int serving = settings.resilience().stagesFor(all.size());
+        PlanOptions options = PlanOptions.allPhones(conversations);
+        Comparator<PhoneCapacity> bySpeed = Comparator.comparingDouble(PhoneCapacity::relativeSpeed);
+        Comparator<PhoneCapacity> byRoom = Comparator.comparingLong(PhoneCapacity::availableMemoryBytes);
+        Planner planner = new Planner();
+        try {
+            return planner.plan(manifest, first(all, serving, bySpeed.thenComparing(byRoom)), options);
+        } catch (PlacementException e) {
+            if (serving == all.size()) {
+                throw e;
+            }
+            return planner.plan(manifest, first(all, serving, byRoom.thenComparing(bySpeed)), options);
+        }
+    }
+
+    /** The greatest ones, in the order in which all are. */
+    private static List<PhoneCapacity> first(List<PhoneCapacity> all, int count, Comparator<PhoneCapacity> by) {
+        Set<PhoneCapacity> best =
+                new HashSet<>(all.stream().sorted(by.reversed()).limit(count).toList());
+        return all.stream().filter(best::contains).toList();
+    }
+
+    private Workbench bench(
+            ModelManifest manifest, List<LabPhone> phones, List<PhoneCapacity> capacities, PlacedLayers planned)
+            throws InterruptedException {
+        List<Duration> roundTrips = new RoundTrips(phones).measure();
+        List<BenchPhone> benched = new ArrayList<>();
+        for (int i = 0; i < capacities.size(); i++) {
+            PhoneCapacity phone = capacities.get(i);
+            benched.add(BenchPhone.of(
+                            phone.serial(),
+                            phone.name(),
+                            phone.availableMemoryBytes() - PlanOptions.DEFAULT_RESERVE,
+                            Speeds.guessed(phone.relativeSpeed()))
+                    .withRoundTrip(roundTrips.get(i)));
+        }
+        return new Workbench(
+                manifest.name(),
+                StageCosts.of(manifest, planned.conversations()),
+                benched,
+                Arrangement.of(planned.placement()),
+                new WorkbenchOptions(
+                        planned.answers(),
+                        settings.resilience().copies(),
+                        settings.resilience().stages()));
+    }
+}
