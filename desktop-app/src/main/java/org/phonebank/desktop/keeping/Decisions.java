@@ -158,7 +158,8 @@ final class Decisions {
                         for (LayerRange layers : load.unloadFirst()) {
                             lab.hands().unload(phone.serial, layers);
                         }
-                        return lab.hands().load(phone.serial, load.layers(), () -> attempt.isOver() || work.isGivenUp());
+                        return lab.hands()
+                                .load(phone.serial, load.layers(), () -> attempt.isOver() || work.isGivenUp());
                     },
                     new KeptLab.Outcome<LoadedShard>() {
                         @Override

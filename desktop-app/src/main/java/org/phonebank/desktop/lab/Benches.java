@@ -22,10 +22,6 @@ record Benches(String model, StageCosts costs, WorkbenchOptions options, Power p
 
     Workbench bench(Survey survey) {
         return new Workbench(
-                model,
-                costs,
-                survey.phones().stream().map(power::tell).toList(),
-                survey.arrangement(),
-                options);
+                model, costs, survey.phones().stream().map(power::tell).toList(), survey.arrangement(), options);
     }
 }

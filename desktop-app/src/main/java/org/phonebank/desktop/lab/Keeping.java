@@ -76,9 +76,7 @@ final class Keeping implements AutoCloseable {
                 telling,
                 telemetry.book(),
                 ready,
-                placed.placement().stages().stream()
-                        .map(StagePlacement::layers)
-                        .toList());
+                placed.placement().stages().stream().map(StagePlacement::layers).toList());
         if (placed.upkeep() == Upkeep.BY_HAND) {
             keeper.keep(Arrangement.of(placed.placement()));
         }

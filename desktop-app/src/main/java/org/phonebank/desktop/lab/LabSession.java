@@ -98,7 +98,8 @@ public final class LabSession implements AutoCloseable {
     /** What surviving a phone costs while all is well, in words; empty unless the lab is ready. */
     public Optional<String> resilienceCost() {
         return Optional.ofNullable(ready)
-                .map(lab -> ResilienceCost.explain(settings.resilience(), lab.manifest(), lab.placement(), lab.answers() + 1));
+                .map(lab -> ResilienceCost.explain(
+                        settings.resilience(), lab.manifest(), lab.placement(), lab.answers() + 1));
     }
 
     /** How many more answers could be begun now. */

@@ -18,7 +18,13 @@ public final class PhoneSetup implements AutoCloseable {
     public static PhoneSetup of(LabSettings settings, LabListener listener, BooleanSupplier cancelled) {
         LabReport report = new LabReport(listener);
         return new PhoneSetup(
-                new LabFlow(settings, report, new RunRecorder(settings.data(), settings.purpose()), new PlacementGate(), cancelled), report);
+                new LabFlow(
+                        settings,
+                        report,
+                        new RunRecorder(settings.data(), settings.purpose()),
+                        new PlacementGate(),
+                        cancelled),
+                report);
     }
 
     /** Works on the calling thread and others, and gives the phones as they are then. */

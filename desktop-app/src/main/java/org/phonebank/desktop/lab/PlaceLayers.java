@@ -41,8 +41,8 @@ final class PlaceLayers {
 
     /** All phones are ready. */
     PlacedLayers place(ModelManifest manifest, List<LabPhone> phones) throws LabException, InterruptedException {
-        List<PhoneCapacity> capacities = Speeds.withoutNoise(
-                phones.stream().map(LabPhone::capacity).toList());
+        List<PhoneCapacity> capacities =
+                Speeds.withoutNoise(phones.stream().map(LabPhone::capacity).toList());
         PlacedLayers placed = report.during(
                 LabStep.PLACE_LAYERS,
                 () -> {

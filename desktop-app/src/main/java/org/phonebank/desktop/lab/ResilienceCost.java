@@ -15,8 +15,7 @@ final class ResilienceCost {
     private ResilienceCost() {}
 
     /** One or two sentences for people. */
-    static String explain(
-            Resilience resilience, ModelManifest manifest, Placement placement, int conversations) {
+    static String explain(Resilience resilience, ModelManifest manifest, Placement placement, int conversations) {
         StageCosts costs = StageCosts.of(manifest, conversations);
         long copies = placement.stages().stream()
                 .map(StagePlacement::layers)

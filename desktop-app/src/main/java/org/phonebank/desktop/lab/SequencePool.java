@@ -59,7 +59,9 @@ final class SequencePool {
         Lease known = null;
         for (Lease lease : atRest) {
             if (lease.isContinuedBy(prompt)
-                    && (known == null || lease.sequence().reusable(prompt) >= known.sequence().reusable(prompt))) {
+                    && (known == null
+                            || lease.sequence().reusable(prompt)
+                                    >= known.sequence().reusable(prompt))) {
                 known = lease;
             }
         }
@@ -83,7 +85,8 @@ final class SequencePool {
     /** Keeps the chats that had most turns, of equal ones the latest. */
     private void rest(int count) {
         while (atRest.size() > Math.max(0, count)) {
-            Lease least = atRest.stream().min(Comparator.comparingInt(Lease::turns)).orElseThrow();
+            Lease least =
+                    atRest.stream().min(Comparator.comparingInt(Lease::turns)).orElseThrow();
             atRest.remove(least);
             generator.forget(least.sequence());
         }

@@ -136,7 +136,10 @@ final class ByHand {
         }
         return loads(tick, wanted)
                 .map(loads -> new Decision.Arrange(
-                        Decision.Arrange.NO_WISH, wanted, loads, "All phones are there again, so layers go back where they were put by hand."));
+                        Decision.Arrange.NO_WISH,
+                        wanted,
+                        loads,
+                        "All phones are there again, so layers go back where they were put by hand."));
     }
 
     private static boolean serves(Tick tick, Arrangement wanted) {
