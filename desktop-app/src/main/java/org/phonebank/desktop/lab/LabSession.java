@@ -143,7 +143,7 @@ public final class LabSession implements AutoCloseable {
         if (before != null) {
             before.outcome().cancel(false);
         }
-        next.outcome().whenComplete((nothing, failure) -> {
+        CompletableFuture<Void> unused = next.outcome().whenComplete((nothing, failure) -> {
             if (next.outcome().isCancelled()) {
                 next.cancel();
                 lab.keeping().giveUp(wish);

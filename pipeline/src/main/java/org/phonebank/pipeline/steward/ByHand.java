@@ -84,8 +84,9 @@ final class ByHand {
     }
 
     void done(Decision.Arrange decision) {
-        if (isBegun(decision)) {
-            kept = begun.upkeep() == Upkeep.BY_HAND ? decision.arrangement() : null;
+        Wish carriedOut = begun;
+        if (carriedOut != null && carriedOut.number() == decision.wish()) {
+            kept = carriedOut.upkeep() == Upkeep.BY_HAND ? decision.arrangement() : null;
             begun = null;
         }
         apartSince = OptionalLong.empty();
@@ -94,16 +95,12 @@ final class ByHand {
     }
 
     void failed(Decision.Arrange decision, long now) {
-        if (isBegun(decision)) {
+        if (begun != null && begun.number() == decision.wish()) {
             begun = null;
         } else {
             restsUntil = OptionalLong.of(now + patience * cooldown.toNanos());
             patience = Math.min(MOST_PATIENT, 2 * patience);
         }
-    }
-
-    private boolean isBegun(Decision.Arrange decision) {
-        return begun != null && begun.number() == decision.wish();
     }
 
     private Optional<Decision> begin(Tick tick, Wish wanted) {
