@@ -1,5 +1,8 @@
 package org.phonebank.desktop.keeping;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ final class FakeHands implements Hands {
     final List<String> done = new CopyOnWriteArrayList<>();
     final Map<String, HandsException> failures = new ConcurrentHashMap<>();
     final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    final Set<String> untilStopped = ConcurrentHashMap.newKeySet();
     final AtomicInteger openLinks = new AtomicInteger();
     final CountDownLatch interrupted = new CountDownLatch(1);
     private final AtomicInteger starts = new AtomicInteger(100);
@@ -54,7 +58,12 @@ final class FakeHands implements Hands {
     @Override
     public LoadedShard load(String serial, LayerRange layers, BooleanSupplier stopped)
             throws HandsException, InterruptedException {
-        does("load " + serial + " " + layers.first() + "-" + layers.end());
+        String what = "load " + serial + " " + layers.first() + "-" + layers.end();
+        if (untilStopped.contains(what)) {
+            await().atMost(20, SECONDS).until(stopped::getAsBoolean);
+            throw new HandsException(Kind.REFUSED, "It was stopped.", null);
+        }
+        does(what);
         return shard(serial, layers);
     }
 

@@ -25,7 +25,10 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.pipeline.serving.ServingOptions;
 import org.phonebank.pipeline.steward.Decision;
@@ -39,6 +42,10 @@ import org.phonebank.protocol.v1.TelemetrySample;
 class KeeperTest {
     private static final LayerRange FIRST = new LayerRange(0, 2);
     private static final LayerRange SECOND = new LayerRange(2, 4);
+    private static final LayerRange LONGER = new LayerRange(0, 3);
+    private static final LayerRange LAST = new LayerRange(3, 4);
+    private static final Arrangement BY_HAND =
+            new Arrangement(List.of(new Assigned("C", LONGER), new Assigned("A", LAST)));
 
     @TempDir
     private Path folder;
@@ -172,6 +179,45 @@ class KeeperTest {
     }
 
     @Test
+    void layersGoWhereTheyArePutByHandAndAreUnloadedWhereTheyWere() throws Exception {
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().arrange(1, BY_HAND, Upkeep.BY_HAND);
+
+        await().atMost(20, SECONDS)
+                .until(() -> serving().stages().equals(List.of(served(LONGER, "C"), served(LAST, "A"))));
+        await().atMost(20, SECONDS).until(() -> hands.done.containsAll(List.of("unload A 0-2", "unload B 2-4")));
+        assertThat(hands.done).containsOnlyOnce("load C 0-3", "load A 3-4");
+        assertThat(outcomes()).containsExactly("Done 1");
+    }
+
+    @Test
+    void layersStayWhereTheyAreIfOnePhoneCannotLoad() throws Exception {
+        hands.fail("load A 3-4", Kind.REFUSED);
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().arrange(1, BY_HAND, Upkeep.BY_HAND);
+
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-3"));
+        assertThat(outcomes()).containsExactly("Failed 1 No load A 3-4.");
+        awaitHolders("A", "B");
+    }
+
+    @Test
+    void layersStayWhereTheyAreIfTheMoveIsGivenUp() throws Exception {
+        hands.untilStopped.add("load A 3-4");
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+        keeper().arrange(1, BY_HAND, Upkeep.BY_HAND);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load C 0-3"));
+
+        keeper().giveUp(1);
+
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-3"));
+        await().atMost(20, SECONDS).until(() -> outcomes().equals(List.of("Failed 1 It was given up.")));
+        awaitHolders("A", "B");
+    }
+
+    @Test
     void closingEndsWorkThreadsAndLinks() throws Exception {
         hands.stuck.add("load C 2-4");
         start(phone("A", FIRST), phone("B", SECOND), phone("C"));
@@ -237,6 +283,25 @@ class KeeperTest {
                                         .toList())
                                 .toList(),
                         List.of(List.of(serials[0]), List.of(serials[1]))::equals);
+    }
+
+    private static Serving.Stage served(LayerRange layers, String serial) {
+        return new Serving.Stage(
+                layers, Redundancy.JOURNALED, List.of(new Serving.Holder(serial, "Phone " + serial, false)));
+    }
+
+    /** What became of arrangements. */
+    private List<String> outcomes() {
+        List<String> outcomes = new ArrayList<>();
+        for (Happening happening : news) {
+            if (happening instanceof Happening.Done done && done.decision() instanceof Decision.Arrange arrange) {
+                outcomes.add("Done " + arrange.wish());
+            } else if (happening instanceof Happening.Failed failed
+                    && failed.decision() instanceof Decision.Arrange arrange) {
+                outcomes.add("Failed " + arrange.wish() + " " + failed.sentence());
+            }
+        }
+        return outcomes;
     }
 
     private ReadyPhone phone(String serial, LayerRange... layers) {
