@@ -1,16 +1,18 @@
 package org.phonebank.desktop.window;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Commands;
@@ -23,6 +25,7 @@ import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Navigator;
 import org.phonebank.desktop.window.base.Notices;
+import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.Themes;
@@ -31,41 +34,50 @@ import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.chain.LabPart;
 import org.phonebank.desktop.window.chat.ChatPart;
 import org.phonebank.desktop.window.monitor.MonitorPart;
+import org.phonebank.desktop.window.settings.WindowChoices;
 
 /**
  * The window's frame with its pages. What is shown is made anew when the language changes; lab, pages' parts, notices and
  * preferences stay. On the JavaFX thread.
  */
 public final class Frame implements AutoCloseable {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 680;
-    private static final double LEAST_HEIGHT = 400;
+    private static final double TEXT_PIXELS = 14;
 
     private final Stage stage;
     private final Lab lab;
     private final Themes themes;
     private final WindowStart start;
-    private final Dialogs dialogs;
+    private final Function<Messages, Dialogs> dialogs;
     private final UiThread ui = new FxThread();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final LabFeed feed;
     private final Navigator navigator = new Navigator();
     private final Notices notices = new Notices(clock);
     private final Preferences preferences;
-    private final ObjectProperty<Language> language;
+    private final WindowChoices choices;
+    private final WindowPlace place;
     private final List<PagePart> parts;
+    private Messages messages;
     private @Nullable FrameContents contents;
 
-    Frame(Stage stage, Lab lab, Themes themes, WindowStart start, Dialogs dialogs) {
+    /** @param dialogs makes those that speak a language */
+    Frame(
+            Stage stage,
+            Lab lab,
+            Themes themes,
+            WindowStart start,
+            Preferences preferences,
+            Function<Messages, Dialogs> dialogs) {
         this.stage = stage;
         this.lab = lab;
         this.themes = themes;
         this.start = start;
+        this.preferences = preferences;
         this.dialogs = dialogs;
         feed = new LabFeed(lab, ui);
-        preferences = Preferences.open(start.data().window());
-        language = new SimpleObjectProperty<>(preferences.constant("language", Language.class, Language.ofSystem()));
+        choices = WindowChoices.open(preferences, themes.choiceProperty());
+        messages = Messages.load(choices.language().get());
+        place = new WindowPlace(stage, preferences);
         parts = parts();
     }
 
@@ -79,31 +91,41 @@ public final class Frame implements AutoCloseable {
     }
 
     void show() {
-        navigator.show(parts.get(0).page());
-        Scene scene =
-                new Scene(new Region(), fitting(WIDTH, screen().getWidth()), fitting(HEIGHT, screen().getHeight()));
+        navigator.show(firstPage());
+        navigator.pageProperty().subscribe(page -> preferences.keep("page", page));
+        feed.observe(new LabNews(notices, navigator, () -> messages));
+        Scene scene = new Scene(new Region(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
         scene.getStylesheets().add(Branding.styleSheet());
         stage.getIcons().setAll(Branding.icons());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        place.restore();
         stage.focusedProperty().subscribe(focused -> {
             if (focused) {
                 themes.refresh();
+            } else if (stage.isShowing()) {
+                keep();
             }
         });
-        language.subscribe(spoken -> {
-            preferences.keep("language", spoken);
-            fill(scene, spoken);
-        });
+        choices.textSize().subscribe(size -> enlarge(scene.getRoot(), size.doubleValue()));
+        choices.language().subscribe(spoken -> fill(scene, spoken));
+        stage.titleProperty().bind(Bindings.createStringBinding(this::title, choices.labName(), choices.language()));
+        stage.setOnHiding(event -> keep());
         stage.show();
+    }
+
+    /** The one that was shown last, but a lab that begins is looked at in the first one. */
+    private Page firstPage() {
+        Page first = parts.get(0).page();
+        Page last = preferences.constant("page", Page.class, first);
+        boolean there = parts.stream().anyMatch(part -> part.page() == last);
+        return there && start.labToBegin().isEmpty() ? last : first;
     }
 
     private void fill(Scene scene, Language spoken) {
         if (contents != null) {
             contents.close();
         }
-        Messages messages = Messages.load(spoken);
+        messages = Messages.load(spoken);
         Desk desk = new Desk(
                 start.data(),
                 lab,
@@ -115,15 +137,38 @@ public final class Frame implements AutoCloseable {
                 navigator,
                 new Commands(),
                 notices,
-                dialogs,
+                dialogs.apply(messages),
                 preferences,
                 themes,
-                language);
-        FrameContents filled = FrameContents.make(desk, parts, scene);
+                choices.language());
+        FrameContents filled = new FrameContents(desk, parts, scene, choices);
         contents = filled;
-        Parent root = filled.root();
-        scene.setRoot(root);
-        stage.setTitle(messages.text("app.name"));
+        enlarge(filled.root(), choices.textSize().get());
+        scene.setRoot(filled.root());
+    }
+
+    /** Everything that is measured in em grows with it. */
+    private static void enlarge(Parent root, double size) {
+        root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", TEXT_PIXELS * size));
+    }
+
+    private String title() {
+        String application = messages.text("app.name");
+        String lab = choices.labName().get();
+        return lab.isBlank() ? application : messages.text("window.title", lab, application);
+    }
+
+    /** Writes what the person chose; done anyway when the window loses the focus or closes. */
+    public void keep() {
+        place.note();
+        preferences.save();
+    }
+
+    /** Tells that something went wrong that nobody had foreseen. */
+    void tellUnforeseen(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        notices.fail(messages.text("unforeseen"), messages.text("unforeseen.text"), trace.toString());
     }
 
     public Navigator navigator() {
@@ -135,7 +180,7 @@ public final class Frame implements AutoCloseable {
     }
 
     public ObjectProperty<Language> languageProperty() {
-        return language;
+        return choices.language();
     }
 
     /** Detaches everything and keeps what the person chose. */
@@ -148,16 +193,12 @@ public final class Frame implements AutoCloseable {
         preferences.save();
     }
 
-    /** Lets every page keep what must be kept; may take a few seconds. Called by any thread, after {@link #close}. */
+    /**
+     * Lets every page keep what must be kept, and writes what the person chose; may take a few seconds. Called by any
+     * thread, after {@link #close}.
+     */
     void closeParts() {
         parts.forEach(PagePart::close);
-    }
-
-    private static Rectangle2D screen() {
-        return Screen.getPrimary().getVisualBounds();
-    }
-
-    private static double fitting(double wanted, double room) {
-        return Math.min(wanted, room);
+        preferences.flush();
     }
 }

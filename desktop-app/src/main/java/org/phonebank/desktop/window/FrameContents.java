@@ -7,63 +7,85 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 import org.phonebank.desktop.window.base.Command;
 import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
+import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Views;
+import org.phonebank.desktop.window.notices.NoticeCards;
+import org.phonebank.desktop.window.notices.NoticeListController;
+import org.phonebank.desktop.window.notices.NoticesViewModel;
+import org.phonebank.desktop.window.notices.ToastsController;
+import org.phonebank.desktop.window.palette.PaletteController;
+import org.phonebank.desktop.window.palette.PaletteViewModel;
+import org.phonebank.desktop.window.settings.WindowChoices;
 
-/** Everything in the window in one language: rail, top bar, banner, and the pages that were looked at. */
+/** Everything in the window in one language: rail, top bar, banner, toasts, palette, and the pages that were looked at. */
 final class FrameContents implements AutoCloseable {
     private final Desk desk;
     private final Views views;
     private final Map<Page, PagePart> parts = new EnumMap<>(Page.class);
     private final Map<Page, PageView> opened = new EnumMap<>(Page.class);
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ObjectProperty<Page> shown = new SimpleObjectProperty<>();
+    private final PaletteViewModel palette;
+    private final NoticesViewModel notices;
     private final Parent root;
 
-    private FrameContents(Desk desk, List<PagePart> pages, Scene scene) {
+    /** Makes the pages that nobody has looked at yet, one a frame, so that the palette knows their commands. */
+    private final AnimationTimer opening = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            parts.keySet().stream()
+                    .filter(page -> !opened.containsKey(page))
+                    .findFirst()
+                    .ifPresentOrElse(page -> page(page), this::stop);
+        }
+    };
+
+    FrameContents(Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices) {
         this.desk = desk;
         this.views = new Views(desk.messages());
         pages.forEach(part -> parts.put(part.page(), part));
-        TopBarViewModel topBar =
-                new TopBarViewModel(desk.messages(), desk.units(), desk.themes().choiceProperty());
+        shown.bind(desk.navigator().pageProperty());
+        palette = new PaletteViewModel(desk.commands(), desk.navigator(), desk.messages(), opening::start);
+        notices = new NoticesViewModel(desk.notices());
+        subscriptions.add(notices.attach());
+        TopBarViewModel topBar = new TopBarViewModel(desk.messages(), desk.units(), choices);
         BannerViewModel banner = new BannerViewModel(desk.lab(), desk.messages());
         subscriptions.add(desk.feed().observe(topBar));
         subscriptions.add(desk.feed().observe(banner));
-        offerPages();
+        offer(scene);
+        NoticeCards cards = new NoticeCards(notices, desk.clock().getZone(), desk.messages(), views);
         Map<Class<?>, Supplier<?>> controllers = Map.of(
-                TopBarController.class, () -> new TopBarController(topBar, desk.messages()),
+                TopBarController.class, () -> new TopBarController(topBar, notices, palette, desk.messages()),
                 BannerController.class, () -> new BannerController(banner, desk.messages()),
                 RailController.class,
-                        () -> new RailController(desk.navigator(), List.copyOf(parts.keySet()), desk.messages()),
-                FrameController.class, () -> new FrameController(desk.navigator(), this::page));
+                        () -> new RailController(shown, desk.navigator(), List.copyOf(parts.keySet()), desk.messages()),
+                ToastsController.class, () -> new ToastsController(cards),
+                NoticeListController.class, () -> new NoticeListController(cards),
+                PaletteController.class, () -> new PaletteController(palette),
+                FrameController.class, () -> new FrameController(shown, this::page));
         this.root = views.load("main.fxml", controllers);
         EventHandler<KeyEvent> shortcuts = this::answer;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
         subscriptions.add(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, shortcuts));
     }
 
-    static FrameContents make(Desk desk, List<PagePart> pages, Scene scene) {
-        return new FrameContents(desk, pages, scene);
-    }
-
     private void answer(KeyEvent event) {
-        for (Command command : desk.commands().all()) {
-            if (!command.shortcut().isEmpty()
-                    && KeyCombination.valueOf(command.shortcut()).match(event)
-                    && command.available()) {
-                command.run();
-                event.consume();
-                return;
-            }
+        if (!palette.openProperty().get()) {
+            Shortcuts.answer(event, desk.commands().all(), shown.get());
         }
     }
 
@@ -71,20 +93,36 @@ final class FrameContents implements AutoCloseable {
     private Parent page(Page page) {
         PageView view = opened.get(page);
         if (view == null) {
-            view = Objects.requireNonNull(parts.get(page), "No page " + page).open(desk, views);
+            view = Objects.requireNonNull(parts.get(page), "No page " + page).open(desk.on(page), views);
             opened.put(page, view);
         }
         return view.root();
     }
 
-    private void offerPages() {
+    private void offer(Scene scene) {
         int number = 1;
         for (Page page : parts.keySet()) {
             String shortcut = page == Page.SETTINGS ? "Shortcut+Comma" : "Shortcut+" + number++;
             String id = "page." + page.name().toLowerCase(Locale.ROOT);
-            subscriptions.add(desk.commands()
-                    .offer(Command.always(id, shortcut, () -> desk.navigator().show(page))));
+            offer(Command.always(id, shortcut, () -> desk.navigator().show(page)));
         }
+        offer(
+                Command.always(
+                        "palette", "Shortcut+K", () -> palette.openProperty().set(true)),
+                Command.always("notices", "Shortcut+Shift+N", notices::toggleList),
+                Command.always(
+                        "theme.system", "", () -> desk.themes().choiceProperty().set(ThemeChoice.SYSTEM)),
+                Command.always(
+                        "theme.light", "", () -> desk.themes().choiceProperty().set(ThemeChoice.LIGHT)),
+                Command.always(
+                        "theme.dark", "", () -> desk.themes().choiceProperty().set(ThemeChoice.DARK)),
+                Command.always("language.english", "", () -> desk.language().set(Language.ENGLISH)),
+                Command.always("language.japanese", "", () -> desk.language().set(Language.JAPANESE)),
+                Command.always("close", "Shortcut+Q", () -> scene.getWindow().hide()));
+    }
+
+    private void offer(Command... commands) {
+        subscriptions.add(desk.commands().offer(commands));
     }
 
     Parent root() {
@@ -93,6 +131,9 @@ final class FrameContents implements AutoCloseable {
 
     @Override
     public void close() {
+        opening.stop();
+        shown.unbind();
+        palette.openProperty().set(false);
         opened.values().forEach(view -> view.end().unsubscribe());
         subscriptions.forEach(Subscription::unsubscribe);
     }

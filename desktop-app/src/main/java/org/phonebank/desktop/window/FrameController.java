@@ -1,27 +1,27 @@
 package org.phonebank.desktop.window;
 
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
-import org.phonebank.desktop.window.base.Navigator;
 import org.phonebank.desktop.window.base.Page;
 
 /** Shows the page that was navigated to. */
 public final class FrameController {
-    private final Navigator navigator;
+    private final ObservableValue<Page> shown;
     private final Function<Page, Parent> pages;
 
     @FXML
     private StackPane page;
 
-    public FrameController(Navigator navigator, Function<Page, Parent> pages) {
-        this.navigator = navigator;
+    public FrameController(ObservableValue<Page> shown, Function<Page, Parent> pages) {
+        this.shown = shown;
         this.pages = pages;
     }
 
     @FXML
     void initialize() {
-        navigator.pageProperty().subscribe(shown -> page.getChildren().setAll(pages.apply(shown)));
+        shown.subscribe(wanted -> page.getChildren().setAll(pages.apply(wanted)));
     }
 }

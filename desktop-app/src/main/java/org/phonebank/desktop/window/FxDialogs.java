@@ -8,20 +8,27 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Dialogs;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 
-/** Dialogs of the window. */
+/** Dialogs of the window, in one language. */
 final class FxDialogs implements Dialogs {
     private final Stage stage;
+    private final ButtonType cancel;
 
-    FxDialogs(Stage stage) {
+    FxDialogs(Stage stage, Messages messages) {
         this.stage = stage;
+        this.cancel = new ButtonType(messages.text("dialog.cancel"), ButtonData.CANCEL_CLOSE);
     }
 
     @Override
@@ -31,15 +38,23 @@ final class FxDialogs implements Dialogs {
                 question.tone() == Tone.DANGER ? Alert.AlertType.WARNING : Alert.AlertType.CONFIRMATION,
                 question.text(),
                 action,
-                ButtonType.CANCEL);
-        alert.initOwner(stage);
-        alert.setTitle(question.title());
-        alert.setHeaderText(question.title());
+                cancel);
+        dress(alert, question.title());
         if (question.tone() == Tone.DANGER && alert.getDialogPane().lookupButton(action) instanceof Button button) {
             button.getStyleClass().add("danger");
+            // Enter must not do what cannot be undone.
             button.setDefaultButton(false);
         }
         return alert.showAndWait().filter(action::equals).isPresent();
+    }
+
+    private void dress(Dialog<?> dialog, String title) {
+        dialog.initOwner(stage);
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        DialogPane pane = dialog.getDialogPane();
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        pane.setStyle(stage.getScene().getRoot().getStyle());
     }
 
     @Override
@@ -63,13 +78,14 @@ final class FxDialogs implements Dialogs {
 
     @Override
     public Optional<String> askText(String title, String label, String initial, String action) {
+        ButtonType accept = new ButtonType(action, ButtonData.OK_DONE);
         TextInputDialog dialog = new TextInputDialog(initial);
-        dialog.initOwner(stage);
-        dialog.setTitle(title);
-        dialog.setHeaderText(title);
+        dress(dialog, title);
         dialog.setContentText(label);
-        if (dialog.getDialogPane().lookupButton(ButtonType.OK) instanceof Button button) {
-            button.setText(action);
+        dialog.setGraphic(null);
+        dialog.getDialogPane().getButtonTypes().setAll(accept, cancel);
+        if (dialog.getDialogPane().lookupButton(accept) instanceof Button button) {
+            button.disableProperty().bind(dialog.getEditor().textProperty().map(String::isBlank));
         }
         return dialog.showAndWait();
     }
@@ -81,7 +97,7 @@ final class FxDialogs implements Dialogs {
         return chooser;
     }
 
-    private static Optional<Path> path(@org.jspecify.annotations.Nullable File file) {
+    private static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
     }
 }

@@ -1,13 +1,17 @@
 package org.phonebank.desktop.window;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.SystemAppearance;
 import org.phonebank.desktop.window.base.Themes;
 import org.slf4j.Logger;
@@ -31,29 +35,32 @@ public final class LabWindow {
      */
     public static void open(WindowStart start) {
         CountDownLatch closed = new CountDownLatch(1);
-        boolean dark = SystemAppearance.prefersDark();
+        // Asked while JavaFX starts; until the desktop answers the window is light.
+        CompletableFuture<Boolean> dark = CompletableFuture.supplyAsync(SystemAppearance::prefersDark);
+        Preferences preferences = Preferences.open(start.data().window());
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean shown = new AtomicBoolean();
-        AtomicReference<Runnable> parts = new AtomicReference<>(() -> {});
+        AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
         try (Lab lab = new SessionLab(start.data());
-                Keeping keeping = () -> parts.get().run()) {
+                Keeping keeping = () -> Optional.ofNullable(frame.get()).ifPresent(Frame::closeParts)) {
             Platform.startup(() -> {
                 // A process that is being ended takes JavaFX down while the window still draws: that is no news.
                 Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
                     if (!interrupted.get()) {
                         LOG.error("The window failed in a way that was not foreseen.", failure);
+                        Optional.ofNullable(frame.get()).ifPresent(opened -> opened.tellUnforeseen(failure));
                     }
                     if (!shown.get()) {
                         closed.countDown();
                     }
                 });
-                Themes themes =
-                        new Themes(new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark);
+                Themes themes = new Themes(
+                        new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark.getNow(false));
                 Stage stage = new Stage();
-                Frame frame = show(stage, lab, themes, start);
-                parts.set(frame::closeParts);
+                Frame opened = show(stage, lab, themes, start, preferences);
+                frame.set(opened);
                 stage.setOnHidden(event -> {
-                    frame.close();
+                    opened.close();
                     closed.countDown();
                 });
                 shown.set(true);
@@ -76,10 +83,15 @@ public final class LabWindow {
         }
     }
 
-    /** Shows a lab on a stage, and begins to prepare it if that is wanted. Called on the JavaFX thread. */
+    /** The same with what is kept about the window; reads a small file. */
     public static Frame show(Stage stage, Lab lab, Themes themes, WindowStart start) {
+        return show(stage, lab, themes, start, Preferences.open(start.data().window()));
+    }
+
+    /** Shows a lab on a stage, and begins to prepare it if that is wanted. Called on the JavaFX thread. */
+    public static Frame show(Stage stage, Lab lab, Themes themes, WindowStart start, Preferences preferences) {
         Branding.loadFonts();
-        Frame frame = new Frame(stage, lab, themes, start, new FxDialogs(stage));
+        Frame frame = new Frame(stage, lab, themes, start, preferences, messages -> new FxDialogs(stage, messages));
         frame.show();
         start.labToBegin().ifPresent(lab::begin);
         return frame;

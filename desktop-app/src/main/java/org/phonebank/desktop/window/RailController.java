@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -18,6 +19,7 @@ import org.phonebank.desktop.window.base.Page;
 
 /** Binds the rail at the left, one button for each page; settings are at its end. */
 public final class RailController {
+    private final ObservableValue<Page> shown;
     private final Navigator navigator;
     private final List<Page> pages;
     private final Messages messages;
@@ -26,7 +28,8 @@ public final class RailController {
     @FXML
     private VBox rail;
 
-    public RailController(Navigator navigator, List<Page> pages, Messages messages) {
+    public RailController(ObservableValue<Page> shown, Navigator navigator, List<Page> pages, Messages messages) {
+        this.shown = shown;
         this.navigator = navigator;
         this.pages = pages;
         this.messages = messages;
@@ -45,7 +48,7 @@ public final class RailController {
             buttons.put(page, button);
             rail.getChildren().add(button);
         }
-        navigator.pageProperty().subscribe(page -> group.selectToggle(buttons.get(page)));
+        shown.subscribe(page -> group.selectToggle(buttons.get(page)));
     }
 
     private ToggleButton button(Page page) {

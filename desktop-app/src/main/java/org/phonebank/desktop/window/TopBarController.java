@@ -3,12 +3,14 @@ package org.phonebank.desktop.window;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,14 +18,33 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
+import org.phonebank.desktop.window.notices.NoticesViewModel;
+import org.phonebank.desktop.window.palette.PaletteViewModel;
 
 /** Binds the top bar. */
 public final class TopBarController {
     private final TopBarViewModel topBar;
+    private final NoticesViewModel notices;
+    private final PaletteViewModel palette;
     private final Messages messages;
 
     @FXML
     private ImageView logo;
+
+    @FXML
+    private Label labName;
+
+    @FXML
+    private Button search;
+
+    @FXML
+    private Label searchKeys;
+
+    @FXML
+    private Button bell;
+
+    @FXML
+    private Label unread;
 
     @FXML
     private Region rule;
@@ -64,8 +85,11 @@ public final class TopBarController {
     @FXML
     private RadioMenuItem themeDark;
 
-    public TopBarController(TopBarViewModel topBar, Messages messages) {
+    public TopBarController(
+            TopBarViewModel topBar, NoticesViewModel notices, PaletteViewModel palette, Messages messages) {
         this.topBar = topBar;
+        this.notices = notices;
+        this.palette = palette;
         this.messages = messages;
     }
 
@@ -82,7 +106,20 @@ public final class TopBarController {
         state.textProperty().bind(topBar.stateTextProperty());
         state.setTooltip(new Tooltip(messages.text("lab.state.tooltip")));
         Tones.bind(state, topBar.stateToneProperty());
+        bindWithTooltip(labName, topBar.labNameProperty());
+        search.setOnAction(event -> palette.openProperty().set(true));
+        searchKeys.setText(KeyCombination.valueOf("Shortcut+K").getDisplayText());
+        bindNotices();
         bindThemes();
+    }
+
+    private void bindNotices() {
+        ObservableValue<String> count = notices.unreadProperty().map(number -> messages.text("notices.unread", number));
+        unread.textProperty().bind(notices.unreadProperty().map(number -> number.intValue() > 9 ? "9+" : "" + number));
+        Nodes.showWhile(unread, notices.unreadProperty().greaterThan(0));
+        bell.accessibleTextProperty().bind(count);
+        bell.getTooltip().textProperty().bind(count);
+        bell.setOnAction(event -> notices.toggleList());
     }
 
     private void bindThemes() {

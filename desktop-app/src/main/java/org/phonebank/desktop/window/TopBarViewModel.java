@@ -16,12 +16,14 @@ import org.phonebank.desktop.window.base.RateMeter;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.settings.WindowChoices;
 
 /** Model, pipeline state, speed and theme. */
 public final class TopBarViewModel implements LabObserver {
     private final Messages messages;
     private final Units units;
-    private final ObjectProperty<ThemeChoice> theme;
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final StringProperty labName = new SimpleStringProperty("");
     private final StringProperty modelName = new SimpleStringProperty("");
     private final StringProperty modelDetails = new SimpleStringProperty("");
     private final StringProperty stateText = new SimpleStringProperty("");
@@ -31,10 +33,11 @@ public final class TopBarViewModel implements LabObserver {
     private final RateMeter meter = new RateMeter();
     private boolean waiting;
 
-    public TopBarViewModel(Messages messages, Units units, ObjectProperty<ThemeChoice> theme) {
+    public TopBarViewModel(Messages messages, Units units, WindowChoices choices) {
         this.messages = messages;
         this.units = units;
-        this.theme = theme;
+        theme.bindBidirectional(choices.theme());
+        labName.bind(choices.labName().map(name -> name.isBlank() ? messages.text("app.name") : name));
         describe();
     }
 
@@ -88,6 +91,11 @@ public final class TopBarViewModel implements LabObserver {
     /** Shows the speed; 0 as long as nothing was generated. */
     public void showRate(double tokensPerSecond) {
         rate.set(tokensPerSecond > 0 ? units.tokensPerSecond(tokensPerSecond) : "");
+    }
+
+    /** What the lab is called, else the application. */
+    public ReadOnlyStringProperty labNameProperty() {
+        return labName;
     }
 
     /** Empty until the model is known. */

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.incident.Incident;
@@ -25,11 +27,13 @@ import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.LabFeed;
+import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.settings.WindowChoices;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -38,9 +42,16 @@ import org.phonebank.provisioner.discovery.Transport;
 class FrameViewModelsTest {
     private final RecordingLab lab = new RecordingLab();
     private final DirectUi ui = new DirectUi();
-    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.LIGHT);
+    private final StringProperty labName = new SimpleStringProperty("");
     private final Messages messages = Messages.load();
-    private final TopBarViewModel topBar = new TopBarViewModel(messages, new Units(messages), theme);
+    private final TopBarViewModel topBar = new TopBarViewModel(
+            messages,
+            new Units(messages),
+            new WindowChoices(
+                    new SimpleObjectProperty<>(ThemeChoice.LIGHT),
+                    new SimpleObjectProperty<>(Language.ENGLISH),
+                    new SimpleDoubleProperty(1),
+                    labName));
     private final BannerViewModel banner = new BannerViewModel(lab, messages);
 
     @BeforeEach
@@ -57,6 +68,14 @@ class FrameViewModelsTest {
 
         ui.frame();
         assertThat(topBar.stateTextProperty().get()).isEqualTo("Preparing");
+    }
+
+    @Test
+    void theTopBarNamesTheLabElseTheApplication() {
+        assertThat(topBar.labNameProperty().get()).isEqualTo("Phonebank");
+
+        labName.set("Room 12");
+        assertThat(topBar.labNameProperty().get()).isEqualTo("Room 12");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +24,6 @@ import org.phonebank.desktop.window.LabWindow;
 import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
-import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Themes;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -139,16 +137,7 @@ class LabWindowTest {
 
         assertThat(frame.notices().all())
                 .extracting(Notice::title, Notice::text)
-                .containsExactly(tuple("That could not be made to happen", "No virtual phone runs."));
-    }
-
-    @Test
-    void theThemeIsSwitchedLive(FxRobot robot) {
-        robot.interact(() -> themes.choiceProperty().set(ThemeChoice.DARK));
-        assertThat(Application.getUserAgentStylesheet()).contains("primer-dark");
-
-        robot.interact(() -> themes.choiceProperty().set(ThemeChoice.LIGHT));
-        assertThat(Application.getUserAgentStylesheet()).contains("primer-light");
+                .contains(tuple("That could not be made to happen", "No virtual phone runs."));
     }
 
     private static boolean isShown(Node node) {

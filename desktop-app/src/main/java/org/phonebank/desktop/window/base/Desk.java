@@ -19,4 +19,23 @@ public record Desk(
         Dialogs dialogs,
         Preferences preferences,
         Themes themes,
-        ObjectProperty<Language> language) {}
+        ObjectProperty<Language> language) {
+    /** The same for one page: what it offers is its own. */
+    public Desk on(Page page) {
+        return new Desk(
+                data,
+                lab,
+                feed,
+                messages,
+                units,
+                ui,
+                clock,
+                navigator,
+                commands.on(page),
+                notices,
+                dialogs,
+                preferences,
+                themes,
+                language);
+    }
+}

@@ -12,6 +12,7 @@ public final class Notices {
 
     private final InstantSource clock;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
 
     public Notices(InstantSource clock) {
@@ -32,11 +33,17 @@ public final class Notices {
     }
 
     private void tell(Notice notice) {
+        unread.set(Math.min(MOST, unread.get() + 1));
         all.add(0, notice);
         if (all.size() > MOST) {
             all.remove(all.size() - 1);
         }
-        unread.set(unread.get() + 1);
+    }
+
+    /** Takes one off the list. */
+    public void dismiss(Notice notice) {
+        all.remove(notice);
+        unread.set(Math.min(unread.get(), all.size()));
     }
 
     public void markRead() {
@@ -49,7 +56,7 @@ public final class Notices {
     }
 
     public ObservableList<Notice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return shown;
     }
 
     public ReadOnlyIntegerProperty unreadProperty() {

@@ -9,19 +9,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.AtomicFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person has chosen about the window: a small JSON object that is written when the window closes and when asked to.
- * Each value is a property that begins with what was kept. A file that cannot be read counts as empty. On the UI thread.
+ * What a person has chosen about the window: a small JSON object that is written when the window closes, when another
+ * page is shown, and when asked to.
+ * Each value is a property that begins with what was kept. A file that cannot be read counts as empty. On the UI thread,
+ * but for {@link #open} and {@link #flush}, which wait for the disk.
  */
 public final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
@@ -29,6 +34,7 @@ public final class Preferences {
 
     private final Path file;
     private final ObjectNode values;
+    private final AtomicReference<@Nullable String> waiting = new AtomicReference<>();
 
     private Preferences(Path file, ObjectNode values) {
         this.file = file;
@@ -85,10 +91,23 @@ public final class Preferences {
         values.put(key, constant.name());
     }
 
-    /** Writes everything; what was written before stays if that fails. */
+    /** Has everything written beside; what was written before stays if that fails. */
     public void save() {
         try {
-            String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
+            waiting.set(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
+        } catch (JacksonException e) {
+            throw new IllegalStateException("Preferences are plain values.", e);
+        }
+        ForkJoinPool.commonPool().execute(this::flush);
+    }
+
+    /** Writes what was saved and is not written yet; waits for the disk. For any thread but the UI thread. */
+    public synchronized void flush() {
+        String text = waiting.getAndSet(null);
+        if (text == null) {
+            return;
+        }
+        try {
             AtomicFiles.write(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             LOG.warn("{} cannot be written: the window will begin as before.", file, e);

@@ -58,10 +58,7 @@ final class Saving {
             notices.tell(
                     Tone.SUCCESS,
                     messages.text("monitor.saved"),
-                    messages.text(
-                            "monitor.saved.text",
-                            file.getFileName(),
-                            file.toAbsolutePath().getParent()));
+                    messages.text("monitor.saved.text", file.toAbsolutePath()));
         } else {
             StringWriter details = new StringWriter();
             failure.printStackTrace(new PrintWriter(details));

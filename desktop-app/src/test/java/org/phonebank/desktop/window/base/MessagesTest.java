@@ -2,19 +2,26 @@ package org.phonebank.desktop.window.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
@@ -36,12 +43,19 @@ class MessagesTest {
     private static final Path VIEWS = Path.of("../fxml/src/main/resources/org/phonebank/fxml");
     private static final Pattern VIEW_KEY = Pattern.compile("\"%([a-z][\\w.]*)\"");
     private static final Pattern COMMAND = Pattern.compile("(?:new Command|Command\\.always)\\(\\s*\"([a-z][\\w.]*)\"");
+    /** What is asked of preferences is no text for people. */
+    private static final Pattern ASKED = Pattern.compile(
+            "(?<!preferences\\.)(?<!preferences\\(\\)\\.)(?:text|getString)\\(\\s*\"([\\w.]+)\"\\s*[,)]");
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
 
     /** Keys that end in a constant's name, by what stands before it. */
     private static final Map<String, Class<? extends Enum<?>>> BY_CONSTANT = Map.ofEntries(
             Map.entry("theme", ThemeChoice.class),
             Map.entry("page", Page.class),
+            Map.entry("news.open", Page.class),
+            Map.entry("notice.tone", Tone.class),
             Map.entry("lab.state", LabState.class),
             Map.entry("chain.empty.title", LabState.class),
             Map.entry("chain.empty.text", LabState.class),
@@ -80,7 +94,7 @@ class MessagesTest {
 
     @Test
     void everyTextThatTheCodeAsksForIsPresent() {
-        Set<String> asked = found(SOURCES, ".java", Pattern.compile("(?:text|getString)\\(\\s*\"([\\w.]+)\"\\s*[,)]"));
+        Set<String> asked = found(SOURCES, ".java", ASKED);
         asked.removeAll(BY_CONSTANT.keySet());
 
         assertThat(present).containsAll(asked);
@@ -99,6 +113,46 @@ class MessagesTest {
     @Test
     void argumentsAreFilledIn() {
         assertThat(Messages.load().text("phone.layers", "4–6", 12)).isEqualTo("Layers 4–6 of 12");
+    }
+
+    /** Each part is compared by itself: what it lacks would be shown in English. */
+    @ParameterizedTest
+    @MethodSource("translated")
+    void everyTextIsTranslatedWithTheSameArguments(String part) {
+        Map<String, String> english = texts(part + ".properties");
+        Map<String, String> japanese = texts(part + "_ja.properties");
+
+        assertThat(japanese.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        assertThat(japanese).allSatisfy((key, text) -> {
+            assertThat(arguments(text)).as(key).isEqualTo(arguments(english.get(key)));
+            // Fails on a pattern that is none.
+            assertThat(new MessageFormat(text, Locale.JAPANESE).format(new Object[] {1, 1, 1, 1, 1, 1}))
+                    .isNotBlank();
+        });
+    }
+
+    static Stream<String> translated() {
+        return Messages.PARTS.stream()
+                .filter(part -> Files.exists(VIEWS.resolve("messages").resolve(part + "_ja.properties")));
+    }
+
+    private static Map<String, String> texts(String file) {
+        Properties texts = new Properties();
+        try (BufferedReader reader =
+                Files.newBufferedReader(VIEWS.resolve("messages").resolve(file))) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), texts::getProperty, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Set<String> arguments(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

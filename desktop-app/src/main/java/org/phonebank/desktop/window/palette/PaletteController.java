@@ -1,0 +1,113 @@
+package org.phonebank.desktop.window.palette;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.window.control.Nodes;
+
+/** Binds the palette: letters go into the field, arrows move the choice, Enter does it. */
+public final class PaletteController {
+    private static final int PAGE = 9;
+    /** Height of a line, in those of the field's letters. */
+    private static final double LINE = 2.7;
+
+    private static final double FRAME = 14;
+
+    private final PaletteViewModel palette;
+    private @Nullable Node focusedBefore;
+
+    @FXML
+    private StackPane scrim;
+
+    @FXML
+    private TextField field;
+
+    @FXML
+    private ListView<PaletteEntry> list;
+
+    @FXML
+    private Label nothing;
+
+    public PaletteController(PaletteViewModel palette) {
+        this.palette = palette;
+    }
+
+    @FXML
+    void initialize() {
+        Nodes.showWhile(scrim, palette.openProperty());
+        field.textProperty().bindBidirectional(palette.queryProperty());
+        list.setItems(palette.entries());
+        list.setCellFactory(view -> new PaletteCell(palette));
+        Nodes.showWhile(nothing, Bindings.isEmpty(palette.entries()));
+        Nodes.showWhile(list, nothing.visibleProperty().not());
+        DoubleBinding lines = Bindings.createDoubleBinding(
+                () -> Math.min(PAGE, palette.entries().size())
+                                * LINE
+                                * field.getFont().getSize()
+                        + FRAME,
+                palette.entries(),
+                field.fontProperty());
+        list.prefHeightProperty().bind(lines);
+        palette.entries().addListener((ListChangeListener<PaletteEntry>) change -> choose(0));
+        palette.openProperty().subscribe(this::open);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() == scrim) {
+                palette.openProperty().set(false);
+            }
+        });
+        // Whoever leaves the field has left the palette: there is nothing else in it to be typed into.
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused
+                    && scrim.getScene() != null
+                    && scrim.getScene().getWindow().isFocused()) {
+                palette.openProperty().set(false);
+            }
+        });
+    }
+
+    private void open(boolean open) {
+        if (open) {
+            focusedBefore = scrim.getScene().getFocusOwner();
+            choose(0);
+            field.requestFocus();
+        } else if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+            focusedBefore = null;
+        }
+    }
+
+    private void press(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> choose(list.getSelectionModel().getSelectedIndex() + 1);
+            case UP -> choose(list.getSelectionModel().getSelectedIndex() - 1);
+            case PAGE_DOWN -> choose(list.getSelectionModel().getSelectedIndex() + PAGE);
+            case PAGE_UP -> choose(list.getSelectionModel().getSelectedIndex() - PAGE);
+            case ENTER -> palette.run(list.getSelectionModel().getSelectedItem());
+            case ESCAPE -> palette.openProperty().set(false);
+            case TAB -> {}
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void choose(int index) {
+        int last = palette.entries().size() - 1;
+        if (last >= 0) {
+            int chosen = Math.max(0, Math.min(last, index));
+            list.getSelectionModel().select(chosen);
+            list.scrollTo(Math.max(0, chosen - PAGE / 2));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.window.palette;
+
+import org.jspecify.annotations.NullMarked;
