@@ -166,7 +166,7 @@ final class LabScenes {
                 "");
     }
 
-    private static TelemetryReceived telemetry(int i) {
+    static TelemetryReceived telemetry(int i) {
         return new TelemetryReceived(
                 serial(i),
                 new PhoneTelemetry(

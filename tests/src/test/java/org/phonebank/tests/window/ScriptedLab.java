@@ -115,6 +115,10 @@ final class ScriptedLab implements Lab {
         return Objects.requireNonNull(answer);
     }
 
+    void forgetCalls() {
+        calls.clear();
+    }
+
     List<String> calls() {
         return new ArrayList<>(calls);
     }

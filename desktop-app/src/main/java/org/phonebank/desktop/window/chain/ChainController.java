@@ -1,41 +1,80 @@
 package org.phonebank.desktop.window.chain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Navigator;
+import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Views;
-import org.phonebank.desktop.window.control.ChainLink;
+import org.phonebank.desktop.window.chain.CardViews.CardView;
+import org.phonebank.desktop.window.control.ChainPane;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.PulseTrain;
 import org.phonebank.desktop.window.control.Segment;
+import org.phonebank.desktop.window.placing.PlacementViewModel;
+import org.phonebank.desktop.window.placing.Verdict;
 import org.phonebank.partitioner.manifest.LayerRange;
 
 /** Binds the chain of cards, and lets a pulse run through it for the tokens. */
 public final class ChainController {
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    /** More stages than these are drawn on compact cards. */
+    private static final int FULL_SIZE_STAGES = 6;
+
+    private static final double FULL_WIDTH = 246;
+    private static final double COMPACT_WIDTH = 196;
+
     private final ChainViewModel chain;
+    private final ChainTools tools;
+    private final StringProperty selected;
     private final Messages messages;
     private final LayerWords layerWords;
+    private final Navigator navigator;
     private final Views views;
-    private final Map<PhoneCardViewModel, CardView> cardViews = new HashMap<>();
     private final PulseTrain pulses = new PulseTrain();
+    private List<PhoneCardViewModel> phones = List.of();
+
+    @SuppressWarnings("NullAway.Init")
+    private CardViews cards;
 
     @FXML
-    private Label summary;
+    private StackPane root;
 
     @FXML
     private ScrollPane scroll;
 
     @FXML
-    private VBox cards;
+    private ChainPane pane;
+
+    @FXML
+    private VBox standBy;
+
+    @FXML
+    private Label standByTitle;
+
+    @FXML
+    private Label standByVerdict;
+
+    @FXML
+    private FlowPane standByCards;
 
     @FXML
     private VBox empty;
@@ -46,117 +85,179 @@ public final class ChainController {
     @FXML
     private Label emptyText;
 
-    private record CardView(Node node, PhoneCardController controller) {}
+    @FXML
+    private Button setup;
 
-    public ChainController(ChainViewModel chain, Messages messages, Views views) {
+    @FXML
+    private Pane overlay;
+
+    /** @param selected serial of the phone that the person looks at */
+    public ChainController(
+            ChainViewModel chain,
+            ChainTools tools,
+            StringProperty selected,
+            Messages messages,
+            Navigator navigator,
+            Views views) {
         this.chain = chain;
+        this.tools = tools;
+        this.selected = selected;
         this.messages = messages;
         this.layerWords = new LayerWords(messages);
+        this.navigator = navigator;
         this.views = views;
     }
 
     @FXML
     void initialize() {
-        summary.textProperty().bind(chain.summaryProperty());
+        CardDrag drag = new CardDrag(tools.placement(), this::targetAt, scroll, overlay);
+        cards = new CardViews(tools, drag, selected, messages, views);
         Nodes.showWhile(empty, chain.orderProperty().map(order -> order.cards().isEmpty()));
         Nodes.showWhile(scroll, empty.visibleProperty().map(nobody -> !nobody));
         chain.stateProperty().subscribe(state -> {
             emptyTitle.setText(messages.text("chain.empty.title", state));
             emptyText.setText(messages.text("chain.empty.text", state));
         });
+        setup.setOnAction(event -> navigator.show(Page.SETUP));
         chain.orderProperty().subscribe(this::arrange);
         chain.tokensProperty().subscribe((before, now) -> pulses.depart());
+        tools.placement().verdictsProperty().subscribe(this::showStandByVerdict);
+        CardKeys keys = new CardKeys(tools, selected);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, keys));
     }
 
     private void arrange(ChainOrder order) {
-        Node focused = cards.getScene() == null ? null : cards.getScene().getFocusOwner();
-        cardViews.keySet().retainAll(order.cards());
-        List<Node> nodes = new ArrayList<>();
-        List<Segment> segments = new ArrayList<>();
-        nodes.add(terminal("chain.begin", "fth-log-in"));
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        phones = order.cards();
+        cards.keepOnly(phones);
+        boolean compact = order.stages().size() > FULL_SIZE_STAGES;
+        List<Node> cells = new ArrayList<>();
+        List<Segment> stages = new ArrayList<>();
         for (ChainStage stage : order.stages()) {
-            addLink(nodes, segments);
-            nodes.addAll(nodesOf(stage));
-            segments.add(segmentOf(stage));
+            cells.add(cell(stage, compact));
+            stages.add(segmentOf(stage));
         }
-        addLink(nodes, segments);
-        nodes.add(terminal("chain.end", "fth-log-out"));
-        if (!order.others().isEmpty()) {
-            nodes.add(label("chain.others", "chain-others"));
-            VBox others = new VBox();
-            others.getStyleClass().add("chain-other-cards");
-            order.others().forEach(phone -> others.getChildren().add(view(phone).node()));
-            nodes.add(others);
-        }
-        pulses.travelAlong(segments);
-        cards.getChildren().setAll(nodes);
+        pane.setStageWidth(compact ? COMPACT_WIDTH : FULL_WIDTH);
+        pane.setVisible(!cells.isEmpty());
+        pane.setManaged(!cells.isEmpty());
+        pulses.travelAlong(alternating(pane.show(terminal("chain.begin"), cells, terminal("chain.end")), stages));
+        showStandBy(order);
         // A card that was taken out and put back has lost the focus.
         if (focused != null && focused.getScene() != null) {
             focused.requestFocus();
         }
     }
 
-    private List<Node> nodesOf(ChainStage stage) {
+    private void showStandBy(ChainOrder order) {
         List<Node> nodes = new ArrayList<>();
+        for (PhoneCardViewModel phone : order.others()) {
+            CardView view = cards.of(phone);
+            view.controller().setCompact(!order.stages().isEmpty());
+            nodes.add(view.node());
+        }
+        standByCards.getChildren().setAll(nodes);
+        String title = order.stages().isEmpty() ? "chain.found" : "chain.others";
+        standByTitle.setText(messages.text(title, nodes.size()));
+        boolean any = !nodes.isEmpty();
+        standBy.setVisible(any || tools.placement().verdictsProperty().get().containsKey(PlacementViewModel.STAND_BY));
+        standBy.setManaged(standBy.isVisible());
+    }
+
+    private void showStandByVerdict(Map<String, Verdict> verdicts) {
+        Verdict said = verdicts.get(PlacementViewModel.STAND_BY);
+        standBy.pseudoClassStateChanged(TARGET, said != null);
+        standByVerdict.setText(said == null ? "" : said.words());
+        showStandBy(chain.orderProperty().get());
+    }
+
+    private Node cell(ChainStage stage, boolean compact) {
+        VBox cell = new VBox();
+        cell.getStyleClass().add("chain-cell");
         for (PhoneCardViewModel phone : stage.cards()) {
-            if (!nodes.isEmpty()) {
-                nodes.add(label("chain.also", "chain-also"));
+            if (!cell.getChildren().isEmpty()) {
+                cell.getChildren().add(note(messages.text("chain.also"), "fth-copy", "chain-also"));
             }
-            nodes.add(view(phone).node());
+            CardView view = cards.of(phone);
+            view.controller().setCompact(compact || !cell.getChildren().isEmpty());
+            cell.getChildren().add(view.node());
         }
         LayerRange layers = stage.layers();
         if (layers != null) {
             String words = layerWords.named(List.of(layers));
             if (stage.isMissing()) {
-                nodes.add(note(messages.text("chain.missing", words), "fth-alert-triangle", "chain-missing"));
+                cell.getChildren()
+                        .add(note(messages.text("chain.missing", words), "fth-alert-triangle", "chain-missing"));
             }
             for (PhoneCardViewModel phone : stage.again()) {
                 String name = phone.nameProperty().get();
-                nodes.add(note(messages.text("chain.again", words, name), "fth-corner-right-up", "chain-again"));
+                cell.getChildren()
+                        .add(note(messages.text("chain.again", words, name), "fth-corner-left-up", "chain-again"));
             }
         }
-        return nodes;
+        return cell;
     }
 
     /** All phones of a stage compute a token at the same time, as far as the eye can tell. */
     private Segment segmentOf(ChainStage stage) {
         LayerRange layers = stage.layers();
         List<PhoneCardController> holders = new ArrayList<>();
-        stage.cards().forEach(phone -> holders.add(view(phone).controller()));
-        stage.again().forEach(phone -> holders.add(view(phone).controller()));
+        stage.cards().forEach(phone -> holders.add(cards.of(phone).controller()));
+        stage.again().forEach(phone -> holders.add(cards.of(phone).controller()));
         return layers == null ? progress -> {} : progress -> holders.forEach(holder -> holder.light(layers, progress));
     }
 
-    private static void addLink(List<Node> nodes, List<Segment> segments) {
-        ChainLink link = new ChainLink();
-        nodes.add(link);
-        segments.add(link::light);
+    /** A token passes a link, a stage, a link, and so on. */
+    private static List<Segment> alternating(List<? extends Segment> links, List<Segment> stages) {
+        List<Segment> way = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            way.add(links.get(i));
+            if (i < stages.size()) {
+                way.add(stages.get(i));
+            }
+        }
+        return way;
     }
 
-    private CardView view(PhoneCardViewModel phone) {
-        return cardViews.computeIfAbsent(phone, this::cardFor);
+    private Optional<String> targetAt(Point2D inScene) {
+        boolean outside = standBy.isVisible() && standBy.contains(standBy.sceneToLocal(inScene));
+        return cards.at(inScene).or(() -> outside ? Optional.of(PlacementViewModel.STAND_BY) : Optional.empty());
     }
 
-    private CardView cardFor(PhoneCardViewModel phone) {
-        PhoneCardController controller = new PhoneCardController(phone, messages);
-        Node node = views.load("phone-card.fxml", Map.of(PhoneCardController.class, () -> controller));
-        return new CardView(node, controller);
+    private void press(KeyEvent event, CardKeys keys) {
+        for (PhoneCardViewModel phone : phones) {
+            if (cards.of(phone).node().isFocused()) {
+                List<String> serials =
+                        phones.stream().map(PhoneCardViewModel::serial).toList();
+                String next = keys.press(event, serials, phone.serial());
+                if (!next.isEmpty()) {
+                    event.consume();
+                    focus(next);
+                }
+                return;
+            }
+        }
     }
 
-    private Node terminal(String key, String icon) {
-        return note(messages.bundle().getString(key), icon, "chain-terminal");
+    private void focus(String serial) {
+        phones.stream()
+                .filter(phone -> phone.serial().equals(serial))
+                .map(phone -> cards.of(phone).node())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Node terminal(String key) {
+        Label computer = new Label("", new FontIcon("fth-monitor"));
+        computer.getStyleClass().add("chain-terminal");
+        computer.setTooltip(new Tooltip(messages.text(key)));
+        computer.setAccessibleText(messages.text(key));
+        return computer;
     }
 
     private static Node note(String text, String icon, String styleClass) {
         Label label = new Label(text, new FontIcon(icon));
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
-        label.getStyleClass().add(styleClass);
-        return label;
-    }
-
-    private Node label(String key, String styleClass) {
-        Label label = new Label(messages.bundle().getString(key));
         label.getStyleClass().add(styleClass);
         return label;
     }

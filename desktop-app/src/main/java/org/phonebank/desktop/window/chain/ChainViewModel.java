@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -27,7 +29,9 @@ import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.placing.Verdict;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
 
 /** The phones in the order in which tokens pass them: as they serve, before that as they are placed; then the others. */
@@ -41,6 +45,8 @@ public final class ChainViewModel implements LabObserver {
     private final ObjectProperty<LabState> state = new SimpleObjectProperty<>(LabState.STOPPED);
     private final LongProperty tokens = new SimpleLongProperty();
     private List<Place> places = List.of();
+    private Map<String, List<LayerRange>> plan = Map.of();
+    private List<Place> planned = List.of();
     private @Nullable Serving serving;
     private int modelLayers;
 
@@ -138,6 +144,45 @@ public final class ChainViewModel implements LabObserver {
         }
     }
 
+    /**
+     * Shows the chain as a person wants it.
+     *
+     * @param present who would have to give layers up
+     */
+    public void showPlan(Arrangement wanted, Arrangement present) {
+        planned = wanted.stages().stream()
+                .map(stage -> new Place(stage.layers(), Set.of(stage.serial())))
+                .toList();
+        plan = Stream.concat(wanted.serials().stream(), present.serials().stream())
+                .distinct()
+                .collect(Collectors.toMap(serial -> serial, wanted::of));
+        bySerial.values().forEach(this::plan);
+        arrange();
+    }
+
+    /** Shows the chain as it is. */
+    public void showNoPlan() {
+        planned = List.of();
+        plan = Map.of();
+        bySerial.values().forEach(this::plan);
+        arrange();
+    }
+
+    /** Phones that mirror others go on as they like. */
+    private void plan(PhoneCardViewModel card) {
+        List<LayerRange> wanted = plan.get(card.serial());
+        if (wanted == null) {
+            card.wantNothingElse();
+        } else {
+            card.want(wanted);
+        }
+    }
+
+    /** Shows what phones say to what a person holds, by serial; none while nothing is held. */
+    public void showVerdicts(Map<String, Verdict> verdicts) {
+        bySerial.forEach((serial, card) -> card.say(verdicts.get(serial)));
+    }
+
     /** Tokens went through the chain. */
     public void countTokens(long count) {
         tokens.set(tokens.get() + count);
@@ -147,6 +192,7 @@ public final class ChainViewModel implements LabObserver {
         PhoneCardViewModel card = new PhoneCardViewModel(phone, faultMenus.apply(phone.serial()), messages, units);
         card.show(state.get());
         card.show(duty(phone.serial()));
+        plan(card);
         return card;
     }
 
@@ -167,7 +213,8 @@ public final class ChainViewModel implements LabObserver {
     private void arrange() {
         Set<PhoneCardViewModel> others = new HashSet<>(bySerial.values());
         List<ChainStage> stages = new ArrayList<>();
-        for (Place place : places) {
+        List<Place> shown = planned.isEmpty() ? places : planned;
+        for (Place place : shown) {
             List<PhoneCardViewModel> cards = bySerial.values().stream()
                     .filter(card -> place.serials().contains(card.serial()))
                     .toList();
@@ -177,10 +224,6 @@ public final class ChainViewModel implements LabObserver {
                     place.layers(),
                     first,
                     cards.stream().filter(card -> !first.contains(card)).toList()));
-        }
-        if (places.isEmpty()) {
-            bySerial.values().forEach(card -> stages.add(new ChainStage(null, List.of(card), List.of())));
-            others.clear();
         }
         ChainOrder now = new ChainOrder(
                 stages, bySerial.values().stream().filter(others::contains).toList());

@@ -1,9 +1,9 @@
 package org.phonebank.desktop.window.chain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.phonebank.desktop.window.base.Messages;
@@ -13,22 +13,22 @@ import org.phonebank.virtual.Fault;
 final class FaultMenu {
     private FaultMenu() {}
 
-    static void fill(MenuButton button, FaultMenuViewModel model, Messages messages) {
+    static List<MenuItem> entries(FaultMenuViewModel model, Messages messages) {
+        List<MenuItem> entries = new ArrayList<>();
         MenuItem now = new MenuItem();
         now.setDisable(true);
         now.textProperty().bind(model.lastingProperty().map(lasting -> inWords(lasting, messages)));
-        button.getItems().setAll(List.of(now));
+        entries.add(now);
         for (List<FaultChoice> group : FaultChoice.groups()) {
-            button.getItems().add(new SeparatorMenuItem());
+            entries.add(new SeparatorMenuItem());
             for (FaultChoice choice : group) {
                 MenuItem item = new MenuItem(messages.bundle().getString(choice.key()));
-                // Not the button: it would lose the focus to the next card.
                 item.disableProperty().bind(model.busyProperty());
                 item.setOnAction(event -> model.cause(choice.request()));
-                button.getItems().add(item);
+                entries.add(item);
             }
         }
-        button.setOnShowing(event -> model.refresh());
+        return entries;
     }
 
     private static String inWords(Set<Fault> lasting, Messages messages) {

@@ -1,7 +1,10 @@
 package org.phonebank.desktop.window.chain;
 
 import java.util.Map;
-import org.phonebank.desktop.lab.LabEvent;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
@@ -10,11 +13,23 @@ import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.incidents.IncidentsController;
 import org.phonebank.desktop.window.incidents.IncidentsViewModel;
-import org.phonebank.desktop.window.steps.StepsController;
-import org.phonebank.desktop.window.steps.StepsViewModel;
+import org.phonebank.desktop.window.placing.InspectorController;
+import org.phonebank.desktop.window.placing.InspectorViewModel;
+import org.phonebank.desktop.window.placing.PlacementActions;
+import org.phonebank.desktop.window.placing.PlacementBoard;
+import org.phonebank.desktop.window.placing.PlacementCommands;
+import org.phonebank.desktop.window.placing.PlacementController;
+import org.phonebank.desktop.window.placing.PlacementState;
+import org.phonebank.desktop.window.placing.PlacementSteps;
+import org.phonebank.desktop.window.placing.PlacementViewModel;
+import org.phonebank.pipeline.placement.Arrangement;
 
-/** The page Lab. */
+/** The page Lab. The draft of a placement outlives its views. */
 public final class LabPart implements PagePart {
+    private static final double DIVIDER = 0.77;
+
+    private @Nullable PlacementBoard board;
+
     @Override
     public Page page() {
         return Page.LAB;
@@ -22,31 +37,64 @@ public final class LabPart implements PagePart {
 
     @Override
     public PageView open(Desk desk, Views views) {
-        String refused = desk.messages().text("faults.refused");
-        ChainViewModel chain = new ChainViewModel(
-                desk.messages(),
-                desk.units(),
-                serial -> new FaultMenuViewModel(serial, desk.lab(), desk.ui(), sentence -> desk.notices()
-                        .tell(Tone.WARNING, refused, sentence)));
+        PlacementBoard kept = board(desk);
+        ChainViewModel chain = new ChainViewModel(desk.messages(), desk.units(), serial -> faults(serial, desk));
         IncidentsViewModel incidents =
                 new IncidentsViewModel(desk.messages(), desk.clock().getZone());
-        StepsViewModel steps = new StepsViewModel(desk.lab(), desk.messages(), desk.units(), desk.clock());
-        return new PageView(
-                views.load(
-                        "lab-page.fxml",
-                        Map.of(
-                                ChainController.class,
-                                () -> new ChainController(chain, desk.messages(), views),
-                                IncidentsController.class,
-                                () -> new IncidentsController(incidents, desk.messages(), views),
-                                StepsController.class,
-                                () -> new StepsController(steps, desk.messages(), desk.units(), views))),
-                desk.feed().observe(event -> show(event, chain, incidents, steps)));
+        PlacementViewModel placement = new PlacementViewModel(kept, desk.messages(), desk.units());
+        PlacementSteps steps = new PlacementSteps(kept);
+        PlacementActions actions = new PlacementActions(kept, desk.messages(), desk.units(), desk.notices());
+        InspectorViewModel inspector = new InspectorViewModel(kept, desk.messages(), desk.units());
+        ChainTools tools = new ChainTools(placement, steps);
+        ObservableValue<Boolean> phonesThere =
+                chain.orderProperty().map(order -> !order.cards().isEmpty());
+        Map<Class<?>, Supplier<?>> controllers = Map.of(
+                PlacementController.class,
+                () -> new PlacementController(
+                        placement, steps, actions, chain.summaryProperty(), phonesThere, desk.messages()),
+                ChainController.class,
+                () -> new ChainController(
+                        chain, tools, inspector.selectedProperty(), desk.messages(), desk.navigator(), views),
+                InspectorController.class,
+                () -> new InspectorController(inspector, desk.messages()),
+                IncidentsController.class,
+                () -> new IncidentsController(incidents, desk.messages(), views),
+                LabPageController.class,
+                () -> new LabPageController(phonesThere, desk.preferences().number("lab.divider", DIVIDER)));
+        Subscription all = Subscription.combine(
+                desk.feed().observe(chain),
+                desk.feed().observe(incidents),
+                placement.follow(),
+                actions.follow(),
+                inspector.follow(),
+                placement
+                        .planProperty()
+                        .subscribe(plan -> show(plan, kept.stateProperty().get(), chain)),
+                placement.verdictsProperty().subscribe(chain::showVerdicts),
+                PlacementCommands.offer(actions, desk));
+        return new PageView(views.load("lab-page.fxml", controllers), all);
     }
 
-    private static void show(LabEvent event, ChainViewModel chain, IncidentsViewModel incidents, StepsViewModel steps) {
-        chain.show(event);
-        steps.show(event);
-        incidents.show(event);
+    private PlacementBoard board(Desk desk) {
+        if (board == null) {
+            PlacementBoard made = new PlacementBoard(desk.lab());
+            Subscription forGood = desk.feed().observe(made);
+            board = made;
+        }
+        return board;
+    }
+
+    private static void show(@Nullable Arrangement plan, PlacementState state, ChainViewModel chain) {
+        if (plan == null || state.workbench().isEmpty()) {
+            chain.showNoPlan();
+        } else {
+            chain.showPlan(plan, state.workbench().get().present());
+        }
+    }
+
+    private static FaultMenuViewModel faults(String serial, Desk desk) {
+        String refused = desk.messages().text("faults.refused");
+        return new FaultMenuViewModel(
+                serial, desk.lab(), desk.ui(), sentence -> desk.notices().tell(Tone.WARNING, refused, sentence));
     }
 }

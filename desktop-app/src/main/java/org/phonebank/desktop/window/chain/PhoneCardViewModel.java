@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.chain;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneTelemetry;
@@ -20,6 +22,8 @@ import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.placing.Verdict;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.provisioner.discovery.Transport;
 
 /** What one card of the chain shows. Texts of unknown values are empty, and the card leaves them out. */
@@ -38,9 +42,12 @@ public final class PhoneCardViewModel {
     private final StringProperty layersText = new SimpleStringProperty("");
     private final StringProperty activity = new SimpleStringProperty("");
     private final DoubleProperty progress = new SimpleDoubleProperty();
+    private final ObjectProperty<List<LayerRange>> wanted = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<@Nullable Verdict> verdict = new SimpleObjectProperty<>();
     private final BooleanProperty faultsOffered = new SimpleBooleanProperty();
     private final PhoneWork work = new PhoneWork();
     private PhoneView phone;
+    private boolean planned;
     private LabState lab = LabState.STOPPED;
     private Duty duty = Duty.UNKNOWN;
 
@@ -61,6 +68,9 @@ public final class PhoneCardViewModel {
         transport.set(messages.text("phone.where", messages.text("transport", now.transport()), now.serial()));
         vitals.show(now);
         layers.set(HeldLayers.of(modelLayers, now.shards()));
+        if (!planned) {
+            wanted.set(layers.get().ranges());
+        }
         layersText.set(layersInWords(layers.get()));
         showState();
     }
@@ -84,11 +94,31 @@ public final class PhoneCardViewModel {
         showState();
     }
 
+    /** Shows layers that the phone shall hold; none if it shall stand by. */
+    void want(List<LayerRange> ranges) {
+        planned = true;
+        wanted.set(List.copyOf(ranges));
+        layersText.set(layersInWords(layers.get()));
+    }
+
+    /** Nobody wants anything but what is. */
+    void wantNothingElse() {
+        planned = false;
+        wanted.set(layers.get().ranges());
+        layersText.set(layersInWords(layers.get()));
+    }
+
+    /** Shows what the phone says to what a person holds; null while nothing is held. */
+    void say(@Nullable Verdict now) {
+        verdict.set(now);
+    }
+
     private String layersInWords(HeldLayers held) {
         if (held.layers() == 0) {
             return "";
         }
-        return held.any() ? layerWords.named(held.ranges(), held.layers()) : messages.text("phone.layers.none");
+        List<LayerRange> ranges = wanted.get();
+        return ranges.isEmpty() ? messages.text("phone.layers.none") : layerWords.named(ranges, held.layers());
     }
 
     private void showState() {
@@ -151,6 +181,16 @@ public final class PhoneCardViewModel {
 
     public ReadOnlyStringProperty layersTextProperty() {
         return layersText;
+    }
+
+    /** What it shall hold: what it holds, unless a person wants something else. */
+    public ReadOnlyObjectProperty<List<LayerRange>> wantedProperty() {
+        return wanted;
+    }
+
+    /** What the phone says to what a person holds; null while nothing is held. */
+    public ReadOnlyObjectProperty<@Nullable Verdict> verdictProperty() {
+        return verdict;
     }
 
     /** The step that runs on this phone; empty when it rests. */

@@ -5,12 +5,17 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
-/** All layers of the model as a row of blocks; the ones that a phone holds are filled, and light up as tokens pass. */
+/**
+ * All layers of the model as a row of blocks; the ones that a phone holds are filled, and light up as tokens pass. Layers
+ * that it shall get or give up are marked.
+ */
 public final class LayerRibbon extends Region {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+    private static final PseudoClass GAINED = PseudoClass.getPseudoClass("gained");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double GAP = 2;
-    private static final double HEIGHT = 14;
+    private static final double HEIGHT = 16;
 
     public LayerRibbon() {
         getStyleClass().add("layer-ribbon");
@@ -22,8 +27,9 @@ public final class LayerRibbon extends Region {
      *
      * @param layers of the whole model
      * @param held those that the phone holds, from 0
+     * @param wanted those that it shall hold
      */
-    public void show(int layers, BitSet held) {
+    public void show(int layers, BitSet held, BitSet wanted) {
         while (getChildren().size() > layers) {
             getChildren().remove(getChildren().size() - 1);
         }
@@ -34,6 +40,8 @@ public final class LayerRibbon extends Region {
         }
         for (int layer = 0; layer < layers; layer++) {
             block(layer).pseudoClassStateChanged(HELD, held.get(layer));
+            block(layer).pseudoClassStateChanged(GAINED, wanted.get(layer) && !held.get(layer));
+            block(layer).pseudoClassStateChanged(LOST, held.get(layer) && !wanted.get(layer));
             block(layer).pseudoClassStateChanged(LIT, false);
         }
     }
@@ -50,6 +58,12 @@ public final class LayerRibbon extends Region {
         for (int layer = first; layer < Math.min(end, getChildren().size()); layer++) {
             block(layer).pseudoClassStateChanged(LIT, layer == lit);
         }
+    }
+
+    /** The layer at a place, from 0; the nearest one if there is none. */
+    public int layerAt(double x) {
+        int count = getChildren().size();
+        return (int) Math.max(0, Math.min(count - 1.0, Math.floor(x / Math.max(1, getWidth()) * count)));
     }
 
     @Override

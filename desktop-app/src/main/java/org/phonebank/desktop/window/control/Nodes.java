@@ -1,11 +1,15 @@
 package org.phonebank.desktop.window.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /** Bindings that every view uses. */
 public final class Nodes {
+    /** Every second of things in a row. */
+    static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
+
     private Nodes() {}
 
     /** The node is there, room and all, only while the condition holds. */

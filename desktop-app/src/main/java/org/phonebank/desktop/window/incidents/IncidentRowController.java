@@ -3,7 +3,7 @@ package org.phonebank.desktop.window.incidents;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.window.base.Messages;
@@ -16,7 +16,7 @@ final class IncidentRowController {
     private final Messages messages;
 
     @FXML
-    private HBox row;
+    private VBox row;
 
     @FXML
     private FontIcon icon;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.lab.Rearrangement;
 import org.phonebank.desktop.telemetry.ClusterMeasure;
 import org.phonebank.desktop.telemetry.Measure;
 import org.phonebank.desktop.window.monitor.Badge;
@@ -33,6 +34,7 @@ import org.phonebank.desktop.window.monitor.TileFilter;
 import org.phonebank.desktop.window.monitor.TimeRange;
 import org.phonebank.desktop.window.steps.StepMark;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 import org.phonebank.virtual.Fault;
@@ -65,6 +67,8 @@ class MessagesTest {
             Map.entry("chat.hint", LabState.class),
             Map.entry("chat.empty.title", LabState.class),
             Map.entry("chat.empty.text", LabState.class),
+            Map.entry("lab.remark", Remark.Code.class),
+            Map.entry("lab.rearranging", Rearrangement.class),
             Map.entry("step", LabStep.class),
             Map.entry("step.mark", StepMark.class),
             Map.entry("transport", Transport.class),

@@ -1,0 +1,157 @@
+package org.phonebank.desktop.window.placing;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabEvent.Rearranging;
+import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.Rearrangement;
+import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.LabObserver;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
+
+/**
+ * The placement that a person is working on, with all steps that can be taken back. It outlives views: whoever shows it
+ * follows its state. As long as the person has changed nothing, it follows the lab.
+ */
+public final class PlacementBoard implements LabObserver {
+    private final Lab lab;
+    private final DraftHistory history = new DraftHistory();
+    private final ObjectProperty<PlacementState> state = new SimpleObjectProperty<>(this, "state", PlacementState.NONE);
+    private LabState labState = LabState.STOPPED;
+    private @Nullable Workbench bench;
+    private boolean awaited;
+    private @Nullable Rearranging rearranging;
+    private CompletableFuture<?> moving = CompletableFuture.completedFuture(null);
+
+    public PlacementBoard(Lab lab) {
+        this.lab = lab;
+    }
+
+    @Override
+    public void show(LabEvent event) {
+        if (event instanceof WorkbenchChanged changed) {
+            show(changed.workbench(), changed.awaited());
+        } else if (event instanceof LabEvent.StateChanged changed) {
+            show(changed.state());
+        } else if (event instanceof Rearranging now) {
+            rearranging = now;
+            tell();
+        }
+    }
+
+    private void show(Workbench next, boolean waits) {
+        boolean untouched =
+                bench == null || history.now().map(bench.present()::equals).orElse(true);
+        if (bench == null || bench.layers() != next.layers()) {
+            history.begin(next.present());
+        } else if (untouched) {
+            history.follow(next.present());
+        }
+        bench = next;
+        awaited = waits;
+        tell();
+    }
+
+    private void show(LabState now) {
+        boolean another = now == LabState.PREPARING || now == LabState.STOPPED;
+        labState = now;
+        if (another) {
+            bench = null;
+            awaited = false;
+            rearranging = null;
+            history.begin(null);
+        }
+        tell();
+    }
+
+    /** Makes it the draft. */
+    public void change(Arrangement next) {
+        history.change(next);
+        tell();
+    }
+
+    public void undo() {
+        history.undo();
+        tell();
+    }
+
+    public void redo() {
+        history.redo();
+        tell();
+    }
+
+    /** Goes back to what is; that can be taken back, too. */
+    public void discard() {
+        if (bench != null) {
+            change(bench.present());
+        }
+    }
+
+    /** Makes what the planner would do the draft. */
+    public void place(Purpose purpose) {
+        if (bench != null) {
+            bench.propose(purpose).arrangement().ifPresent(this::change);
+        }
+    }
+
+    /** Has the lab do what the draft says. */
+    public void apply() {
+        Optional<Arrangement> wanted = history.now();
+        if (wanted.isEmpty() || state.get().underWay()) {
+            return;
+        }
+        try {
+            if (awaited) {
+                lab.place(wanted.get(), upkeep(wanted.get()));
+            } else {
+                moving = lab.apply(wanted.get(), upkeep(wanted.get()));
+            }
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            // The lab has changed since the newest picture of it came.
+            rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Causes.sentence(refused));
+            tell();
+        }
+    }
+
+    /** What the planner would do anyhow is left to it. */
+    private Upkeep upkeep(Arrangement arrangement) {
+        Workbench planner = bench;
+        boolean planned = planner != null
+                && Stream.of(Purpose.values())
+                        .anyMatch(purpose ->
+                                planner.propose(purpose).arrangement().equals(Optional.of(arrangement)));
+        return planned ? Upkeep.AUTOMATIC : Upkeep.BY_HAND;
+    }
+
+    /** Leaves the layers where they were, unless they have all arrived. */
+    public void cancel() {
+        moving.cancel(true);
+    }
+
+    private void tell() {
+        state.set(new PlacementState(
+                labState,
+                bench,
+                awaited,
+                history.now().orElse(null),
+                history.canUndo(),
+                history.canRedo(),
+                rearranging));
+    }
+
+    public ReadOnlyObjectProperty<PlacementState> stateProperty() {
+        return state;
+    }
+}

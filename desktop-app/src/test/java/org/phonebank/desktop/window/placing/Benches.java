@@ -1,0 +1,73 @@
+package org.phonebank.desktop.window.placing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.phonebank.partitioner.manifest.DecoderSettings;
+import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.partitioner.manifest.ModelShape;
+import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
+import org.phonebank.pipeline.placement.BenchPhone;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.Workbench;
+import org.phonebank.pipeline.placement.WorkbenchOptions;
+
+/** Workbenches with a model of layers of 100 MB, and phones A to D: A and B fast, D with room for two layers only. */
+final class Benches {
+    static final long MEGA = 1_000_000;
+
+    private Benches() {}
+
+    static Workbench of(Arrangement present) {
+        return new Workbench(
+                "Toy",
+                StageCosts.of(model(present.layers()), 1),
+                List.of(
+                        BenchPhone.of("A", "Ada", 5_000 * MEGA, 2e9),
+                        BenchPhone.of("B", "Bob", 5_000 * MEGA, 2e9),
+                        BenchPhone.of("C", "Cid", 5_000 * MEGA, 1e9),
+                        BenchPhone.of("D", "Dot", 250 * MEGA, 1e9)),
+                present,
+                WorkbenchOptions.ofAnswers(4));
+    }
+
+    /** Serials, each with the end of its layers. */
+    static Arrangement placed(Object... serialsAndEnds) {
+        List<Assigned> stages = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < serialsAndEnds.length; i += 2) {
+            int end = (Integer) serialsAndEnds[i + 1];
+            stages.add(new Assigned((String) serialsAndEnds[i], new LayerRange(first, end)));
+            first = end;
+        }
+        return new Arrangement(stages);
+    }
+
+    private static ModelManifest model(int layers) {
+        List<StoreFile> files = new ArrayList<>();
+        files.add(file("embed.bin", FileRole.EMBED, -1, MEGA));
+        for (int i = 0; i < layers; i++) {
+            files.add(file("layer-" + i + ".bin", FileRole.LAYER, i, 100 * MEGA));
+        }
+        files.add(file("head.bin", FileRole.HEAD, -1, MEGA));
+        return new ModelManifest(
+                ModelManifest.FORMAT_VERSION,
+                "toy",
+                "Toy",
+                "LlamaForCausalLM",
+                new ModelShape(layers, 8, 16, 1, 1, 8, 100, 64),
+                4,
+                1000,
+                List.of(2),
+                new DecoderSettings("decoder", 1e-5f),
+                files,
+                List.of());
+    }
+
+    private static StoreFile file(String name, FileRole role, int layer, long bytes) {
+        return new StoreFile(name, role, layer, bytes, "0".repeat(64), bytes);
+    }
+}
