@@ -34,6 +34,7 @@ import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.chain.LabPart;
 import org.phonebank.desktop.window.chat.ChatPart;
 import org.phonebank.desktop.window.monitor.MonitorPart;
+import org.phonebank.desktop.window.settings.SettingsPart;
 import org.phonebank.desktop.window.settings.WindowChoices;
 
 /**
@@ -87,6 +88,7 @@ public final class Frame implements AutoCloseable {
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
         pages.add(new ChatPart(start.chat(), start.firstQuestion()));
+        pages.add(new SettingsPart(start.data(), choices));
         return List.copyOf(pages);
     }
 

@@ -26,7 +26,9 @@ final class PaletteCell extends ListCell<PaletteEntry> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         place.setMinWidth(Region.USE_PREF_SIZE);
         shortcut.setMinWidth(Region.USE_PREF_SIZE);
-        row = new HBox(new VBox(title, obstacle), gap, place, shortcut);
+        VBox words = new VBox(title, obstacle);
+        words.getStyleClass().add("palette-words");
+        row = new HBox(words, gap, place, shortcut);
         row.getStyleClass().add("palette-row");
         Nodes.showWhile(obstacle, obstacle.textProperty().isNotEmpty());
         Nodes.showWhile(shortcut, shortcut.textProperty().isNotEmpty());

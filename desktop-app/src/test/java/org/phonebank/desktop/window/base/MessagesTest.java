@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
@@ -32,6 +33,9 @@ import org.phonebank.desktop.window.monitor.Badge;
 import org.phonebank.desktop.window.monitor.SortKey;
 import org.phonebank.desktop.window.monitor.TileFilter;
 import org.phonebank.desktop.window.monitor.TimeRange;
+import org.phonebank.desktop.window.settings.PolicyField;
+import org.phonebank.desktop.window.settings.PolicyRule;
+import org.phonebank.desktop.window.settings.PolicyViewModel;
 import org.phonebank.desktop.window.steps.StepMark;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.placement.Remark;
@@ -58,6 +62,12 @@ class MessagesTest {
             Map.entry("page", Page.class),
             Map.entry("news.open", Page.class),
             Map.entry("notice.tone", Tone.class),
+            Map.entry("settings.field", PolicyField.class),
+            Map.entry("settings.unit", PolicyField.Unit.class),
+            Map.entry("settings.policy.rule", PolicyRule.class),
+            Map.entry("settings.policy", PolicyViewModel.State.class),
+            Map.entry("settings.part", DataPart.class),
+            Map.entry("settings.part.text", DataPart.class),
             Map.entry("lab.state", LabState.class),
             Map.entry("chain.empty.title", LabState.class),
             Map.entry("chain.empty.text", LabState.class),

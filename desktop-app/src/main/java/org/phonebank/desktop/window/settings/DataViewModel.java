@@ -1,0 +1,85 @@
+package org.phonebank.desktop.window.settings;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.housekeeping.DataPart;
+import org.phonebank.desktop.housekeeping.DiskUse;
+import org.phonebank.desktop.housekeeping.Housekeeping;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.base.Units;
+
+/** What is kept on this computer, and how much of it. */
+public final class DataViewModel {
+    private final Housekeeping housekeeping;
+    private final Desk desk;
+    private final Messages messages;
+    private final Units units;
+    private final Map<DataPart, StringProperty> sizes = new EnumMap<>(DataPart.class);
+    private final StringProperty total = new SimpleStringProperty("");
+    private final BooleanProperty measuring = new SimpleBooleanProperty();
+
+    public DataViewModel(Housekeeping housekeeping, Desk desk) {
+        this.housekeeping = housekeeping;
+        this.desk = desk;
+        this.messages = desk.messages();
+        this.units = desk.units();
+        for (DataPart part : DataPart.values()) {
+            sizes.put(part, new SimpleStringProperty(messages.text("settings.data.unmeasured")));
+        }
+        measure();
+    }
+
+    public void measure() {
+        measuring.set(true);
+        housekeeping.measure().whenComplete((use, failure) -> desk.ui().run(() -> {
+            measuring.set(false);
+            if (failure == null) {
+                show(use);
+            } else {
+                desk.notices().fail(messages.text("settings.data.failed"), Causes.sentence(failure), "");
+            }
+        }));
+    }
+
+    private void show(DiskUse use) {
+        sizes.forEach((part, size) -> size.set(units.bytes(use.bytes().getOrDefault(part, 0L))));
+        total.set(messages.text("settings.data.total", units.bytes(use.total()), units.bytes(use.free())));
+    }
+
+    public void open() {
+        housekeeping.openDataFolder().whenComplete((folder, failure) -> desk.ui()
+                .run(() -> {
+                    if (failure != null) {
+                        desk.notices()
+                                .tell(Tone.WARNING, messages.text("settings.data.unopened"), Causes.sentence(failure));
+                    }
+                }));
+    }
+
+    public String folder() {
+        return desk.data().root().toString();
+    }
+
+    public ReadOnlyStringProperty sizeProperty(DataPart part) {
+        return Objects.requireNonNull(sizes.get(part));
+    }
+
+    /** All of it, and what is free. */
+    public ReadOnlyStringProperty totalProperty() {
+        return total;
+    }
+
+    public ReadOnlyBooleanProperty measuringProperty() {
+        return measuring;
+    }
+}
