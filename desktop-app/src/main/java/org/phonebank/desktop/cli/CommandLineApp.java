@@ -56,6 +56,7 @@ public final class CommandLineApp {
                 .addSubcommand(new PolicyCommand(context))
                 .addSubcommand(new GenerateCommand(context))
                 .addSubcommand(new ChatCommand(context))
+                .addSubcommand(new BatchCommand(context))
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new SoakCommand(context))
                 .addSubcommand(new DoctorCommand(context));

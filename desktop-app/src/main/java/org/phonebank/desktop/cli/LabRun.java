@@ -5,6 +5,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.phonebank.desktop.batch.Answerer;
+import org.phonebank.desktop.batch.ModelName;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
@@ -26,24 +28,29 @@ final class LabRun implements AutoCloseable {
     private final StepsView view;
     private final Interruption interruption;
     private final IncidentLog incidents;
+    private final ModelName model;
 
-    private LabRun(LabSession session, StepsView view, Interruption interruption, IncidentLog incidents) {
+    private LabRun(
+            LabSession session, StepsView view, Interruption interruption, IncidentLog incidents, ModelName model) {
         this.session = session;
         this.view = view;
         this.interruption = interruption;
         this.incidents = incidents;
+        this.model = model;
     }
 
     /** Begins, shows the steps, and stops when the person interrupts. */
     static LabRun start(CliContext context, LabSettings settings, StepsView view, Console console) {
         IncidentLog incidents = new IncidentLog(console::note);
         LabProgress progress = new LabProgress(view);
+        ModelName model = new ModelName();
         LabSession session = LabSession.start(settings, event -> {
             progress.onEvent(event);
             incidents.onEvent(event);
+            model.onEvent(event);
         });
         context.interruption().onInterrupt(session::cancel);
-        return new LabRun(session, view, context.interruption(), incidents);
+        return new LabRun(session, view, context.interruption(), incidents, model);
     }
 
     /** Waits until the lab can answer; the steps are then left on the screen. */
@@ -54,6 +61,16 @@ final class LabRun implements AutoCloseable {
             view.close();
         }
         return session.placement().orElseThrow(CancellationException::new);
+    }
+
+    /** The model that answers, with its bits; "" before it is known. */
+    String model() {
+        return model.name();
+    }
+
+    /** Answers many questions at once. */
+    Answerer answerer() {
+        return new SessionAnswerer(session);
     }
 
     /** What surviving a phone costs, in words. */

@@ -40,7 +40,12 @@ final class SamplingOptions {
             description = "Above 1 makes recent tokens less likely. Default: 1 (none).")
     private double repetitionPenalty;
 
+    /** A seed that was not given is random. */
     ChatSettings settings() throws BadInputException {
+        return settings(ThreadLocalRandom.current().nextLong());
+    }
+
+    ChatSettings settings(long usualSeed) throws BadInputException {
         if (greedy && (temperature != null || topP != null || topK != null)) {
             throw new BadInputException(
                     "--greedy always takes the most likely token, so --temperature, --top-p and --top-k have no place beside it.");
@@ -61,7 +66,7 @@ final class SamplingOptions {
                 greedy ? 0 : most,
                 greedy ? 1 : share,
                 repetitionPenalty,
-                seed == null ? ThreadLocalRandom.current().nextLong() : seed);
+                seed == null ? usualSeed : seed);
     }
 
     private static void require(boolean holds, String words) throws BadInputException {

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.data;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,18 +23,39 @@ public final class AtomicFiles {
      * @return lower-case hexadecimal SHA-256 of the content
      */
     public static String write(Path file, InputStream content) throws IOException {
+        return write(file, out -> {
+            try (content) {
+                content.transferTo(out);
+            }
+        });
+    }
+
+    /**
+     * Something that is written to a file.
+     *
+     * @param <E> how writing may fail, beside the disk
+     */
+    public interface Content<E extends Exception> {
+        void writeTo(OutputStream out) throws IOException, E;
+    }
+
+    /**
+     * Writes a file, through a temporary one beside it.
+     *
+     * @return lower-case hexadecimal SHA-256 of the content
+     */
+    public static <E extends Exception> String write(Path file, Content<E> content) throws IOException, E {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".part");
         try {
-            String digest;
-            try (OutputStream out = Files.newOutputStream(temporary);
-                    DigestInputStream in = new DigestInputStream(content, sha256())) {
-                in.transferTo(out);
-                digest = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            MessageDigest digest = sha256();
+            try (OutputStream out =
+                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)), digest)) {
+                content.writeTo(out);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return digest;
+            return HexFormat.of().formatHex(digest.digest());
         } finally {
             Files.deleteIfExists(temporary);
         }

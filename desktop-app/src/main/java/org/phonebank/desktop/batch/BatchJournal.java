@@ -1,0 +1,319 @@
+package org.phonebank.desktop.batch;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.desktop.history.HistoryFile;
+import org.phonebank.desktop.history.RunProcess;
+import org.phonebank.desktop.history.Transaction;
+import org.phonebank.desktop.lab.ChatSettings;
+
+/** Keeps batches and the outcomes of their rows in the history's file. For one thread; waits for the disk. */
+public final class BatchJournal implements AutoCloseable {
+    private static final String LIST = "SELECT id, digest, input, template, system_prompt, max_tokens, temperature,"
+            + " top_k, top_p, repetition_penalty, seed, model, total, changed, results, pid, process_started,"
+            + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NULL),"
+            + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NOT NULL) FROM batches ";
+    private static final long NANOS_PER_MICRO = 1000;
+
+    private final Path file;
+    private final Connection connection;
+
+    /** Rows that have an outcome, by their number. */
+    record Numbers(BitSet answered, BitSet failed) {}
+
+    private BatchJournal(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** @param file the history's, which is made if it is not there */
+    public static BatchJournal open(Path file) throws HistoryException {
+        return new BatchJournal(file, HistoryFile.open(file));
+    }
+
+    /** The batches that last went on, newest first. */
+    public List<KeptBatch> latest(int most) throws HistoryException {
+        return asking(() -> batches(LIST + "ORDER BY changed DESC, id DESC LIMIT ?1", most));
+    }
+
+    /** The batch of a task, if it ever began. */
+    public Optional<KeptBatch> find(String digest) throws HistoryException {
+        return asking(() -> batches(LIST + "WHERE digest = ?1", digest).stream().findFirst());
+    }
+
+    /** Drops a batch and its answers; the files of its results stay. One that runs stays, too. */
+    public void forget(long batch) throws HistoryException {
+        asking(() -> {
+            Transaction.run(connection, () -> {
+                if (!isClaimed(batch)) {
+                    update("DELETE FROM batches WHERE id = ?1", batch);
+                }
+            });
+            return batch;
+        });
+    }
+
+    /**
+     * Begins a task or goes on with it; until {@link #release} no other process can.
+     *
+     * @throws BatchException if another process works on it
+     */
+    long claim(BatchTask task, Instant now) throws HistoryException, BatchException {
+        RunProcess process = RunProcess.current();
+        boolean mine = asking(() -> {
+            long[] claimed = new long[1];
+            Transaction.run(connection, () -> {
+                long id = begin(task, now);
+                if (!isClaimed(id)) {
+                    claimed[0] = update(
+                            "UPDATE batches SET pid = ?1, process_started = ?2, input = ?3, changed = ?4 WHERE id = ?5",
+                            process.pid(),
+                            process.started(),
+                            task.input().path().toString(),
+                            now.toEpochMilli(),
+                            id);
+                }
+            });
+            return claimed[0] > 0;
+        });
+        if (!mine) {
+            throw new BatchException("Another Phonebank works on this batch of "
+                    + task.input().path().getFileName() + " already: end it there, or let it finish.");
+        }
+        return asking(() -> idOf(task.digest()));
+    }
+
+    /** Nobody works on it any more. */
+    void release(long batch, Instant now) throws HistoryException {
+        asking(() -> update(
+                "UPDATE batches SET pid = NULL, process_started = NULL, changed = ?1 WHERE id = ?2",
+                now.toEpochMilli(),
+                batch));
+    }
+
+    Numbers numbers(long batch) throws HistoryException {
+        return asking(() -> {
+            Numbers numbers = new Numbers(new BitSet(), new BitSet());
+            query(
+                    "SELECT number, failure IS NULL FROM batch_rows WHERE batch = ?1",
+                    row -> (row.getBoolean(2) ? numbers.answered() : numbers.failed()).set((int) row.getLong(1)),
+                    batch);
+            return numbers;
+        });
+    }
+
+    void keep(long batch, Settled row) throws HistoryException {
+        Outcome.@Nullable Answered answer = row.outcome() instanceof Outcome.Answered answered ? answered : null;
+        asking(() -> update(
+                "INSERT OR REPLACE INTO batch_rows (batch, number, time, answer, failure, prompt_tokens, tokens,"
+                        + " first_token_micros, total_micros, tokens_per_second, stop_reason)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                batch,
+                row.number(),
+                row.time().toEpochMilli(),
+                answer == null ? null : answer.answer(),
+                row.outcome() instanceof Outcome.Failed failed ? failed.reason() : null,
+                answer == null ? null : answer.promptTokens(),
+                answer == null ? null : answer.tokens(),
+                answer == null ? null : answer.firstToken().toNanos() / NANOS_PER_MICRO,
+                answer == null ? null : answer.total().toNanos() / NANOS_PER_MICRO,
+                answer == null ? null : answer.tokensPerSecond(),
+                answer == null ? null : answer.stopReason()));
+    }
+
+    /** Rows that failed wait again. */
+    void forgetFailures(long batch) throws HistoryException {
+        asking(() -> update("DELETE FROM batch_rows WHERE batch = ?1 AND failure IS NOT NULL", batch));
+    }
+
+    /** The rows from a number on, by their numbers, at most so many. */
+    public List<Settled> rows(long batch, long from, int most) throws HistoryException {
+        return asking(() -> {
+            List<Settled> rows = new ArrayList<>();
+            query(
+                    "SELECT * FROM batch_rows WHERE batch = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
+                    row -> rows.add(settled(row)),
+                    batch,
+                    from,
+                    most);
+            return rows;
+        });
+    }
+
+    /** The rows that got their outcome last, newest first. */
+    public List<Settled> latestRows(long batch, int most) throws HistoryException {
+        return asking(() -> {
+            List<Settled> rows = new ArrayList<>();
+            query(
+                    "SELECT * FROM batch_rows WHERE batch = ?1 ORDER BY time DESC, number DESC LIMIT ?2",
+                    row -> rows.add(settled(row)),
+                    batch,
+                    most);
+            return rows;
+        });
+    }
+
+    /** Where the results were written last, and the digest of what was written. */
+    Optional<ResultsFile.Written> results(long batch) throws HistoryException {
+        return asking(() -> {
+            List<ResultsFile.Written> written = new ArrayList<>();
+            query(
+                    "SELECT results, results_digest FROM batches WHERE id = ?1 AND results IS NOT NULL",
+                    row -> written.add(new ResultsFile.Written(Path.of(row.getString(1)), row.getString(2))),
+                    batch);
+            return written.stream().findFirst();
+        });
+    }
+
+    void wrote(long batch, ResultsFile.Written written) throws HistoryException {
+        asking(() -> update(
+                "UPDATE batches SET results = ?1, results_digest = ?2 WHERE id = ?3",
+                written.file().toString(),
+                written.digest(),
+                batch));
+    }
+
+    @Override
+    public void close() throws HistoryException {
+        asking(() -> {
+            connection.close();
+            return file;
+        });
+    }
+
+    private long begin(BatchTask task, Instant now) throws SQLException {
+        ChatSettings settings = task.settings();
+        update(
+                "INSERT INTO batches (digest, input, template, system_prompt, max_tokens, temperature, top_k, top_p,"
+                        + " repetition_penalty, seed, model, total, created, changed)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)"
+                        + " ON CONFLICT DO NOTHING",
+                task.digest(),
+                task.input().path().toString(),
+                task.template().source(),
+                task.systemPrompt(),
+                settings.maxTokens(),
+                settings.temperature(),
+                settings.topK(),
+                settings.topP(),
+                settings.repetitionPenalty(),
+                settings.seed(),
+                task.model(),
+                task.input().rows(),
+                now.toEpochMilli());
+        return idOf(task.digest());
+    }
+
+    private long idOf(String digest) throws SQLException {
+        long[] id = new long[1];
+        query("SELECT id FROM batches WHERE digest = ?1", row -> id[0] = row.getLong(1), digest);
+        return id[0];
+    }
+
+    private boolean isClaimed(long batch) throws SQLException {
+        boolean[] claimed = new boolean[1];
+        query(
+                "SELECT pid, process_started FROM batches WHERE id = ?1 AND pid IS NOT NULL",
+                row -> claimed[0] = new RunProcess(row.getLong(1), row.getLong(2)).isAlive(),
+                batch);
+        return claimed[0];
+    }
+
+    private List<KeptBatch> batches(String sql, Object... arguments) throws SQLException {
+        List<KeptBatch> batches = new ArrayList<>();
+        query(sql, row -> batches.add(batch(row)), arguments);
+        return batches;
+    }
+
+    private static KeptBatch batch(ResultSet row) throws SQLException {
+        String results = row.getString(15);
+        long pid = row.getLong(16);
+        return new KeptBatch(
+                row.getLong(1),
+                row.getString(2),
+                Path.of(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                new ChatSettings(
+                        row.getInt(6),
+                        row.getDouble(7),
+                        row.getInt(8),
+                        row.getDouble(9),
+                        row.getDouble(10),
+                        row.getLong(11)),
+                row.getString(12),
+                row.getLong(13),
+                row.getLong(18),
+                row.getLong(19),
+                Instant.ofEpochMilli(row.getLong(14)),
+                results == null ? null : Path.of(results),
+                pid != 0 && new RunProcess(pid, row.getLong(17)).isAlive());
+    }
+
+    private static Settled settled(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        return new Settled(
+                row.getLong("number"),
+                Instant.ofEpochMilli(row.getLong("time")),
+                failure == null
+                        ? new Outcome.Answered(
+                                row.getString("answer"),
+                                row.getInt("prompt_tokens"),
+                                row.getInt("tokens"),
+                                Duration.ofNanos(row.getLong("first_token_micros") * NANOS_PER_MICRO),
+                                Duration.ofNanos(row.getLong("total_micros") * NANOS_PER_MICRO),
+                                row.getDouble("tokens_per_second"),
+                                row.getString("stop_reason"))
+                        : new Outcome.Failed(failure));
+    }
+
+    private interface Work<T> {
+        T work() throws SQLException;
+    }
+
+    private <T> T asking(Work<T> work) throws HistoryException {
+        try {
+            return work.work();
+        } catch (SQLException e) {
+            throw HistoryFile.failure(file, e);
+        }
+    }
+
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, RowTaker taker, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        }
+    }
+
+    private int update(String sql, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+}
