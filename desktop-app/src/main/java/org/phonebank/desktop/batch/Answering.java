@@ -1,7 +1,6 @@
 package org.phonebank.desktop.batch;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
@@ -24,7 +24,6 @@ final class Answering {
     private final RowsLeft left;
     private final Keeper keeper;
     private final Consumer<Asked.Ended> ends;
-    private final InstantSource clock;
     private final Map<Asked, ChatHandle> underWay = new LinkedHashMap<>();
     private boolean halting;
     private boolean stopping;
@@ -33,7 +32,7 @@ final class Answering {
 
     /** Keeps an outcome, and tells whoever wants to know. */
     interface Keeper {
-        void keep(Settled row) throws HistoryException;
+        void keep(Row row, Outcome outcome) throws HistoryException;
     }
 
     /** @param ends is told ends of answers on any thread, and brings them to {@link #ended} on this one */
@@ -43,15 +42,13 @@ final class Answering {
             int mostAtOnce,
             RowsLeft left,
             Keeper keeper,
-            Consumer<Asked.Ended> ends,
-            InstantSource clock) {
+            Consumer<Asked.Ended> ends) {
         this.task = task;
         this.answerer = answerer;
         this.mostAtOnce = mostAtOnce;
         this.left = left;
         this.keeper = keeper;
         this.ends = ends;
-        this.clock = clock;
     }
 
     /** Asks as long as there are rows and somebody takes them. */
@@ -82,11 +79,11 @@ final class Answering {
         underWay.remove(end.asked());
         Optional<Outcome> outcome = end.whole();
         boolean failed = outcome.isPresent() && outcome.get() instanceof Outcome.Failed;
-        if (outcome.isEmpty() || failed && (stopping || !answerer.serves())) {
+        if (outcome.isEmpty() || (failed && (stopping || !answerer.serves()))) {
             left.giveBack(end.asked().row());
             return;
         }
-        keep(end.asked().row(), outcome.get());
+        keeper.keep(end.asked().row(), outcome.get());
         failuresTogether = failed ? failuresTogether + 1 : 0;
         if (failuresTogether == MOST_FAILURES_TOGETHER && outcome.get() instanceof Outcome.Failed last) {
             reason = MOST_FAILURES_TOGETHER + " rows in a row could not be answered, so the batch was paused: "
@@ -126,7 +123,7 @@ final class Answering {
         try {
             conversation = task.conversation(row);
         } catch (InputException e) {
-            keep(row, new Outcome.Failed(e.getMessage()));
+            keeper.keep(row, new Outcome.Failed(Causes.describe(e)));
             return true;
         }
         Asked asked = new Asked(row, ends);
@@ -138,9 +135,5 @@ final class Answering {
             left.giveBack(row);
             return false;
         }
-    }
-
-    private void keep(Row row, Outcome outcome) throws HistoryException {
-        keeper.keep(new Settled(row.number(), clock.instant(), outcome));
     }
 }

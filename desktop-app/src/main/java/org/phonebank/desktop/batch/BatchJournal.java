@@ -37,7 +37,7 @@ public final class BatchJournal implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @param file the history's, which is made if it is not there */
+    /** Opens the history's file, which is made if it is not there. */
     public static BatchJournal open(Path file) throws HistoryException {
         return new BatchJournal(file, HistoryFile.open(file));
     }

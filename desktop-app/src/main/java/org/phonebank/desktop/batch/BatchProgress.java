@@ -30,6 +30,11 @@ public record BatchProgress(
         double tokensPerSecond,
         @Nullable Duration left,
         @Nullable Path results) {
+    /** Of a batch that is about to begin. */
+    public static BatchProgress beginning(long total) {
+        return new BatchProgress(BatchState.RUNNING, "", total, 0, 0, 0, 0, 0, 0, null, null);
+    }
+
     public Optional<Duration> timeLeft() {
         return Optional.ofNullable(left);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
+import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.history.HistoryException;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class BatchRun {
         void happen(Answering answering) throws HistoryException;
     }
 
-    /** @param history the history's file, where outcomes are kept */
+    /** A run that keeps its outcomes in the history's file. */
     public BatchRun(BatchTask task, Path history, Answerer answerer, BatchOptions options, BatchListener listener) {
         this(task, history, answerer, options, listener, InstantSource.system(), System::nanoTime);
     }
@@ -128,9 +129,8 @@ public final class BatchRun {
                     answerer,
                     options.mostAtOnce(),
                     left,
-                    row -> keep(journal, batch, row),
-                    end -> events.add(run -> run.ended(end)),
-                    clock);
+                    (row, outcome) -> keep(journal, batch, row, outcome),
+                    end -> events.add(run -> run.ended(end)));
             try {
                 loop(answering);
             } finally {
@@ -165,10 +165,10 @@ public final class BatchRun {
         return event != null || !stopping;
     }
 
-    private void keep(BatchJournal journal, long batch, Settled row) throws HistoryException {
-        journal.keep(batch, row);
-        tally.settled(row);
-        listener.settled(row);
+    private void keep(BatchJournal journal, long batch, Row row, Outcome outcome) throws HistoryException {
+        journal.keep(batch, new Settled(row.number(), clock.instant(), outcome));
+        tally.settled(row.number(), outcome);
+        listener.settled(row, outcome);
     }
 
     private BatchProgress tell(BatchState state, String reason, int underWay) {

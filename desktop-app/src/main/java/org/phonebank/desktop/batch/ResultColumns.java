@@ -1,6 +1,7 @@
 package org.phonebank.desktop.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +18,7 @@ import org.phonebank.desktop.batch.input.Names;
 
 /** What is written beside the columns of an input; a name that the input has already gets a number. */
 final class ResultColumns {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DECIMALS = 3;
 
     private enum Column {
@@ -77,6 +78,6 @@ final class ResultColumns {
     }
 
     private static JsonNode rounded(BigDecimal value) {
-        return JSON.numberNode(value.setScale(DECIMALS, RoundingMode.HALF_UP));
+        return DecimalNode.valueOf(value.setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 }

@@ -3,7 +3,6 @@ package org.phonebank.desktop.batch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -44,7 +43,7 @@ interface ResultRows {
 
         @Override
         public void write(Row row, Optional<Outcome> outcome) throws IOException {
-            ObjectNode line = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+            ObjectNode line = JSON.createObjectNode();
             line.setAll(row.cells());
             line.setAll(columns.values(outcome));
             out.write(JSON.writeValueAsBytes(line));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
@@ -78,7 +79,7 @@ final class ResultsFile {
 
     /** Where they were written last if that is still there as it was, else where nothing is. */
     private Path place(Optional<Written> before) throws IOException {
-        Path folder = task.input().path().getParent();
+        Path folder = Objects.requireNonNull(task.input().path().getParent(), "A file is in a folder.");
         if (before.isPresent()) {
             Path last = before.get().file();
             if (folder.equals(last.getParent())

@@ -31,9 +31,9 @@ final class Tally {
         written.ifPresent(this::wrote);
     }
 
-    void settled(Settled row) {
-        settled.set((int) row.number());
-        if (row.outcome() instanceof Outcome.Answered answer) {
+    void settled(long row, Outcome outcome) {
+        settled.set((int) row);
+        if (outcome instanceof Outcome.Answered answer) {
             answered++;
             pace.answered(answer.tokens());
         } else {

@@ -15,6 +15,7 @@ import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Template;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.PhoneSource;
@@ -155,7 +156,7 @@ final class BatchCommand extends BaseCommand {
         try {
             return InputFile.read(Objects.requireNonNull(file), context().interruption());
         } catch (InputException e) {
-            throw new BadInputException(e.getMessage(), e);
+            throw new BadInputException(Causes.describe(e), e);
         }
     }
 

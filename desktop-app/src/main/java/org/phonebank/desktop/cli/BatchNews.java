@@ -7,7 +7,7 @@ import org.phonebank.desktop.batch.BatchListener;
 import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.Outcome;
-import org.phonebank.desktop.batch.Settled;
+import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.terminal.Quantities;
 
 /** Says in lines how far a batch is: now and then, and when something else begins. For one thread. */
@@ -40,8 +40,8 @@ final class BatchNews implements BatchListener {
     }
 
     @Override
-    public void settled(Settled row) {
-        if (row.outcome() instanceof Outcome.Failed failed) {
+    public void settled(Row row, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
             lines.accept("Row " + row.number() + ": " + failed.reason());
         }
     }

@@ -31,6 +31,7 @@ import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.Themes;
 import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.batch.BatchPart;
 import org.phonebank.desktop.window.chain.LabPart;
 import org.phonebank.desktop.window.chat.ChatPart;
 import org.phonebank.desktop.window.monitor.MonitorPart;
@@ -88,6 +89,7 @@ public final class Frame implements AutoCloseable {
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
         pages.add(new ChatPart(start.chat(), start.firstQuestion()));
+        pages.add(new BatchPart());
         pages.add(new SettingsPart(start.data(), choices));
         return List.copyOf(pages);
     }

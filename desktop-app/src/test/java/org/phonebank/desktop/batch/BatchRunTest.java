@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
+import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.batch.input.Template;
 import org.phonebank.desktop.lab.ChatSettings;
 
@@ -294,7 +295,7 @@ class BatchRunTest {
             }
 
             @Override
-            public void settled(Settled row) {
+            public void settled(Row row, Outcome outcome) {
                 settled.add(row.number());
             }
         });

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.phonebank.desktop.batch.input.InputException.Reason;
@@ -91,7 +92,7 @@ final class CsvRows implements RowReader {
             last = Optional.of(records.next());
             return last;
         } catch (UncheckedIOException e) {
-            throw InputText.failure(file, e.getCause());
+            throw InputText.failure(file, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
         } catch (CsvParseException e) {
             InputException told = new InputException(
                     Reason.BAD_CSV,

@@ -17,15 +17,17 @@ public enum InputFormat {
 
     public static final String TEXT_COLUMN = "text";
 
-    private final List<String> endings;
+    private final String usualEnding;
+    private final String otherEnding;
 
-    InputFormat(String... endings) {
-        this.endings = List.of(endings);
+    InputFormat(String usualEnding, String otherEnding) {
+        this.usualEnding = usualEnding;
+        this.otherEnding = otherEnding;
     }
 
     /** Endings of file names, without the dot. */
     public List<String> endings() {
-        return endings;
+        return List.of(usualEnding, otherEnding);
     }
 
     /** What a file's name says that it is; empty if it is none of these. */
@@ -33,7 +35,7 @@ public enum InputFormat {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return Arrays.stream(values())
-                .filter(format -> format.endings.contains(ending))
+                .filter(format -> format.endings().contains(ending))
                 .findFirst();
     }
 }

@@ -18,7 +18,7 @@ final class Separators {
         boolean quoted = false;
         for (int read = 0; read < Limits.ROW_CHARACTERS - 1; read++) {
             int character = reader.read();
-            if (character < 0 || !quoted && (character == '\n' || character == '\r')) {
+            if (character < 0 || (!quoted && (character == '\n' || character == '\r'))) {
                 break;
             }
             if (character == '"') {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phonebank.desktop.batch.BatchState;
+import org.phonebank.desktop.batch.input.InputException;
+import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
@@ -92,7 +95,10 @@ class MessagesTest {
             Map.entry("monitor.badge.why", Badge.class),
             Map.entry("monitor.sort", SortKey.class),
             Map.entry("monitor.filter", TileFilter.class),
-            Map.entry("chat.stop.reason", StopReason.class));
+            Map.entry("chat.stop.reason", StopReason.class),
+            Map.entry("batch.format", InputFormat.class),
+            Map.entry("batch.problem", InputException.Reason.class),
+            Map.entry("batch.state", BatchState.class));
 
     private final Set<String> present = Messages.load().bundle().keySet();
 

@@ -1,0 +1,348 @@
+package org.phonebank.desktop.window.batch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.batch.BatchListener;
+import org.phonebank.desktop.batch.BatchOptions;
+import org.phonebank.desktop.batch.BatchProgress;
+import org.phonebank.desktop.batch.BatchService;
+import org.phonebank.desktop.batch.BatchTask;
+import org.phonebank.desktop.batch.KeptBatch;
+import org.phonebank.desktop.batch.ModelName;
+import org.phonebank.desktop.batch.Outcome;
+import org.phonebank.desktop.batch.input.InputException;
+import org.phonebank.desktop.batch.input.InputFile;
+import org.phonebank.desktop.batch.input.Row;
+import org.phonebank.desktop.batch.input.Template;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.UiThread;
+
+/**
+ * What the page is about, whatever view shows it: the file, what is to be asked, and the batch that runs. On the UI thread;
+ * {@link #close} by any.
+ */
+final class BatchSession implements AutoCloseable {
+    private static final int MOST_EARLIER = 50;
+    private static final int MOST_ROWS = 1000;
+
+    private final UiThread ui;
+    private final BatchService service;
+    private final LabAnswerer answerer;
+    private final Draft draft;
+    private final ModelName model = new ModelName();
+    private final Consumer<AnsweredRow> answers;
+    private final ReadOnlyObjectWrapper<LabState> labState = new ReadOnlyObjectWrapper<>(LabState.STOPPED);
+    private final ReadOnlyStringWrapper modelName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<InputFile>> input = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<InputException>> problem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<AnsweredRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<AnsweredRow> shownRows = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyObjectWrapper<List<KeptBatch>> earlier = new ReadOnlyObjectWrapper<>(List.of());
+    private BatchNotices notices;
+    private @Nullable BatchTask task;
+
+    private BatchSession(Desk desk) {
+        this.ui = desk.ui();
+        this.service = new BatchService(desk.data().history());
+        this.answerer = new LabAnswerer(desk.lab());
+        this.draft = new Draft(desk.preferences());
+        this.notices = new BatchNotices(desk);
+        this.answers = ui.oncePerFrame(this::addRows);
+    }
+
+    /** Follows the lab from now on, and reads the file of the last time again. */
+    static BatchSession begin(Desk desk) {
+        BatchSession session = new BatchSession(desk);
+        desk.feed().observe(session::hear);
+        session.refreshEarlier();
+        String file = session.draft.fileProperty().get();
+        if (!file.isEmpty() && Files.isRegularFile(Path.of(file))) {
+            session.choose(Path.of(file));
+        }
+        return session;
+    }
+
+    /** Notices are told in the language of this desk from now on. */
+    void speak(Desk desk) {
+        notices = new BatchNotices(desk);
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<LabState> labStateProperty() {
+        return labState.getReadOnlyProperty();
+    }
+
+    /** The model that the lab serves; "" before it is known. */
+    ReadOnlyStringProperty modelProperty() {
+        return modelName.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<InputFile>> inputProperty() {
+        return input.getReadOnlyProperty();
+    }
+
+    /** Why the file that was chosen last cannot be used. */
+    ReadOnlyObjectProperty<Optional<InputException>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Of the batch that runs or ran last. */
+    ReadOnlyObjectProperty<Optional<BatchProgress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Rows that were answered since the batch began or went on, latest first; of very many only the latest. */
+    ObservableList<AnsweredRow> rows() {
+        return shownRows;
+    }
+
+    /** Batches that are kept, latest first. */
+    ReadOnlyObjectProperty<List<KeptBatch>> earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    boolean isRunning() {
+        return progress.get().filter(now -> !now.state().ended()).isPresent();
+    }
+
+    /** Reads a file, unless a batch runs. */
+    void choose(Path file) {
+        if (isRunning()) {
+            return;
+        }
+        problem.set(Optional.empty());
+        input.set(Optional.empty());
+        draft.fileProperty().set(file.toString());
+        stage.set(Stage.READING);
+        then(service.read(file), (read, failure) -> show(file, read, failure));
+    }
+
+    /** Goes back to where a file is chosen. */
+    void clear() {
+        if (!isRunning()) {
+            service.stopReading();
+            input.set(Optional.empty());
+            problem.set(Optional.empty());
+            draft.fileProperty().set("");
+            stage.set(Stage.EMPTY);
+            refreshEarlier();
+        }
+    }
+
+    /** Goes back to what is asked about the file. */
+    void revise() {
+        if (!isRunning() && input.get().isPresent()) {
+            stage.set(Stage.DRAFT);
+            refreshEarlier();
+        }
+    }
+
+    /** Takes up a batch of an earlier time: reads its file, and shows what it asked. */
+    void takeUp(KeptBatch batch) {
+        draft.show(batch);
+        choose(batch.input());
+    }
+
+    void forget(KeptBatch batch) {
+        then(service.forget(batch.id()), (done, failure) -> {
+            report(failure);
+            refreshEarlier();
+        });
+    }
+
+    /** The kept batch that asked the same as the draft; of which model it was asked counts only if one is known. */
+    Optional<KeptBatch> before() {
+        String known = modelName.get();
+        return earlier.get().stream()
+                .filter(batch -> draft.asksTheSame(batch)
+                        && (known.isEmpty() || batch.model().equals(known)))
+                .findFirst();
+    }
+
+    /** Asks for all rows of the draft that have no answer yet, and shows those that have. */
+    void start() {
+        if (input.get().isEmpty() || isRunning()) {
+            return;
+        }
+        String asked =
+                modelName.get().isEmpty() ? before().map(KeptBatch::model).orElse("") : modelName.get();
+        BatchTask begun = new BatchTask(
+                input.get().get(),
+                Template.of(draft.templateProperty().get()),
+                draft.systemPromptProperty().get().strip(),
+                draft.settings(),
+                asked);
+        task = begun;
+        begin();
+        rows.clear();
+        then(service.latestRows(begun, MOST_ROWS), (kept, failure) -> {
+            if (kept != null) {
+                kept.forEach(row -> rows.add(answered(begun, row.row(), row.outcome())));
+            }
+            report(failure);
+            run(begun, draft.options());
+        });
+    }
+
+    /** Goes on with the batch that ended. */
+    void goOn() {
+        resume(draft.options());
+    }
+
+    /** Asks again for the rows that failed. */
+    void retryFailed() {
+        rows.removeIf(AnsweredRow::failed);
+        resume(draft.options().retryingFailed());
+    }
+
+    void pause() {
+        service.pause();
+    }
+
+    void stop() {
+        service.stop();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private void resume(BatchOptions options) {
+        if (task != null && !isRunning()) {
+            begin();
+            run(task, options);
+        }
+    }
+
+    private void begin() {
+        long total = input.get().map(InputFile::rows).orElse(0L);
+        progress.set(Optional.of(BatchProgress.beginning(total)));
+        stage.set(Stage.RUN);
+    }
+
+    private void run(BatchTask asked, BatchOptions options) {
+        Consumer<BatchProgress> told = ui.oncePerFrame(all -> tell(asked, all.get(all.size() - 1)));
+        service.start(asked, answerer, options, new BatchListener() {
+            @Override
+            public void progress(BatchProgress now) {
+                told.accept(now);
+            }
+
+            @Override
+            public void settled(Row row, Outcome outcome) {
+                answers.accept(answered(asked, row, outcome));
+            }
+        });
+    }
+
+    private static AnsweredRow answered(BatchTask asked, Row row, Outcome outcome) {
+        return new AnsweredRow(row.number(), prompt(asked, row), outcome);
+    }
+
+    private static String prompt(BatchTask asked, Row row) {
+        try {
+            return asked.template().fill(row);
+        } catch (InputException e) {
+            return "";
+        }
+    }
+
+    private void tell(BatchTask asked, BatchProgress now) {
+        progress.set(Optional.of(now));
+        if (now.state().ended()) {
+            notices.ended(asked, now);
+            refreshEarlier();
+        }
+    }
+
+    private void addRows(List<AnsweredRow> settled) {
+        List<AnsweredRow> latest = new ArrayList<>(settled);
+        Collections.reverse(latest);
+        rows.addAll(0, latest);
+        if (rows.size() > MOST_ROWS) {
+            rows.remove(MOST_ROWS, rows.size());
+        }
+    }
+
+    private void show(Path file, @Nullable InputFile read, @Nullable Throwable failure) {
+        if (stage.get() != Stage.READING || !draft.fileProperty().get().equals(file.toString())) {
+            return;
+        }
+        if (read != null) {
+            input.set(Optional.of(read));
+            stage.set(Stage.DRAFT);
+            refreshEarlier();
+        } else {
+            draft.fileProperty().set("");
+            stage.set(Stage.EMPTY);
+            report(failure);
+        }
+    }
+
+    private void report(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof InputException wrong) {
+            problem.set(Optional.of(wrong));
+        } else if (cause != null) {
+            notices.failed(cause);
+        }
+    }
+
+    private void refreshEarlier() {
+        then(service.latest(MOST_EARLIER), (kept, failure) -> {
+            if (kept != null) {
+                earlier.set(kept);
+            }
+            report(failure);
+        });
+    }
+
+    private interface Then<T> {
+        void happen(@Nullable T result, @Nullable Throwable failure);
+    }
+
+    private <T> void then(CompletableFuture<T> work, Then<T> next) {
+        CompletableFuture<T> unused =
+                work.whenComplete((result, failure) -> ui.run(() -> next.happen(result, failure)));
+    }
+
+    private void hear(LabEvent event) {
+        model.onEvent(event);
+        modelName.set(model.name());
+        if (event instanceof LabEvent.StateChanged changed) {
+            labState.set(changed.state());
+            answerer.serving(changed.state().serves());
+            service.wake();
+        } else if (event instanceof LabEvent.AnswerEnded) {
+            service.wake();
+        }
+    }
+}
