@@ -2,9 +2,11 @@ package org.phonebank.desktop.telemetry;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +111,11 @@ public final class TelemetryTable {
 
     private static InputStream text(Consumer<CsvWriter> rows) {
         StringWriter text = new StringWriter();
-        rows.accept(CsvWriter.builder().build(text));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            rows.accept(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

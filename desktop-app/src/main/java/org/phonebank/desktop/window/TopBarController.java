@@ -65,6 +65,12 @@ public final class TopBarController {
     private Label rate;
 
     @FXML
+    private HBox powerBox;
+
+    @FXML
+    private Label power;
+
+    @FXML
     private Label state;
 
     @FXML
@@ -103,6 +109,9 @@ public final class TopBarController {
         rate.textProperty().bind(topBar.rateProperty());
         rate.setTooltip(new Tooltip(messages.text("rate.tooltip")));
         Nodes.showWhile(rateBox, topBar.rateProperty().map(text -> !text.isEmpty()));
+        power.textProperty().bind(topBar.powerProperty());
+        power.setTooltip(new Tooltip(messages.text("power.tooltip")));
+        Nodes.showWhile(powerBox, topBar.powerProperty().map(text -> !text.isEmpty()));
         state.textProperty().bind(topBar.stateTextProperty());
         state.setTooltip(new Tooltip(messages.text("lab.state.tooltip")));
         Tones.bind(state, topBar.stateToneProperty());

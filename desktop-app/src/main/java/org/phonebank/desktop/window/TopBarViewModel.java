@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +32,8 @@ public final class TopBarViewModel implements LabObserver {
     private final StringProperty rate = new SimpleStringProperty("");
     private LabState state = LabState.STOPPED;
     private final RateMeter meter = new RateMeter();
+    private final StringProperty power = new SimpleStringProperty("");
+    private final PowerTotal powerTotal = new PowerTotal();
     private boolean waiting;
 
     public TopBarViewModel(Messages messages, Units units, WindowChoices choices) {
@@ -51,7 +54,17 @@ public final class TopBarViewModel implements LabObserver {
             showServing(changed.serving());
         } else if (event instanceof LabEvent.TokenMade made) {
             showRate(meter.count(made.time()));
+        } else if (event instanceof LabEvent.PhonesChanged changed) {
+            powerTotal.keep(changed.phones());
+            showPower();
+        } else if (event instanceof LabEvent.TelemetryReceived sample) {
+            powerTotal.take(sample.serial(), sample.telemetry());
+            showPower();
         }
+    }
+
+    private void showPower() {
+        power.set(powerTotal.total() > 0 ? units.watts(powerTotal.total()) : "");
     }
 
     public void showModel(ModelChosen model) {
@@ -63,6 +76,10 @@ public final class TopBarViewModel implements LabObserver {
     public void showState(LabState now) {
         state = now;
         waiting &= now.serves();
+        if (now == LabState.STOPPED) {
+            powerTotal.keep(List.of());
+            showPower();
+        }
         describe();
     }
 
@@ -113,6 +130,11 @@ public final class TopBarViewModel implements LabObserver {
 
     public ReadOnlyObjectProperty<Tone> stateToneProperty() {
         return stateTone;
+    }
+
+    /** What all phones draw; empty until one has told. */
+    public ReadOnlyStringProperty powerProperty() {
+        return power;
     }
 
     /** Empty until something was generated. */

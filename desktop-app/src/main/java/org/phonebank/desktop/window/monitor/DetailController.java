@@ -52,12 +52,17 @@ public final class DetailController {
     private VBox events;
 
     DetailController(
-            DetailViewModel detail, MonitorViewModel monitor, ChartStyle style, Messages messages, Views views) {
+            DetailViewModel detail,
+            MonitorViewModel monitor,
+            Saving saving,
+            ChartStyle style,
+            Messages messages,
+            Views views) {
         this.detail = detail;
         this.monitor = monitor;
         this.messages = messages;
         String fileName = "phonebank-" + detail.tile().nameProperty().get();
-        charts = new ChartCards(detail.charts(), style, monitor.saving(), fileName, messages, views);
+        charts = new ChartCards(detail.charts(), style, saving, fileName, messages, views);
     }
 
     @FXML

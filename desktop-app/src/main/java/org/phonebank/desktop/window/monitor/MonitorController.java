@@ -30,6 +30,7 @@ import org.phonebank.desktop.window.control.Tones;
 /** Binds the page Monitor. */
 public final class MonitorController {
     private final MonitorViewModel monitor;
+    private final Saving saving;
     private final Messages messages;
     private final Views views;
     private final DoubleProperty divider;
@@ -78,8 +79,10 @@ public final class MonitorController {
     @FXML
     private FlowPane toolbar;
 
-    MonitorController(MonitorViewModel monitor, Messages messages, Preferences preferences, Views views) {
+    MonitorController(
+            MonitorViewModel monitor, Saving saving, Messages messages, Preferences preferences, Views views) {
         this.monitor = monitor;
+        this.saving = saving;
         this.messages = messages;
         this.views = views;
         divider = preferences.number("monitor.divider", 0.62);
@@ -123,7 +126,7 @@ public final class MonitorController {
     }
 
     private void bindCharts() {
-        ChartCards cards = new ChartCards(monitor.charts(), chartStyle, monitor.saving(), "phonebank", messages, views);
+        ChartCards cards = new ChartCards(monitor.charts(), chartStyle, saving, "phonebank", messages, views);
         charts.getChildren().setAll(cards.nodes());
         subscriptions.add(cards::end);
     }
@@ -163,7 +166,7 @@ public final class MonitorController {
         }
         grid.select(shown == null ? "" : shown.serial());
         if (shown != null) {
-            DetailController controller = new DetailController(shown, monitor, chartStyle, messages, views);
+            DetailController controller = new DetailController(shown, monitor, saving, chartStyle, messages, views);
             Parent pane = views.load("monitor-detail.fxml", Map.of(DetailController.class, () -> controller));
             SplitPane.setResizableWithParent(pane, false);
             detail = controller;

@@ -42,11 +42,19 @@ public final class MonitorPart implements PagePart {
     @Override
     public PageView open(Desk desk, Views views) {
         Saving saving = new Saving(exports, desk.dialogs(), desk.notices(), desk.messages(), desk.ui());
-        MonitorViewModel monitor = new MonitorViewModel(history, desk, saving);
+        MonitorViewModel monitor = new MonitorViewModel(
+                history,
+                desk.clock(),
+                desk.clock().getZone(),
+                desk.messages(),
+                desk.units(),
+                desk.navigator()::show,
+                saving::data);
         List<Subscription> subscriptions = new ArrayList<>();
         subscriptions.add(remember(monitor, desk.preferences()));
         subscriptions.add(offer(monitor, desk));
-        MonitorController controller = new MonitorController(monitor, desk.messages(), desk.preferences(), views);
+        MonitorController controller =
+                new MonitorController(monitor, saving, desk.messages(), desk.preferences(), views);
         Parent root = views.load("monitor.fxml", Map.of(MonitorController.class, () -> controller));
         subscriptions.add(controller::end);
         subscriptions.add(refresh(monitor, desk));

@@ -1,11 +1,15 @@
 package org.phonebank.desktop.window.monitor;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,9 +28,9 @@ import org.phonebank.desktop.telemetry.Measure;
 import org.phonebank.desktop.telemetry.PhoneHistory;
 import org.phonebank.desktop.telemetry.TelemetryHistory;
 import org.phonebank.desktop.telemetry.TelemetryTable;
-import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Page;
+import org.phonebank.desktop.window.base.Units;
 
 /** What the phones measure. It looks at the history when told to, twice a second while it is shown. */
 final class MonitorViewModel {
@@ -47,9 +51,11 @@ final class MonitorViewModel {
     }
 
     private final TelemetryHistory history;
-    private final Desk desk;
-    private final Saving saving;
+    private final InstantSource clock;
+    private final ZoneId zone;
     private final Messages messages;
+    private final Consumer<Page> pages;
+    private final BiConsumer<TelemetryTable, String> saving;
     private final MeasureWords words;
     private final TilesViewModel tiles;
     private final List<ChartViewModel> charts;
@@ -62,12 +68,27 @@ final class MonitorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DetailViewModel> detail = new ReadOnlyObjectWrapper<>();
     private long lab;
 
-    MonitorViewModel(TelemetryHistory history, Desk desk, Saving saving) {
+    /**
+     * Makes one that shows nothing before it is told to look.
+     *
+     * @param pages shows another page
+     * @param saving saves a table in a file that has the name by default, to which an ending is added
+     */
+    MonitorViewModel(
+            TelemetryHistory history,
+            InstantSource clock,
+            ZoneId zone,
+            Messages messages,
+            Units units,
+            Consumer<Page> pages,
+            BiConsumer<TelemetryTable, String> saving) {
         this.history = history;
-        this.desk = desk;
+        this.clock = clock;
+        this.zone = zone;
+        this.messages = messages;
+        this.pages = pages;
         this.saving = saving;
-        this.messages = desk.messages();
-        words = new MeasureWords(messages, desk.units());
+        words = new MeasureWords(messages, units);
         tiles = new TilesViewModel(history, messages, words);
         lab = history.lab();
         window.set(range.get().until(now(), history.began()));
@@ -92,17 +113,11 @@ final class MonitorViewModel {
                 value -> words.value(measure, value),
                 value -> words.axis(measure, value),
                 measure == ClusterMeasure.FIRST_TOKEN);
-        return new ChartViewModel(
-                kind,
-                () -> history.series(measure),
-                window.get(),
-                cursor,
-                messages,
-                desk.clock().getZone());
+        return new ChartViewModel(kind, () -> history.series(measure), window.get(), cursor, messages, zone);
     }
 
     private long now() {
-        return desk.clock().millis();
+        return clock.millis();
     }
 
     /** Shows what is new. */
@@ -186,14 +201,8 @@ final class MonitorViewModel {
         Optional<PhoneHistory> phone = history.phone(serial);
         Optional<TileViewModel> tile = tiles.tile(serial);
         if (phone.isPresent() && tile.isPresent()) {
-            DetailViewModel opened = new DetailViewModel(
-                    phone.get(),
-                    tile.get(),
-                    window.get(),
-                    cursor,
-                    messages,
-                    words,
-                    desk.clock().getZone());
+            DetailViewModel opened =
+                    new DetailViewModel(phone.get(), tile.get(), window.get(), cursor, messages, words, zone);
             detail.set(opened);
             refresh();
         }
@@ -204,13 +213,13 @@ final class MonitorViewModel {
     }
 
     void openSetup() {
-        desk.navigator().show(Page.SETUP);
+        pages.accept(Page.SETUP);
     }
 
     /** Saves everything that was measured in the chosen range. */
     void saveData() {
         TimeWindow shown = window.get();
-        saving.data(TelemetryTable.of(history, shown.from(), shown.to()), "phonebank-" + fileTime());
+        saving.accept(TelemetryTable.of(history, shown.from(), shown.to()), "phonebank-" + fileTime());
     }
 
     /** Saves what the phone that is shown in full has measured in the chosen range. */
@@ -218,7 +227,7 @@ final class MonitorViewModel {
         DetailViewModel shown = detail.get();
         if (shown != null) {
             TimeWindow span = window.get();
-            saving.data(
+            saving.accept(
                     TelemetryTable.of(shown.history(), span.from(), span.to()),
                     "phonebank-" + shown.tile().nameProperty().get() + "-" + fileTime());
         }
@@ -226,11 +235,7 @@ final class MonitorViewModel {
 
     /** For the names of files. */
     String fileTime() {
-        return TimeTicks.forFile(now(), desk.clock().getZone());
-    }
-
-    Saving saving() {
-        return saving;
+        return TimeTicks.forFile(now(), zone);
     }
 
     TilesViewModel tiles() {

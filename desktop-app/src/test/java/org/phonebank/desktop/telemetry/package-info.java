@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.telemetry;
+
+import org.jspecify.annotations.NullMarked;

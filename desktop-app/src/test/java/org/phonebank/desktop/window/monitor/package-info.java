@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.window.monitor;
+
+import org.jspecify.annotations.NullMarked;
