@@ -16,6 +16,10 @@ final class Pictures {
 
     private Pictures() {}
 
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".png");
+    }
+
     /** Called on the JavaFX thread. */
     static void take(Stage stage, String name) {
         WritableImage image = stage.getScene().snapshot(null);
@@ -27,7 +31,7 @@ final class Pictures {
         picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
             Files.createDirectories(FOLDER);
-            ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+            ImageIO.write(picture, "png", file(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
