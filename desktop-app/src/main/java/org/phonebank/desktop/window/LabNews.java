@@ -43,7 +43,8 @@ final class LabNews implements LabObserver {
         if (now == LabState.READY && state == LabState.PREPARING) {
             notices.tell(Tone.SUCCESS, words.text("news.ready"), words.text("news.ready.text"), open(Page.CHAT));
         } else if (now == LabState.FAILED && state != LabState.FAILED) {
-            notices.tell(Tone.DANGER, words.text("news.failed"), text, open(Page.SETUP));
+            // The banner says it already.
+            notices.note(Tone.DANGER, words.text("news.failed"), text, open(Page.SETUP));
         }
         if (now == LabState.PREPARING) {
             told.clear();
@@ -61,11 +62,12 @@ final class LabNews implements LabObserver {
                         case WARNING -> Tone.WARNING;
                         case TROUBLE -> Tone.DANGER;
                     };
-            notices.tell(
-                    tone,
-                    messages.get().text("incident.severity", incident.severity()),
-                    incident.sentence(),
-                    open(Page.LAB));
+            String title = messages.get().text("incident.severity", incident.severity());
+            if (trouble) {
+                notices.note(tone, title, incident.sentence(), open(Page.LAB));
+            } else {
+                notices.tell(tone, title, incident.sentence(), open(Page.LAB));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title a few words
  * @param text one sentence, and what to do
  * @param details for those who want to know more, such as a stack trace; "" for none
+ * @param quiet whether it is only listed, because the window shows it elsewhere already
  */
 public record Notice(
         Instant time,
@@ -17,7 +18,8 @@ public record Notice(
         String title,
         String text,
         String details,
-        @Nullable Remedy remedy) {
+        @Nullable Remedy remedy,
+        boolean quiet) {
     /**
      * What a notice offers.
      *

@@ -20,16 +20,21 @@ public final class Notices {
     }
 
     public void tell(Tone tone, String title, String text) {
-        tell(new Notice(clock.instant(), tone, title, text, "", null));
+        tell(new Notice(clock.instant(), tone, title, text, "", null, false));
     }
 
     public void tell(Tone tone, String title, String text, Notice.Remedy remedy) {
-        tell(new Notice(clock.instant(), tone, title, text, "", remedy));
+        tell(new Notice(clock.instant(), tone, title, text, "", remedy, false));
+    }
+
+    /** Something that the window shows elsewhere, too: it is listed and does not pop up. */
+    public void note(Tone tone, String title, String text, Notice.Remedy remedy) {
+        tell(new Notice(clock.instant(), tone, title, text, "", remedy, true));
     }
 
     /** Something that went wrong; the details are for those who want to know more. */
     public void fail(String title, String text, String details) {
-        tell(new Notice(clock.instant(), Tone.DANGER, title, text, details, null));
+        tell(new Notice(clock.instant(), Tone.DANGER, title, text, details, null, false));
     }
 
     private void tell(Notice notice) {

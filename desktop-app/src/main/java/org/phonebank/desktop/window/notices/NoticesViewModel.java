@@ -46,7 +46,9 @@ public final class NoticesViewModel {
             if (listed.get()) {
                 notices.markRead();
             } else {
-                toasts.addAll(change.getAddedSubList());
+                change.getAddedSubList().stream()
+                        .filter(notice -> !notice.quiet())
+                        .forEach(toasts::add);
             }
         }
         while (toasts.size() > MOST_TOASTS) {

@@ -50,6 +50,14 @@ class NoticesViewModelTest {
     }
 
     @Test
+    void whatIsShownElsewhereIsOnlyListed() {
+        notices.note(Tone.DANGER, "failed", "", new Notice.Remedy("Open", () -> {}));
+
+        assertThat(titles(model.toasts())).isEmpty();
+        assertThat(titles(model.all())).containsExactly("failed");
+    }
+
+    @Test
     void theWorseItIsTheLongerItStays() {
         tell("good");
         notices.fail("bad", "", "");
