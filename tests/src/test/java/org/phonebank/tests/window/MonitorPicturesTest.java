@@ -38,7 +38,7 @@ class MonitorPicturesTest {
     void open(Stage primary) {
         stage = primary;
         themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-        monitor = new MonitorStage(stage, themes, home, new RefusedDialogs());
+        monitor = new MonitorStage(stage, themes, home, new GoingBack());
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ final class ChartPainter {
     private void times(
             GraphicsContext graphics, TimeWindow window, ChartViewModel chart, Box box, Font font, double height) {
         double widest = width("00:00:00", font);
-        int most = (int) Math.max(1, box.width() / (widest * 1.6));
+        int most = (int) Math.max(1, box.width() / (widest * 1.25));
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.BOTTOM);
         for (TimeTicks.Tick tick : TimeTicks.of(window, chart.zone(), most)) {

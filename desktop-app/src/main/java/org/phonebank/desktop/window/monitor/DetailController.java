@@ -6,8 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -28,9 +26,6 @@ public final class DetailController {
     private Subscription subscription = Subscription.EMPTY;
 
     @FXML
-    private VBox pane;
-
-    @FXML
     private Label name;
 
     @FXML
@@ -41,6 +36,9 @@ public final class DetailController {
 
     @FXML
     private Button close;
+
+    @FXML
+    private VBox signs;
 
     @FXML
     private VBox chartBox;
@@ -74,15 +72,30 @@ public final class DetailController {
         facts.textProperty().bind(detail.tile().factsProperty());
         saveData.setOnAction(event -> monitor.savePhone());
         close.setOnAction(event -> monitor.closeDetail());
-        pane.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                monitor.closeDetail();
-                key.consume();
-            }
-        });
         chartBox.getChildren().setAll(charts.nodes());
-        subscription = detail.eventsProperty().subscribe(this::showEvents);
+        subscription = Subscription.combine(
+                detail.eventsProperty().subscribe(this::showEvents),
+                detail.tile().badgesProperty().subscribe(this::showSigns));
+        Nodes.showWhile(signs, detail.tile().badgesProperty().map(badges -> !badges.isEmpty()));
         Nodes.showWhile(noEvents, detail.eventsProperty().map(List::isEmpty));
+    }
+
+    /** What is to be said of the phone, with why. */
+    private void showSigns(List<Badge> badges) {
+        signs.getChildren().setAll(badges.stream().map(this::sign).toList());
+    }
+
+    private HBox sign(Badge badge) {
+        Label words = new Label(messages.text("monitor.badge", badge), new FontIcon(BadgeIcons.of(badge)));
+        words.getStyleClass().addAll("state-pill", "small", "tile-sign");
+        words.setMinWidth(Label.USE_PREF_SIZE);
+        Tones.show(words, badge.tone());
+        Label why = new Label(messages.text("monitor.badge.why", badge));
+        why.getStyleClass().add("text-muted");
+        why.setWrapText(true);
+        HBox row = new HBox(words, why);
+        row.getStyleClass().add("detail-sign");
+        return row;
     }
 
     /** The newest first. */

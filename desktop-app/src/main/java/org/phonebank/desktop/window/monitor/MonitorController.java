@@ -15,6 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -98,6 +100,12 @@ public final class MonitorController {
         showAll.setOnAction(event -> monitor.tiles().showAll());
         summary.textProperty().bind(monitor.summaryProperty());
         saveData.setOnAction(event -> monitor.saveData());
+        content.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && detail != null) {
+                monitor.closeDetail();
+                key.consume();
+            }
+        });
         bindRanges();
         bindCharts();
         bindHighlights();
@@ -163,6 +171,7 @@ public final class MonitorController {
             detail.end();
             detail = null;
             split.getItems().remove(1);
+            grid.focusAgain();
         }
         grid.select(shown == null ? "" : shown.serial());
         if (shown != null) {

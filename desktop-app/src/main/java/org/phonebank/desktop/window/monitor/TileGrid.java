@@ -137,6 +137,11 @@ public final class TileGrid extends ScrollPane {
         key.consume();
     }
 
+    /** Gives the focus to the tile that had it last, when what had it meanwhile is gone. */
+    void focusAgain() {
+        focus(current == null ? -1 : tiles.indexOf(current));
+    }
+
     private void focus(int index) {
         if (index >= 0 && index < tiles.size()) {
             current = tiles.get(index);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.phonebank.desktop.window.base.Dialogs;
 
 /** A person who goes back from every dialog. */
-final class RefusedDialogs implements Dialogs {
+class GoingBack implements Dialogs {
     @Override
     public boolean confirm(Question question) {
         return false;
