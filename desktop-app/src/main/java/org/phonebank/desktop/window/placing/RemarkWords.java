@@ -1,7 +1,6 @@
 package org.phonebank.desktop.window.placing;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
@@ -32,8 +31,10 @@ public final class RemarkWords {
     }
 
     public String say(List<Remark> remarks) {
-        // Japanese sentences follow each other without a space.
-        return remarks.stream().map(this::say).collect(Collectors.joining(messages.text("lab.sentence.gap")));
+        return remarks.stream()
+                .map(this::say)
+                .reduce((said, next) -> messages.text("lab.sentences", said, next))
+                .orElse("");
     }
 
     private Object said(Remark remark, Object argument) {
