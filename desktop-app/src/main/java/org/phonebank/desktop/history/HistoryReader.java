@@ -67,6 +67,16 @@ public final class HistoryReader implements AutoCloseable {
                 most);
     }
 
+    /** The latest incidents of all runs before a time, newest first. */
+    public List<Incident> incidentsBefore(Instant time, int most) throws HistoryException {
+        return query(
+                "SELECT number, time, severity, sentence, settled, run FROM incidents WHERE time < ?1"
+                        + " ORDER BY time DESC, number DESC LIMIT ?2",
+                this::incident,
+                time.toEpochMilli(),
+                most);
+    }
+
     /** The latest incidents of a run that are about a phone, oldest first. */
     public List<Incident> incidentsWith(long run, String serial, int most) throws HistoryException {
         return query(

@@ -89,6 +89,8 @@ class HistoryTest {
             assertThat(reader.incidents(1, 10)).containsExactly(later, note);
             assertThat(reader.incidents(1, 1)).containsExactly(note);
             assertThat(reader.incidentsWith(1, "M", 10)).containsExactly(later);
+            assertThat(reader.incidentsBefore(START.plusSeconds(3600), 10)).containsExactlyInAnyOrder(later, note);
+            assertThat(reader.incidentsBefore(START, 10)).isEmpty();
             assertThat(reader.answers(1, 10)).containsExactly(one, two);
             assertThat(reader.runsWith("M", 10)).hasSize(1);
             assertThat(reader.runsWith("N", 10)).isEmpty();

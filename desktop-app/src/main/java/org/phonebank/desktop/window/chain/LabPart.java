@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.IncidentArchive;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
@@ -29,6 +30,7 @@ public final class LabPart implements PagePart {
     private static final double DIVIDER = 0.77;
 
     private @Nullable PlacementBoard board;
+    private @Nullable IncidentArchive archive;
 
     @Override
     public Page page() {
@@ -39,8 +41,8 @@ public final class LabPart implements PagePart {
     public PageView open(Desk desk, Views views) {
         PlacementBoard kept = board(desk);
         ChainViewModel chain = new ChainViewModel(desk.messages(), desk.units(), serial -> faults(serial, desk));
-        IncidentsViewModel incidents =
-                new IncidentsViewModel(desk.messages(), desk.clock().getZone());
+        IncidentsViewModel incidents = new IncidentsViewModel(
+                desk.messages(), desk.clock().getZone(), desk.clock(), desk.ui(), archive(desk)::before);
         PlacementViewModel placement = new PlacementViewModel(kept, desk.messages(), desk.units());
         PlacementSteps steps = new PlacementSteps(kept);
         PlacementActions actions = new PlacementActions(kept, desk.messages(), desk.units(), desk.notices());
@@ -71,8 +73,23 @@ public final class LabPart implements PagePart {
                         .planProperty()
                         .subscribe(plan -> show(plan, kept.stateProperty().get(), chain)),
                 placement.verdictsProperty().subscribe(chain::showVerdicts),
+                inspector.selectedProperty().subscribe(incidents::showOnly),
                 PlacementCommands.offer(actions, desk));
         return new PageView(views.load("lab-page.fxml", controllers), all);
+    }
+
+    private IncidentArchive archive(Desk desk) {
+        if (archive == null) {
+            archive = new IncidentArchive(desk.data().history());
+        }
+        return archive;
+    }
+
+    @Override
+    public void close() {
+        if (archive != null) {
+            archive.close();
+        }
     }
 
     private PlacementBoard board(Desk desk) {

@@ -43,6 +43,9 @@ public final class IncidentsController {
     private Tooltip toggleTooltip;
 
     @FXML
+    private Button earlier;
+
+    @FXML
     private ScrollPane rowsPane;
 
     @FXML
@@ -60,6 +63,10 @@ public final class IncidentsController {
         newest.textProperty().bind(model.newestProperty());
         Nodes.showWhile(newest, model.unfoldedProperty().not());
         var some = Bindings.isNotEmpty(model.incidents());
+        Nodes.showWhile(earlier, model.unfoldedProperty());
+        earlier.textProperty().bind(model.earlierProperty());
+        earlier.disableProperty().bind(model.fetchingProperty());
+        earlier.setOnAction(event -> model.fetchEarlier());
         Nodes.showWhile(rowsPane, model.unfoldedProperty().and(some));
         Nodes.showWhile(empty, model.unfoldedProperty().and(some.not()));
         // By itself the pane would reckon with sentences that are not wrapped.

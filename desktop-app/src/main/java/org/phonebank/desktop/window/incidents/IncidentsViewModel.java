@@ -1,8 +1,11 @@
 package org.phonebank.desktop.window.incidents;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,31 +14,49 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.UiThread;
 
-/** The latest incidents, newest first: folded into the newest one until the first comes or a person unfolds them. */
+/**
+ * The latest incidents, newest first: folded into the newest one until the first comes or a person unfolds them. Those of
+ * earlier labs are fetched when they are asked for.
+ */
 public final class IncidentsViewModel implements LabObserver {
     /** More are in the history. */
     static final int MOST = 100;
 
+    private static final int FETCHED = 20;
+
     private final Messages messages;
     private final ZoneId zone;
+    private final InstantSource clock;
+    private final UiThread ui;
+    private final EarlierIncidents archive;
     private final ObservableList<IncidentViewModel> incidents = FXCollections.observableArrayList();
-    private final ObservableList<IncidentViewModel> shownIncidents =
-            FXCollections.unmodifiableObservableList(incidents);
+    private final FilteredList<IncidentViewModel> shownIncidents = new FilteredList<>(incidents);
     private final Map<Long, IncidentViewModel> byId = new HashMap<>();
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
+    private final BooleanProperty fetching = new SimpleBooleanProperty();
     private final StringProperty newest = new SimpleStringProperty("");
+    private final StringProperty earlier;
     private boolean toggled;
+    private int fetched;
 
-    public IncidentsViewModel(Messages messages, ZoneId zone) {
+    public IncidentsViewModel(
+            Messages messages, ZoneId zone, InstantSource clock, UiThread ui, EarlierIncidents archive) {
         this.messages = messages;
         this.zone = zone;
+        this.clock = clock;
+        this.ui = ui;
+        this.archive = archive;
+        earlier = new SimpleStringProperty(messages.text("incidents.earlier"));
         describe();
     }
 
@@ -52,7 +73,7 @@ public final class IncidentsViewModel implements LabObserver {
     public void show(Incident incident) {
         IncidentViewModel known = byId.get(incident.id());
         if (known == null) {
-            IncidentViewModel added = new IncidentViewModel(incident, zone);
+            IncidentViewModel added = new IncidentViewModel(incident, zone, false);
             byId.put(incident.id(), added);
             incidents.add(0, added);
             forgetOldest();
@@ -75,9 +96,16 @@ public final class IncidentsViewModel implements LabObserver {
         }
     }
 
+    /** Shows only those about a phone; "" shows all. */
+    public void showOnly(String serial) {
+        shownIncidents.setPredicate(serial.isEmpty() ? null : incident -> incident.isAbout(serial));
+    }
+
+    /** Those that a person asked for are not forgotten. */
     private void forgetOldest() {
-        if (incidents.size() > MOST) {
-            IncidentViewModel oldest = incidents.remove(MOST);
+        int present = incidents.size() - fetched;
+        if (present > MOST) {
+            IncidentViewModel oldest = incidents.remove(present - 1);
             byId.values().remove(oldest);
         }
     }
@@ -95,6 +123,36 @@ public final class IncidentsViewModel implements LabObserver {
         unfolded.set(!unfolded.get());
     }
 
+    /** Fetches some of those before the oldest one. */
+    public void fetchEarlier() {
+        if (fetching.get()) {
+            return;
+        }
+        fetching.set(true);
+        CompletableFuture<List<Incident>> unused = archive.before(
+                        incidents.isEmpty()
+                                ? clock.instant()
+                                : incidents.get(incidents.size() - 1).begin(),
+                        FETCHED)
+                .whenComplete((found, failure) -> ui.run(() -> {
+                    fetching.set(false);
+                    if (failure == null) {
+                        append(found);
+                    } else {
+                        earlier.set(Causes.sentence(failure));
+                    }
+                }));
+    }
+
+    private void append(List<Incident> found) {
+        found.forEach(incident -> incidents.add(new IncidentViewModel(incident, zone, true)));
+        fetched += found.size();
+        toggled = true;
+        unfolded.set(true);
+        earlier.set(messages.text(found.size() < FETCHED ? "incidents.earlier.none" : "incidents.earlier"));
+        describe();
+    }
+
     public ObservableList<IncidentViewModel> incidents() {
         return shownIncidents;
     }
@@ -106,6 +164,16 @@ public final class IncidentsViewModel implements LabObserver {
 
     public ReadOnlyBooleanProperty unfoldedProperty() {
         return unfolded;
+    }
+
+    /** Whether earlier ones are being fetched. */
+    public ReadOnlyBooleanProperty fetchingProperty() {
+        return fetching;
+    }
+
+    /** What can be done about earlier ones, or why they cannot be had. */
+    public ReadOnlyStringProperty earlierProperty() {
+        return earlier;
     }
 
     /** The newest sentence, or that there is none. */

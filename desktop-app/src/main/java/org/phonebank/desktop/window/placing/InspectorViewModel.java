@@ -21,7 +21,6 @@ import org.phonebank.pipeline.placement.Forecast.PhoneShare;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Judgement.Possible;
 import org.phonebank.pipeline.placement.Judgement.Refused;
-import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Workbench;
 
 /** Why the planner chose what there is, and what the phone that a person looks at does in it. */
@@ -67,25 +66,15 @@ public final class InspectorViewModel {
     }
 
     private PlanView plan(Workbench bench, Arrangement draft, Judgement judged) {
-        Optional<Purpose> purpose = purpose(bench, draft);
-        String origin = messages.text(
-                purpose.isEmpty()
-                        ? "lab.origin.hand"
-                        : purpose.get() == Purpose.CHAT ? "lab.origin.chat" : "lab.origin.batch");
-        String reasons = purpose.map(chosen -> remarks.say(bench.propose(chosen).remarks()))
-                .orElse(messages.text("lab.origin.hand.text"));
+        Origin by = Origin.of(board.stateProperty().get(), bench, draft);
+        String origin = messages.text("lab.origin", by);
+        String reasons = remarks.say(by.remarks(board.stateProperty().get(), bench));
+        if (reasons.isEmpty()) {
+            reasons = messages.text("lab.origin.text", by);
+        }
         return judged instanceof Possible possible
                 ? new PlanView(origin, reasons, shares(bench, possible.forecast()))
                 : new PlanView(origin, remarks.say(((Refused) judged).why()), List.of());
-    }
-
-    private static Optional<Purpose> purpose(Workbench bench, Arrangement draft) {
-        for (Purpose purpose : Purpose.values()) {
-            if (bench.propose(purpose).arrangement().equals(Optional.of(draft))) {
-                return Optional.of(purpose);
-            }
-        }
-        return Optional.empty();
     }
 
     private List<ShareRow> shares(Workbench bench, Forecast forecast) {
@@ -140,7 +129,7 @@ public final class InspectorViewModel {
     private Optional<PhoneFact> watts(String key, OptionalDouble watts) {
         return watts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(fact(key, messages.text("lab.watts", watts.getAsDouble())));
+                : Optional.of(fact(key, units.watts(watts.getAsDouble())));
     }
 
     private PhoneFact fact(String key, String value) {

@@ -17,6 +17,7 @@ import org.phonebank.desktop.lab.Rearrangement;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -33,6 +34,8 @@ public final class PlacementBoard implements LabObserver {
     private @Nullable Workbench bench;
     private boolean awaited;
     private @Nullable Rearranging rearranging;
+    private @Nullable Placement planned;
+    private @Nullable Arrangement byHand;
     private CompletableFuture<?> moving = CompletableFuture.completedFuture(null);
 
     public PlacementBoard(Lab lab) {
@@ -45,6 +48,9 @@ public final class PlacementBoard implements LabObserver {
             show(changed.workbench(), changed.awaited());
         } else if (event instanceof LabEvent.StateChanged changed) {
             show(changed.state());
+        } else if (event instanceof LabEvent.PlacementMade made) {
+            planned = made.placement();
+            tell();
         } else if (event instanceof Rearranging now) {
             rearranging = now;
             tell();
@@ -71,6 +77,8 @@ public final class PlacementBoard implements LabObserver {
             bench = null;
             awaited = false;
             rearranging = null;
+            planned = null;
+            byHand = null;
             history.begin(null);
         }
         tell();
@@ -113,6 +121,7 @@ public final class PlacementBoard implements LabObserver {
             return;
         }
         try {
+            byHand = wanted.get();
             if (awaited) {
                 lab.place(wanted.get(), upkeep(wanted.get()));
             } else {
@@ -148,7 +157,9 @@ public final class PlacementBoard implements LabObserver {
                 history.now().orElse(null),
                 history.canUndo(),
                 history.canRedo(),
-                rearranging));
+                rearranging,
+                planned,
+                byHand));
     }
 
     public ReadOnlyObjectProperty<PlacementState> stateProperty() {

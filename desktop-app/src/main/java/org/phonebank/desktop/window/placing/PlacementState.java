@@ -6,6 +6,7 @@ import org.phonebank.desktop.lab.LabEvent.Rearranging;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Judgement;
+import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Workbench;
 
 /**
@@ -15,6 +16,8 @@ import org.phonebank.pipeline.placement.Workbench;
  * @param awaited whether the lab waits for a person to place its layers
  * @param draft null while there is no bench
  * @param rearranging the latest that was told of layers on their way; null if nothing ever was
+ * @param planned what the planner did when the lab was prepared; null before that
+ * @param byHand what a person had done last; null if nobody has
  */
 public record PlacementState(
         LabState lab,
@@ -23,8 +26,11 @@ public record PlacementState(
         @Nullable Arrangement draft,
         boolean undoable,
         boolean redoable,
-        @Nullable Rearranging rearranging) {
-    static final PlacementState NONE = new PlacementState(LabState.STOPPED, null, false, null, false, false, null);
+        @Nullable Rearranging rearranging,
+        @Nullable Placement planned,
+        @Nullable Arrangement byHand) {
+    static final PlacementState NONE =
+            new PlacementState(LabState.STOPPED, null, false, null, false, false, null, null, null);
 
     public Optional<Workbench> workbench() {
         return Optional.ofNullable(bench);

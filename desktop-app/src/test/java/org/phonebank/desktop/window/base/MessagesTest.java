@@ -39,6 +39,7 @@ import org.phonebank.desktop.window.monitor.TimeRange;
 import org.phonebank.desktop.window.settings.PolicyField;
 import org.phonebank.desktop.window.settings.PolicyRule;
 import org.phonebank.desktop.window.settings.PolicyViewModel;
+import org.phonebank.desktop.window.placing.Origin;
 import org.phonebank.desktop.window.steps.StepMark;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.placement.Remark;
@@ -81,6 +82,8 @@ class MessagesTest {
             Map.entry("chat.empty.title", LabState.class),
             Map.entry("chat.empty.text", LabState.class),
             Map.entry("lab.remark", Remark.Code.class),
+            Map.entry("lab.origin", Origin.class),
+            Map.entry("lab.origin.text", Origin.class),
             Map.entry("lab.rearranging", Rearrangement.class),
             Map.entry("step", LabStep.class),
             Map.entry("step.mark", StepMark.class),

@@ -2,18 +2,28 @@ package org.phonebank.desktop.window.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
 
 class IncidentsViewModelTest {
-    private final IncidentsViewModel model = new IncidentsViewModel(Messages.load(), ZoneId.of("Europe/Berlin"));
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final List<Instant> asked = new ArrayList<>();
+    private CompletableFuture<List<Incident>> found = new CompletableFuture<>();
+    private final IncidentsViewModel model = new IncidentsViewModel(
+            Messages.load(), ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOON), new DirectUi(), this::before);
 
     @Test
     void incidentsAreListedWithTheNewestFirstOnTheClockOfTheWall() {
@@ -84,6 +94,45 @@ class IncidentsViewModelTest {
         model.showState(LabState.READY);
         model.showState(LabState.PREPARING);
         assertThat(model.shownProperty().get()).isTrue();
+    }
+
+    @Test
+    void earlierOnesAreFetchedFromBeforeTheOldest() {
+        Incident present = incident(5, Severity.NOTE, "Now.");
+        model.show(present);
+        model.fetchEarlier();
+        model.fetchEarlier();
+        assertThat(asked).containsExactly(present.time());
+        assertThat(model.fetchingProperty().get()).isTrue();
+
+        found.complete(List.of(incident(3, Severity.WARNING, "Then.")));
+        assertThat(shown()).containsExactly("14:05:05 NOTE Now.", "2026-03-02 14:05 WARNING Then.");
+        assertThat(model.earlierProperty().get()).isEqualTo("Nothing earlier is kept");
+    }
+
+    @Test
+    void earlierOnesThatCannotBeReadSayWhy() {
+        model.fetchEarlier();
+        found.completeExceptionally(new IOException("The history cannot be read."));
+
+        assertThat(asked).containsExactly(NOON);
+        assertThat(model.earlierProperty().get()).isEqualTo("The history cannot be read.");
+    }
+
+    @Test
+    void onlyThoseAboutOnePhoneAreShownIfAPersonLooksAtIt() {
+        model.show(new Incident(1, NOON, Severity.NOTE, Set.of("A"), "About A.", true));
+        model.show(new Incident(2, NOON, Severity.NOTE, Set.of("B"), "About B.", true));
+        model.showOnly("A");
+        assertThat(shown()).containsExactly("13:00:00 NOTE About A.");
+
+        model.showOnly("");
+        assertThat(shown()).hasSize(2);
+    }
+
+    private CompletableFuture<List<Incident>> before(Instant time, int most) {
+        asked.add(time);
+        return found;
     }
 
     private List<String> shown() {

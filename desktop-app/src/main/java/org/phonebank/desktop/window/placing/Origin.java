@@ -1,0 +1,57 @@
+package org.phonebank.desktop.window.placing;
+
+import java.util.List;
+import java.util.Optional;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.pipeline.placement.Workbench;
+
+/** Who has placed layers as they are. */
+public enum Origin {
+    /** The planner would place them so for chat. */
+    CHAT,
+    /** The planner would place them so for batch. */
+    BATCH,
+    /** A person wants them so; they are not there yet. */
+    DRAFT,
+    /** A person has had them placed so. */
+    HAND,
+    /** The planner placed them so when the lab was prepared. */
+    PLANNER,
+    /** The lab has moved some since it was prepared, because phones were lost or changed their speed. */
+    LAB;
+
+    static Origin of(PlacementState state, Workbench bench, Arrangement draft) {
+        if (bench.propose(Purpose.CHAT).arrangement().equals(Optional.of(draft))) {
+            return CHAT;
+        }
+        if (bench.propose(Purpose.BATCH).arrangement().equals(Optional.of(draft))) {
+            return BATCH;
+        }
+        if (state.changed()) {
+            return DRAFT;
+        }
+        if (draft.equals(state.byHand())) {
+            return HAND;
+        }
+        Placement planned = state.planned();
+        if (planned == null || !Arrangement.of(planned).equals(draft)) {
+            return LAB;
+        }
+        boolean person = planned.remarks().stream().anyMatch(remark -> remark.code() == Remark.Code.BY_HAND);
+        return person ? HAND : PLANNER;
+    }
+
+    /** Why the planner did so; none if it did not. */
+    List<Remark> remarks(PlacementState state, Workbench bench) {
+        return switch (this) {
+            case CHAT -> bench.propose(Purpose.CHAT).remarks();
+            case BATCH -> bench.propose(Purpose.BATCH).remarks();
+            case PLANNER ->
+                state.planned() == null ? List.of() : state.planned().remarks();
+            case DRAFT, HAND, LAB -> List.of();
+        };
+    }
+}
