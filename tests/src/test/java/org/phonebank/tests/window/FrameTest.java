@@ -108,6 +108,16 @@ class FrameTest {
     }
 
     @Test
+    void aFailureIsABannerThatSaysWhatHappenedAndOffersToPrepareAgain() {
+        LAB.send(LabScenes.failing(4, "VP02 is gone: plug it in."));
+        settle();
+        assertThat(texts(".banner-text")).containsExactly("VP02 is gone: plug it in.");
+        ROBOT.clickOn("#action");
+
+        assertThat(LAB.calls()).containsExactly("retry");
+    }
+
+    @Test
     void whatIsToldPopsUpAndStaysInTheListWithItsDetails() {
         ROBOT.interact(() -> {
             frame.notices().tell(Tone.SUCCESS, "Done", "All is well.");
