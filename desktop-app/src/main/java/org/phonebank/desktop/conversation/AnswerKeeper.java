@@ -82,6 +82,12 @@ public final class AnswerKeeper implements ChatListener {
         end(answer.failed(message));
     }
 
+    /** The answer was never begun: nothing is kept any more. */
+    public synchronized void forget() {
+        ended = true;
+        conversations.ended(this);
+    }
+
     /** Keeps what came so far; what comes later is left out. */
     void breakOff() {
         end(answer.brokenOff());

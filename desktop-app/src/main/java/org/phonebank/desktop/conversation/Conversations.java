@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,16 @@ public final class Conversations implements AutoCloseable {
      * @param trouble gets one sentence for each thing that could not be kept; called on the store's thread
      */
     public Conversations(Path file, InstantSource clock, Consumer<String> trouble) {
-        this.store = new StoreThread(file, clock, trouble);
+        this(file, clock, trouble, Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "conversations");
+            made.setDaemon(true);
+            return made;
+        }));
+    }
+
+    /** @param thread does everything, one thing at a time, and ends with this */
+    public Conversations(Path file, InstantSource clock, Consumer<String> trouble, ExecutorService thread) {
+        this.store = new StoreThread(file, clock, trouble, thread);
         this.clock = clock;
         this.ids = new Ids(clock);
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,11 +28,7 @@ final class StoreThread implements AutoCloseable {
     private final Path file;
     private final InstantSource clock;
     private final Consumer<String> trouble;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "conversations");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread;
 
     // Of the thread alone.
     private @Nullable Connection connection;
@@ -47,7 +42,9 @@ final class StoreThread implements AutoCloseable {
         void to(ChatRows rows) throws SQLException;
     }
 
-    StoreThread(Path file, InstantSource clock, Consumer<String> trouble) {
+    /** @param thread does everything, one thing at a time, and ends with this */
+    StoreThread(Path file, InstantSource clock, Consumer<String> trouble, ExecutorService thread) {
+        this.thread = thread;
         this.file = file;
         this.clock = clock;
         this.trouble = trouble;

@@ -22,7 +22,8 @@ public record TokenTime(String text, long micros, List<StageTime> stages) {
         return new TokenTime("", statistics.step().toNanos() / NANOS_PER_MICRO, statistics.stages());
     }
 
-    TokenTime adding(String more) {
+    /** The same with more text. */
+    public TokenTime adding(String more) {
         return new TokenTime(text + more, micros, stages);
     }
 

@@ -23,6 +23,7 @@ import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
+import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.generation.TokenStatistics;
 import org.phonebank.pipeline.placement.Placement;
@@ -106,6 +107,15 @@ final class LabScenes {
                         Collections.nCopies(tokens, 7),
                         reason,
                         new GenerationStatistics(3, 0, 0, first, step.multipliedBy(tokens), statistics)));
+    }
+
+    /** A token that every phone computed in 3 ms, and that took 1 ms on each link. */
+    static TokenStatistics token(int index, int phones) {
+        List<StageTime> stages = IntStream.range(0, phones)
+                .mapToObj(i -> new StageTime(serial(i), 100, 3_000, 1_000))
+                .toList();
+        Duration step = Duration.ofMillis(1 + 4L * phones);
+        return new TokenStatistics(index, step.multipliedBy(index + 1L), step, stages);
     }
 
     static String serial(int phone) {

@@ -1,6 +1,16 @@
 package org.phonebank.desktop.window.chat;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Parent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.conversation.Conversations;
+import org.phonebank.desktop.conversation.Sampling;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
@@ -8,12 +18,20 @@ import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
 
-/** The page Chat. */
+/** The page Chat. Conversations, and answers that come, outlive its views. */
 public final class ChatPart implements PagePart {
+    private static final String LAST = "chat.last";
+    /** Seeds that a person can read out to another one. */
+    private static final int SEEDS = 1_000_000;
+
     private final ChatSettings settings;
-    private String firstQuestion;
+    private final String firstQuestion;
+    private volatile @Nullable Conversations conversations;
+    private @Nullable Dialogues dialogues;
+    private Desk desk;
 
     /** @param firstQuestion asked as soon as the lab is ready; "" for none */
+    @SuppressWarnings("NullAway.Init")
     public ChatPart(ChatSettings settings, String firstQuestion) {
         this.settings = settings;
         this.firstQuestion = firstQuestion;
@@ -25,14 +43,58 @@ public final class ChatPart implements PagePart {
     }
 
     @Override
-    public PageView open(Desk desk, Views views) {
-        ChatViewModel chat =
-                new ChatViewModel(desk.lab(), settings, desk.messages(), desk.units(), desk.ui(), firstQuestion);
-        firstQuestion = "";
-        return new PageView(
-                views.load(
-                        "chat.fxml",
-                        Map.of(ChatController.class, () -> new ChatController(chat, desk.messages(), views))),
-                desk.feed().observe(chat));
+    public PageView open(Desk opened, Views views) {
+        desk = opened;
+        Words words =
+                new Words(opened.messages(), opened.units(), opened.clock().getZone());
+        Dialogues all = dialogues == null ? begin(opened) : dialogues;
+        ChatViewModel chat = new ChatViewModel(all, opened, words, new SystemClipboard());
+        ChatListViewModel list = new ChatListViewModel(all, opened, words);
+        SamplingViewModel sampling = new SamplingViewModel(all);
+        ChatPanes panes = new ChatPanes(opened.preferences());
+        Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+        controllers.put(ChatController.class, () -> new ChatController(panes));
+        controllers.put(ChatListController.class, () -> new ChatListController(list, opened.messages()));
+        controllers.put(TalkController.class, () -> new TalkController(chat, panes, words, views));
+        controllers.put(ComposerController.class, () -> new ComposerController(chat));
+        controllers.put(SamplingController.class, () -> new SamplingController(sampling, opened.messages()));
+        Parent root = views.load("chat.fxml", controllers);
+        Subscription commands = new ChatCommands(chat, list, panes, opened).offer();
+        Subscription feed = opened.feed().observe(chat);
+        return new PageView(root, Subscription.combine(feed, commands, chat::end, list::end, sampling::end));
+    }
+
+    private Dialogues begin(Desk opened) {
+        Conversations kept = new Conversations(
+                opened.data().history(), opened.clock(), sentence -> opened.ui().run(() -> tell(sentence)));
+        conversations = kept;
+        Talker talker = new Talker(opened.lab(), kept, opened.ui(), opened.clock(), () -> ThreadLocalRandom.current()
+                .nextInt(SEEDS));
+        Dialogues begun = new Dialogues(
+                talker,
+                Sampling.of(settings),
+                failure -> tell(Causes.describe(failure.getCause() == null ? failure : failure.getCause())));
+        dialogues = begun;
+        StringProperty last = opened.preferences().text(LAST, "");
+        begun.shownProperty().subscribe(dialogue -> {
+            if (dialogue != null) {
+                last.set(Long.toString(dialogue.chat().id()));
+            }
+        });
+        begun.start(last.get().matches("\\d{1,18}") ? Long.parseLong(last.get()) : 0);
+        return begun;
+    }
+
+    /** In the language that is shown now. */
+    private void tell(String sentence) {
+        desk.notices().fail(desk.messages().text("chat.trouble"), sentence, "");
+    }
+
+    @Override
+    public void close() {
+        Conversations open = conversations;
+        if (open != null) {
+            open.close();
+        }
     }
 }

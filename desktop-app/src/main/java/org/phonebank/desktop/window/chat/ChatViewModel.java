@@ -1,162 +1,266 @@
 package org.phonebank.desktop.window.chat;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.lab.ChatHandle;
-import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.conversation.Chat;
+import org.phonebank.desktop.conversation.Message;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
-import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.Messages;
-import org.phonebank.desktop.window.base.UiThread;
-import org.phonebank.desktop.window.base.Units;
-import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.desktop.window.base.Page;
 
-/** One conversation with the model in the lab; one answer at a time. */
+/** The conversation that is shown, and what is asked next. */
 public final class ChatViewModel implements LabObserver {
-    private final Lab lab;
+    /** So many messages are shown at once; earlier ones when they are asked for. */
+    static final int MOST_SHOWN = 30;
+
+    private final Dialogues dialogues;
+    private final Desk desk;
     private final Messages messages;
-    private final Figures figures;
-    private final UiThread ui;
-    private final ChatSettings settings;
+    private final Words words;
+    private final MessageActions actions;
+    private final BooleanProperty timelines;
+    private final Map<String, String> phoneNames = new HashMap<>();
     private final ObservableList<MessageViewModel> conversation = FXCollections.observableArrayList();
     private final ObservableList<MessageViewModel> shown = FXCollections.unmodifiableObservableList(conversation);
+    private final ReadOnlyIntegerWrapper earlier = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final StringProperty prompt = new SimpleStringProperty("");
     private final ObjectProperty<LabState> labState = new SimpleObjectProperty<>(LabState.STOPPED);
-    private final ObjectProperty<@Nullable MessageViewModel> running = new SimpleObjectProperty<>();
-    private final BooleanBinding answering = running.isNotNull();
-    private final BooleanBinding ready;
-    private final BooleanBinding sendable;
-    private final StringBinding hint;
-    private @Nullable ChatHandle handle;
-    private String firstQuestion;
+    private final ObjectProperty<@Nullable AnswerUnderWay> underWay = new SimpleObjectProperty<>();
+    private final StringProperty refusal = new SimpleStringProperty("");
+    private final BooleanBinding answering = underWay.isNotNull();
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final ListChangeListener<Turn> arranging = change -> arrange();
+    private final Subscription subscription;
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable Dialogue dialogue;
+    private int most = MOST_SHOWN;
+    private String model = "";
 
-    /** @param firstQuestion asked as soon as the lab is ready; "" for none */
-    public ChatViewModel(
-            Lab lab, ChatSettings settings, Messages messages, Units units, UiThread ui, String firstQuestion) {
-        this.lab = lab;
-        this.messages = messages;
-        this.figures = new Figures(messages, units);
-        this.ui = ui;
-        this.settings = settings;
-        this.firstQuestion = firstQuestion;
-        this.ready = Bindings.createBooleanBinding(
-                () -> labState.get() == LabState.READY && running.get() == null, labState, running);
-        this.sendable =
-                Bindings.createBooleanBinding(() -> ready.get() && !prompt.get().isBlank(), ready, prompt);
-        this.hint = Bindings.createStringBinding(() -> messages.text("chat.hint", labState.get()), labState);
+    ChatViewModel(Dialogues dialogues, Desk desk, Words words, Copying copying) {
+        this.dialogues = dialogues;
+        this.desk = desk;
+        this.messages = desk.messages();
+        this.words = words;
+        this.timelines = desk.preferences().flag("chat.timeline", true);
+        this.actions = new DialogueActions(this, desk, copying);
+        prompt.subscribe(text -> {
+            refusal.set("");
+            keepDraft(text);
+        });
+        labState.subscribe(state -> lookForObstacle());
+        underWay.subscribe(answer -> lookForObstacle());
+        subscription = dialogues.shownProperty().subscribe(this::follow);
+    }
+
+    private void follow(@Nullable Dialogue now) {
+        following.unsubscribe();
+        dialogue = null;
+        lookForObstacle();
+        if (now == null) {
+            return;
+        }
+        most = MOST_SHOWN;
+        prompt.set(now.chat().draft());
+        now.turns().addListener(arranging);
+        Subscription ended = now.underWayProperty().subscribe(underWay::set);
+        Subscription renamed = now.chatProperty().subscribe(this::showTitle);
+        following = Subscription.combine(ended, renamed, () -> now.turns().removeListener(arranging));
+        dialogue = now;
+        lookForObstacle();
+        arrange();
+    }
+
+    private void showTitle(Chat chat) {
+        title.set(chat.title().isEmpty() ? messages.text("chat.untitled") : chat.title());
+    }
+
+    private void keepDraft(String text) {
+        if (dialogue != null) {
+            dialogue.change(chat -> chat.drafted(text));
+        }
     }
 
     @Override
     public void show(LabEvent event) {
         if (event instanceof LabEvent.StateChanged changed) {
-            showState(changed.state());
+            refusal.set("");
+            labState.set(changed.state());
+        } else if (event instanceof LabEvent.ModelChosen chosen) {
+            model = chosen.name();
+        } else if (event instanceof LabEvent.PhonesChanged changed) {
+            Map<String, String> before = Map.copyOf(phoneNames);
+            changed.phones().forEach(phone -> phoneNames.put(phone.serial(), phone.name()));
+            if (!before.equals(phoneNames)) {
+                conversation.forEach(message -> message.timeline().describe());
+            }
         }
     }
 
-    public void showState(LabState now) {
-        labState.set(now);
-        if (now == LabState.READY && !firstQuestion.isBlank()) {
-            String question = firstQuestion;
-            firstQuestion = "";
-            send(question);
+    private void lookForObstacle() {
+        if (!labState.get().serves()) {
+            obstacle.set(messages.text("chat.obstacle", labState.get()));
+        } else if (dialogue == null) {
+            obstacle.set(messages.text("chat.obstacle.reading"));
+        } else {
+            obstacle.set(underWay.get() == null ? "" : messages.text("chat.obstacle.answering"));
         }
+    }
+
+    private void arrange() {
+        Dialogue now = dialogue;
+        if (now == null) {
+            return;
+        }
+        Map<Turn, MessageViewModel> before = new LinkedHashMap<>();
+        conversation.forEach(message -> before.put(message.turn(), message));
+        int hidden = Math.max(0, now.turns().size() - most);
+        List<Turn> turns = now.turns().subList(hidden, now.turns().size());
+        List<MessageViewModel> after = turns.stream()
+                .map(turn -> {
+                    MessageViewModel kept = before.remove(turn);
+                    return kept == null ? messageOf(turn) : kept;
+                })
+                .toList();
+        before.values().forEach(MessageViewModel::end);
+        after.forEach(message -> message.placeAmong(now.alternatives(message.turn())));
+        earlier.set(hidden);
+        conversation.setAll(after);
+        openNewestTimeline(now, after);
+    }
+
+    private void openNewestTimeline(Dialogue now, List<MessageViewModel> after) {
+        if (!after.isEmpty()) {
+            MessageViewModel newest = after.get(after.size() - 1);
+            if (newest.isAnswer() && timelines.get()) {
+                now.readTimes(newest.turn());
+                newest.timelineShownProperty().set(true);
+            }
+        }
+    }
+
+    void keepTimelines(boolean open) {
+        timelines.set(open);
+    }
+
+    private MessageViewModel messageOf(Turn turn) {
+        MessageViewModel message =
+                new MessageViewModel(turn, words, phoneNames, actions, obstacle.getReadOnlyProperty());
+        message.timelineShownProperty().subscribe(open -> {
+            if (open && dialogue != null) {
+                dialogue.readTimes(turn);
+            }
+        });
+        return message;
+    }
+
+    /** Shows more of what was said before. */
+    public void showEarlier() {
+        most += MOST_SHOWN;
+        arrange();
     }
 
     /** Sends what was typed, if it can be sent now. */
     public void send() {
-        if (sendable.get()) {
-            String question = prompt.get().strip();
+        String question = prompt.get().strip();
+        if (!question.isEmpty() && ask(question)) {
             prompt.set("");
-            ask(question);
         }
     }
 
     /** Asks a suggestion, if the lab can answer now; what was typed stays. */
-    public void send(String suggestion) {
-        if (ready.get()) {
-            ask(suggestion);
+    public boolean ask(String question) {
+        Dialogue now = dialogue;
+        return now != null && attempt(() -> now.ask(question, model));
+    }
+
+    boolean askInstead(Turn turn, String question) {
+        Dialogue now = dialogue;
+        return now != null && attempt(() -> now.askInstead(turn, question, model));
+    }
+
+    void regenerate(Turn turn) {
+        Dialogue now = dialogue;
+        if (now != null) {
+            attempt(() -> now.regenerate(turn, model));
         }
     }
 
-    private void ask(String question) {
-        conversation.add(MessageViewModel.question(question));
-        List<ChatMessage> asked = history();
-        MessageViewModel answer = MessageViewModel.answer();
-        conversation.add(answer);
-        running.set(answer);
+    private boolean attempt(Runnable asking) {
+        if (!obstacle.get().isEmpty()) {
+            return false;
+        }
         try {
-            handle = lab.chat(asked, settings, new AnswerRelay(ui.oncePerFrame(events -> apply(answer, events))));
+            asking.run();
+            return true;
         } catch (IllegalStateException e) {
-            // The lab left its ready state a moment ago, and word of that has not come here yet.
-            answer.fail(messages.text("chat.not.ready"));
-            end();
+            // The lab has its hands full, or left its ready state and word of that has not come here yet.
+            refusal.set(messages.text("chat.not.ready"));
+            return false;
         }
     }
 
     /** Ends the answer after the token that is being computed. */
     public void stop() {
-        if (handle != null) {
-            handle.cancel();
+        if (dialogue != null) {
+            dialogue.stop();
         }
     }
 
-    /** Forgets the conversation; an answer that runs is stopped. */
-    public void clear() {
-        stop();
-        conversation.clear();
-    }
-
-    private void apply(MessageViewModel answer, List<AnswerEvent> events) {
-        StringBuilder more = new StringBuilder();
-        for (AnswerEvent event : events) {
-            if (event instanceof AnswerEvent.Text text) {
-                more.append(text.more());
-            }
-        }
-        if (!more.isEmpty()) {
-            answer.append(more.toString());
-        }
-        for (AnswerEvent event : events) {
-            if (event instanceof AnswerEvent.Finished finished) {
-                answer.finish(figures.of(finished.result()));
-                end();
-            } else if (event instanceof AnswerEvent.Failed failed) {
-                answer.fail(failed.message());
-                end();
+    void showAlternative(Turn turn, int steps) {
+        Dialogue now = dialogue;
+        if (now != null) {
+            List<Message> places = now.alternatives(turn);
+            int wanted = places.stream().map(Message::id).toList().indexOf(turn.id()) + steps;
+            if (wanted >= 0 && wanted < places.size()) {
+                now.showThrough(places.get(wanted));
             }
         }
     }
 
-    private void end() {
-        running.set(null);
-        handle = null;
+    /** Deletes a message with all that follows, and gives the way to take that back. */
+    Runnable delete(Turn turn) {
+        Dialogue now = dialogue;
+        if (now == null) {
+            return () -> {};
+        }
+        now.underWay().ifPresent(AnswerUnderWay::stop);
+        return now.delete(turn);
     }
 
-    /** What the model is told: questions with their answers; a question whose answer failed without a word is left out. */
-    private List<ChatMessage> history() {
-        List<ChatMessage> told = new ArrayList<>();
-        for (MessageViewModel message : conversation) {
-            boolean silent = message.isAnswer() && message.textProperty().get().isBlank();
-            if (silent) {
-                told.remove(told.size() - 1);
-            } else {
-                told.add(message.toChatMessage());
-            }
-        }
-        return told;
+    /** Goes to the page that sets a lab up. */
+    public void openSetup() {
+        desk.navigator().show(Page.SETUP);
+    }
+
+    void end() {
+        following.unsubscribe();
+        subscription.unsubscribe();
+        conversation.forEach(MessageViewModel::end);
     }
 
     /** Questions that the sample model answers well, offered as long as the chat is empty. */
@@ -167,8 +271,27 @@ public final class ChatViewModel implements LabObserver {
                 messages.text("chat.suggestion.3"));
     }
 
+    /** The newest answer of the conversation that is shown. */
+    public Optional<MessageViewModel> newestAnswer() {
+        for (int i = conversation.size() - 1; i >= 0; i--) {
+            if (conversation.get(i).isAnswer()) {
+                return Optional.of(conversation.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
     public ObservableList<MessageViewModel> conversation() {
         return shown;
+    }
+
+    /** How many earlier messages are not shown. */
+    public ReadOnlyIntegerProperty earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     /** What is being typed. */
@@ -176,14 +299,15 @@ public final class ChatViewModel implements LabObserver {
         return prompt;
     }
 
-    /** A question would be answered now. */
-    public BooleanBinding ready() {
-        return ready;
+    /** Why nothing can be asked now; "" while it can. */
+    public ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
     }
 
     /** What was typed can be sent now. */
     public BooleanBinding sendable() {
-        return sendable;
+        return Bindings.createBooleanBinding(
+                () -> obstacle.get().isEmpty() && !prompt.get().isBlank(), obstacle, prompt);
     }
 
     public BooleanBinding answering() {
@@ -192,7 +316,18 @@ public final class ChatViewModel implements LabObserver {
 
     /** What the keys do, or why nothing can be sent now. */
     public StringBinding hint() {
-        return hint;
+        return Bindings.createStringBinding(
+                () -> {
+                    if (!refusal.get().isEmpty()) {
+                        return refusal.get();
+                    }
+                    return underWay.get() == null
+                            ? messages.text("chat.hint", labState.get())
+                            : messages.text("chat.hint.answering");
+                },
+                refusal,
+                underWay,
+                labState);
     }
 
     public ReadOnlyObjectProperty<LabState> labStateProperty() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFormat;
+import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
@@ -41,7 +42,6 @@ import org.phonebank.desktop.window.settings.PolicyField;
 import org.phonebank.desktop.window.settings.PolicyRule;
 import org.phonebank.desktop.window.settings.PolicyViewModel;
 import org.phonebank.desktop.window.steps.StepMark;
-import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -98,10 +98,11 @@ class MessagesTest {
             Map.entry("monitor.badge.why", Badge.class),
             Map.entry("monitor.sort", SortKey.class),
             Map.entry("monitor.filter", TileFilter.class),
-            Map.entry("chat.stop.reason", StopReason.class),
             Map.entry("batch.format", InputFormat.class),
             Map.entry("batch.problem", InputException.Reason.class),
-            Map.entry("batch.state", BatchState.class));
+            Map.entry("batch.state", BatchState.class),
+            Map.entry("chat.obstacle", LabState.class),
+            Map.entry("chat.ending", AnswerEnding.class));
 
     private final Set<String> present = Messages.load().bundle().keySet();
 

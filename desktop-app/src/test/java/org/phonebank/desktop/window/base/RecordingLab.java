@@ -24,6 +24,7 @@ import org.phonebank.virtual.FaultRequest;
 public final class RecordingLab implements Lab {
     public final List<String> calls = new ArrayList<>();
     public final List<List<ChatMessage>> questions = new ArrayList<>();
+    public final List<ChatSettings> settings = new ArrayList<>();
     public boolean refuses;
     public int freeAnswers = 1;
     public @Nullable Workbench workbench;
@@ -59,11 +60,12 @@ public final class RecordingLab implements Lab {
     }
 
     @Override
-    public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener) {
+    public ChatHandle chat(List<ChatMessage> conversation, ChatSettings chatSettings, ChatListener listener) {
         if (refuses) {
             throw new IllegalStateException("The lab is FAILED.");
         }
         questions.add(conversation);
+        settings.add(chatSettings);
         answer = listener;
         return () -> calls.add("stop");
     }

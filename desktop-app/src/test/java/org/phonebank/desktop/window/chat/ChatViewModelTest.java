@@ -2,174 +2,273 @@ package org.phonebank.desktop.window.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Collections;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.phonebank.desktop.lab.ChatResult;
-import org.phonebank.desktop.lab.ChatSettings;
-import org.phonebank.desktop.lab.LabEvent;
+import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.lab.LabState;
-import org.phonebank.desktop.window.base.DirectUi;
-import org.phonebank.desktop.window.base.Messages;
-import org.phonebank.desktop.window.base.RecordingLab;
-import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.base.Notice;
+import org.phonebank.desktop.window.base.Page;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
-import org.phonebank.pipeline.generation.GenerationResult;
-import org.phonebank.pipeline.generation.GenerationStatistics;
+import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.StopReason;
-import org.phonebank.pipeline.generation.TokenStatistics;
 
 class ChatViewModelTest {
     private static final ChatMessage QUESTION = new ChatMessage("user", "What is a shard?");
 
-    private final RecordingLab lab = new RecordingLab();
-    private final DirectUi ui = new DirectUi();
-    private final Messages messages = Messages.load();
-    private final ChatViewModel chat =
-            new ChatViewModel(lab, ChatSettings.greedy(64), messages, new Units(messages), ui, "");
+    @TempDir
+    private Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private ChatBench bench;
 
     @BeforeEach
-    void beReady() {
-        chat.showState(LabState.READY);
+    void open() {
+        bench = new ChatBench(home, 0).ready();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        assertThat(bench.trouble).isEmpty();
     }
 
     @Test
-    void nothingCanBeSentUntilTheLabIsReadyAndSomethingIsTyped() {
-        assertThat(chat.sendable().get()).isFalse();
-        chat.promptProperty().set(" \n");
-        assertThat(chat.sendable().get()).isFalse();
-        chat.promptProperty().set("Hello");
-        assertThat(chat.sendable().get()).isTrue();
-        chat.showState(LabState.PREPARING);
-        assertThat(chat.sendable().get()).isFalse();
+    void nothingCanBeSentUntilTheLabServesAndSomethingIsTyped() {
+        assertThat(bench.chat.sendable().get()).isFalse();
+        bench.chat.promptProperty().set(" \n");
+        assertThat(bench.chat.sendable().get()).isFalse();
+        bench.chat.promptProperty().set("Hello");
+        assertThat(bench.chat.sendable().get()).isTrue();
+        bench.become(LabState.RUNNING);
+        assertThat(bench.chat.sendable().get()).isTrue();
+        bench.become(LabState.PREPARING);
+        assertThat(bench.chat.sendable().get()).isFalse();
+        assertThat(bench.chat.obstacleProperty().get()).isEqualTo("The lab is being prepared.");
     }
 
     @Test
     void sendingEmptiesThePromptAndAsksTheLab() {
-        ask();
+        bench.ask(" What is a shard?\n");
 
-        assertThat(lab.questions).containsExactly(List.of(QUESTION));
-        assertThat(chat.promptProperty().get()).isEmpty();
-        assertThat(chat.answering().get()).isTrue();
+        assertThat(bench.lab.questions).containsExactly(List.of(QUESTION));
+        assertThat(bench.lab.settings).containsExactly(ChatBench.USUAL.settings(100));
+        assertThat(bench.chat.promptProperty().get()).isEmpty();
+        assertThat(bench.chat.answering().get()).isTrue();
+        assertThat(bench.chat.titleProperty().get()).isEqualTo("What is a shard?");
+        assertThat(bench.last().author()).isEqualTo("Sample model");
     }
 
     @Test
     void wordsOfOneFrameArriveTogether() {
-        ask();
-        lab.answer().token("A ");
-        lab.answer().token("part");
-        assertThat(lastText()).isEmpty();
+        bench.ask("What is a shard?");
+        bench.lab.answer().token("A ");
+        bench.lab.answer().token("part");
+        assertThat(bench.last().textProperty().get()).isEmpty();
+        assertThat(bench.last().statisticsProperty().get()).isEqualTo("Reading the question");
 
-        ui.frame();
-        assertThat(lastText()).isEqualTo("A part");
+        bench.ui.frame();
+        assertThat(bench.last().textProperty().get()).isEqualTo("A part");
+        assertThat(bench.last().streamingProperty().get()).isTrue();
     }
 
     @Test
-    void aFinishedAnswerShowsItsFigures() {
-        ask();
-        lab.answer().token("A part.");
-        lab.answer().done(result(StopReason.STOP_TOKEN));
-        ui.frame();
+    void anAnswerThatComesShowsItsSpeedAndThenItsFigures() {
+        bench.ask("What is a shard?");
+        for (int i = 0; i < 11; i++) {
+            bench.lab.answer().computed(ChatBench.token(i, i == 0 ? 400 : 20));
+            bench.lab.answer().token("x");
+        }
+        bench.ui.frame();
+        assertThat(bench.last().statisticsProperty().get()).isEqualTo("11 tokens  ·  50.0\u00a0tokens/s");
 
-        assertThat(last().statisticsProperty().get())
+        bench.lab.answer().done(ChatBench.result(StopReason.STOP_TOKEN));
+        bench.ui.frame();
+        assertThat(bench.last().statisticsProperty().get())
                 .isEqualTo("First token 42\u00a0ms  ·  62.5\u00a0tokens/s  ·  18 tokens  ·  Complete");
-        assertThat(chat.answering().get()).isFalse();
+        assertThat(bench.chat.answering().get()).isFalse();
     }
 
     @Test
-    void theNextQuestionCarriesTheConversation() {
-        ask();
-        lab.answer().token("A part.");
-        lab.answer().done(result(StopReason.STOP_TOKEN));
-        ui.frame();
-        chat.send("And a stage?");
+    void theNextQuestionCarriesTheConversationAndTheSystemPrompt() {
+        bench.sampling.systemPromptProperty().set("Be brief.");
+        bench.talk("What is a shard?", "A part.");
+        bench.ask("And a stage?");
 
-        assertThat(lab.questions.get(1))
+        assertThat(bench.lab.questions.get(1))
                 .containsExactly(
-                        QUESTION, new ChatMessage("assistant", "A part."), new ChatMessage("user", "And a stage?"));
+                        new ChatMessage("system", "Be brief."),
+                        QUESTION,
+                        new ChatMessage("assistant", "A part."),
+                        new ChatMessage("user", "And a stage?"));
     }
 
     @Test
     void aQuestionWithoutAnAnswerIsNotToldAgain() {
-        ask();
-        lab.answer().failed("Phone VP02 is gone: plug it in.");
-        ui.frame();
-        assertThat(last().failureProperty().get()).isEqualTo("Phone VP02 is gone: plug it in.");
+        bench.ask("What is a shard?");
+        bench.lab.answer().failed("Phone VP02 is gone: plug it in.");
+        bench.ui.frame();
+        assertThat(bench.last().failureProperty().get()).isEqualTo("Phone VP02 is gone: plug it in.");
 
-        chat.send("Hello");
-        assertThat(lab.questions.get(1)).containsExactly(new ChatMessage("user", "Hello"));
+        bench.ask("Hello");
+        assertThat(bench.lab.questions.get(1)).containsExactly(new ChatMessage("user", "Hello"));
     }
 
     @Test
-    void aLabThatIsNoLongerReadyIsSaidUnderTheQuestion() {
-        lab.refuses = true;
-        ask();
+    void aQuestionThatTheLabCannotTakeStaysInThePrompt() {
+        bench.lab.refuses = true;
+        bench.ask("What is a shard?");
 
-        assertThat(last().failureProperty().get()).startsWith("The lab cannot answer just now.");
-        assertThat(chat.answering().get()).isFalse();
+        assertThat(bench.chat.promptProperty().get()).isEqualTo("What is a shard?");
+        assertThat(bench.chat.hint().get()).startsWith("The lab has its hands full.");
+        assertThat(bench.chat.conversation()).isEmpty();
+        assertThat(bench.list.rows()).isEmpty();
     }
 
     @Test
-    void stopReachesTheAnswerAndClearForgetsTheConversation() {
-        ask();
-        chat.stop();
-        chat.clear();
-        lab.answer().token("too late");
-        lab.answer().done(result(StopReason.CANCELLED));
-        ui.frame();
+    void anAnswerThatIsComputedAgainStandsBesideTheOneBefore() {
+        bench.talk("What is a shard?", "A part.");
+        bench.last().regenerate();
+        bench.answer("A piece.");
 
-        assertThat(lab.calls).containsExactly("stop", "stop");
-        assertThat(chat.conversation()).isEmpty();
-        assertThat(chat.answering().get()).isFalse();
+        assertThat(bench.lab.questions.get(1)).containsExactly(QUESTION);
+        assertThat(bench.lab.settings.get(1)).isEqualTo(ChatBench.USUAL.settings(101));
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A piece.");
+        assertThat(bench.last().positionProperty().get()).isEqualTo("2 of 2");
+
+        bench.last().showBefore();
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
+        assertThat(bench.last().firstProperty().get()).isTrue();
+        bench.last().showNext();
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A piece.");
     }
 
     @Test
-    void theFirstQuestionIsAskedOnceAsSoonAsTheLabIsReady() {
-        ChatViewModel waiting =
-                new ChatViewModel(lab, ChatSettings.greedy(64), messages, new Units(messages), ui, "What is a shard?");
-        waiting.show(new LabEvent.StateChanged(LabState.READY, ""));
-        waiting.show(new LabEvent.StateChanged(LabState.RUNNING, ""));
-        waiting.show(new LabEvent.StateChanged(LabState.READY, ""));
+    void aQuestionThatIsChangedBeginsABranchOfItsOwn() {
+        bench.talk("What is a shard?", "A part.");
+        MessageViewModel question = bench.chat.conversation().get(0);
+        question.edit();
+        question.editedProperty().set("What is a stage?");
+        question.askEdited();
+        bench.answer("A step.");
 
-        assertThat(lab.questions).containsExactly(List.of(QUESTION));
+        assertThat(bench.lab.questions.get(1)).containsExactly(new ChatMessage("user", "What is a stage?"));
+        assertThat(bench.texts()).containsExactly("What is a stage?", "A step.");
+        bench.chat.conversation().get(0).showBefore();
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
     }
 
     @Test
-    void whatWasTypedStaysWhenASuggestionIsAsked() {
-        chat.promptProperty().set("half a thou");
-        chat.send("What is a shard?");
+    void aMessageIsDeletedWithWhatFollowsUntilThatIsTakenBack() {
+        bench.talk("What is a shard?", "A part.");
+        bench.talk("And a stage?", "A step.");
+        bench.chat.conversation().get(1).delete();
+        assertThat(bench.texts()).containsExactly("What is a shard?");
 
-        assertThat(chat.promptProperty().get()).isEqualTo("half a thou");
+        undo();
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.", "And a stage?", "A step.");
     }
 
-    private void ask() {
-        chat.promptProperty().set(" What is a shard?\n");
-        chat.send();
+    @Test
+    void stopReachesTheAnswer() {
+        bench.ask("What is a shard?");
+        bench.chat.stop();
+        bench.lab.answer().done(ChatBench.result(StopReason.CANCELLED));
+        bench.ui.frame();
+
+        assertThat(bench.lab.calls).containsExactly("stop");
+        assertThat(bench.last().statisticsProperty().get()).endsWith("Stopped by you");
     }
 
-    private MessageViewModel last() {
-        return chat.conversation().get(chat.conversation().size() - 1);
+    @Test
+    void anAnswerGoesOnWhileAnotherConversationIsShown() {
+        bench.ask("What is a shard?");
+        long first = bench.shown();
+        bench.list.begin();
+        assertThat(bench.chat.conversation()).isEmpty();
+        assertThat(bench.chat.answering().get()).isFalse();
+
+        bench.lab.answer().token("A part.");
+        bench.ui.frame();
+        bench.dialogues.open(first);
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
+        assertThat(bench.chat.answering().get()).isTrue();
+        bench.answer(" Indeed.");
+        assertThat(bench.last().streamingProperty().get()).isFalse();
     }
 
-    private String lastText() {
-        return last().textProperty().get();
+    @Test
+    void whatWasTypedStaysWithItsConversation() {
+        bench.talk("What is a shard?", "A part.");
+        bench.chat.promptProperty().set("half a thou");
+        long first = bench.shown();
+        bench.list.begin();
+        assertThat(bench.chat.promptProperty().get()).isEmpty();
+        bench.chat.ask("Hello");
+        bench.dialogues.open(first);
+
+        assertThat(bench.chat.promptProperty().get()).isEqualTo("half a thou");
     }
 
-    private static ChatResult result(StopReason reason) {
-        Duration first = Duration.ofMillis(42);
-        Duration step = Duration.ofMillis(16);
-        List<TokenStatistics> tokens = IntStream.range(0, 18)
-                .mapToObj(i -> new TokenStatistics(i, first.plus(step.multipliedBy(i)), step, List.of()))
-                .toList();
-        return new ChatResult(
-                "A part.",
-                List.of(1),
-                new GenerationResult(
-                        Collections.nCopies(18, 7),
-                        reason,
-                        new GenerationStatistics(1, 0, 0, first, step.multipliedBy(18), tokens)));
+    @Test
+    void theNextStartShowsEverythingAsItWas() {
+        bench.sampling.choose(Preset.PRECISE);
+        bench.talk("What is a shard?", "A part.");
+        bench.ask("And a stage?");
+        bench.lab.answer().computed(ChatBench.token(0, 40, new StageTime("VP01", 0, 30_000, 10_000)));
+        bench.lab.answer().token("A st");
+        bench.ui.frame();
+        bench.chat.promptProperty().set("half a thou");
+        long last = bench.shown();
+        bench.close();
+        bench = new ChatBench(home, last);
+
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.", "And a stage?", "A st");
+        assertThat(bench.last().statisticsProperty().get()).isEqualTo("Broken off when the window was closed");
+        assertThat(bench.last().timeline().tokens()).hasSize(1);
+        assertThat(bench.chat.promptProperty().get()).isEqualTo("half a thou");
+        assertThat(bench.sampling.presetProperty().get()).isEqualTo(Preset.PRECISE);
+    }
+
+    @Test
+    void aLongConversationShowsItsEndFirst() {
+        for (int i = 0; i < 20; i++) {
+            bench.talk("Question " + i, "Answer " + i);
+        }
+        assertThat(bench.chat.conversation()).hasSize(ChatViewModel.MOST_SHOWN);
+        assertThat(bench.chat.earlierProperty().get()).isEqualTo(10);
+
+        bench.chat.showEarlier();
+        assertThat(bench.texts()).hasSize(40).startsWith("Question 0");
+    }
+
+    @Test
+    void aLinkIsNeverOpenedAndCopiedOnlyIfThePersonAgrees() {
+        bench.talk("Where?", "[There](https://example.org)");
+        bench.last().chooseLink("https://example.org");
+        assertThat(bench.copied).isEmpty();
+
+        bench.dialogs.agrees = true;
+        bench.last().chooseLink("https://example.org");
+        bench.last().chooseLink("file:///etc/passwd");
+        bench.last().chooseLink("javascript: alert(1)");
+        assertThat(bench.copied).containsExactly("https://example.org");
+        assertThat(bench.dialogs.asked).hasSize(2);
+        assertThat(bench.desk.notices().all().get(0).title()).isEqualTo("This is no address of a page");
+    }
+
+    @Test
+    void aLabThatIsNotThereLeadsToSetup() {
+        bench.become(LabState.STOPPED);
+        bench.chat.openSetup();
+
+        assertThat(bench.desk.navigator().pageProperty().get()).isEqualTo(Page.SETUP);
+    }
+
+    private void undo() {
+        Notice newest = bench.desk.notices().all().get(0);
+        newest.offer().orElseThrow().action().run();
     }
 }

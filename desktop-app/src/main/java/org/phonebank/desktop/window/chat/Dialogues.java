@@ -1,0 +1,213 @@
+package org.phonebank.desktop.window.chat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.conversation.Chat;
+import org.phonebank.desktop.conversation.ChatEntry;
+import org.phonebank.desktop.conversation.Conversations;
+import org.phonebank.desktop.conversation.ExportFormat;
+import org.phonebank.desktop.conversation.Sampling;
+import org.phonebank.desktop.conversation.StoredChat;
+
+/** All conversations, and the one that is shown. They outlive the views. On the UI thread. */
+final class Dialogues {
+    private final Talker talker;
+    private final Sampling usual;
+    private final Consumer<Throwable> trouble;
+    private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<ChatEntry> listed = FXCollections.unmodifiableObservableList(entries);
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable Dialogue> shown = new ReadOnlyObjectWrapper<>();
+    private final Map<Long, Dialogue> answering = new HashMap<>();
+    private long wanted;
+    private long empty;
+
+    /**
+     * Makes them with nothing shown yet.
+     *
+     * @param usual sampling of new conversations
+     * @param trouble gets what could not be read
+     */
+    Dialogues(Talker talker, Sampling usual, Consumer<Throwable> trouble) {
+        this.talker = talker;
+        this.usual = usual;
+        this.trouble = trouble;
+        words.subscribe((before, now) -> refresh());
+    }
+
+    /** Shows the conversation that was shown last, or a new one. */
+    void start(long last) {
+        refresh();
+        if (last == 0) {
+            begin();
+        } else {
+            open(last);
+        }
+    }
+
+    /** Reads the list anew. */
+    void refresh() {
+        String looked = words.get().strip();
+        receive(talker.conversations().list(looked), found -> {
+            if (looked.equals(words.get().strip())) {
+                show(found, looked.isEmpty());
+            }
+        });
+    }
+
+    private void show(List<ChatEntry> found, boolean all) {
+        if (all) {
+            empty = found.stream()
+                    .filter(entry -> entry.messages() == 0)
+                    .map(ChatEntry::id)
+                    .findFirst()
+                    .orElse(0L);
+        }
+        List<ChatEntry> said =
+                found.stream().filter(entry -> entry.messages() > 0).toList();
+        if (!said.equals(entries)) {
+            entries.setAll(said);
+        }
+    }
+
+    /** Shows a new conversation: the one in which nothing was said yet, if there is one. */
+    void begin() {
+        Dialogue now = shown.get();
+        if (now != null && now.turns().isEmpty()) {
+            return;
+        }
+        if (empty != 0) {
+            open(empty);
+        } else {
+            show(fresh());
+        }
+    }
+
+    private Dialogue fresh() {
+        Chat chat = Chat.begin(
+                talker.conversations().newId(), "", usual, talker.clock().instant());
+        return new Dialogue(new StoredChat(chat, List.of()), talker, this::refresh);
+    }
+
+    /** Shows a conversation; a new one if it is not there. */
+    void open(long chat) {
+        wanted = chat;
+        Dialogue now = shown.get();
+        Dialogue live = answering.get(chat);
+        if (now != null && now.chat().id() == chat) {
+            return;
+        }
+        if (live != null) {
+            show(live);
+            return;
+        }
+        receive(talker.conversations().load(chat), stored -> {
+            if (wanted == chat) {
+                show(stored.map(found -> new Dialogue(found, talker, this::refresh))
+                        .orElseGet(this::fresh));
+            }
+        });
+    }
+
+    private void show(Dialogue dialogue) {
+        long id = dialogue.chat().id();
+        Dialogue before = shown.get();
+        wanted = id;
+        if (before != null && before.turns().isEmpty()) {
+            empty = before.chat().id();
+        } else if (id == empty) {
+            empty = 0;
+        }
+        dialogue.underWayProperty().subscribe(answer -> {
+            if (answer == null) {
+                answering.remove(id);
+            } else {
+                answering.put(id, dialogue);
+            }
+        });
+        shown.set(dialogue);
+    }
+
+    /** Deletes a conversation, stops its answer, and gives the way to take that back. */
+    Runnable delete(long chat) {
+        Dialogue live = answering.get(chat);
+        if (live != null) {
+            live.stop();
+        }
+        talker.conversations().deleteChat(chat);
+        Dialogue now = shown.get();
+        if (now != null && now.chat().id() == chat) {
+            show(fresh());
+        }
+        refresh();
+        return () -> {
+            talker.conversations().restoreChat(chat);
+            refresh();
+            open(chat);
+        };
+    }
+
+    /** Renames a conversation, whether it is shown or not. */
+    void rename(long chat, String title) {
+        Optional<Dialogue> live = Optional.ofNullable(shown.get())
+                .filter(now -> now.chat().id() == chat)
+                .or(() -> Optional.ofNullable(answering.get(chat)));
+        if (live.isPresent()) {
+            live.get().rename(title);
+            return;
+        }
+        receive(talker.conversations().load(chat), stored -> {
+            stored.ifPresent(found -> talker.conversations().save(found.chat().titled(title)));
+            refresh();
+        });
+    }
+
+    /** Writes a conversation to a file of the form that its name says. */
+    void export(long chat, Path file, Runnable done) {
+        receive(talker.conversations().export(chat, ExportFormat.of(file), file), nothing -> done.run());
+    }
+
+    private <T extends @Nullable Object> void receive(CompletableFuture<T> coming, Consumer<T> consumer) {
+        coming.whenComplete((value, failure) -> talker.ui().run(() -> {
+            if (failure == null) {
+                consumer.accept(value);
+            } else {
+                trouble.accept(failure);
+            }
+        }));
+    }
+
+    /** What is looked for in the list; "" shows all. */
+    StringProperty wordsProperty() {
+        return words;
+    }
+
+    ObservableList<ChatEntry> entries() {
+        return listed;
+    }
+
+    /** The conversation that is shown; null until the first one was read. */
+    ReadOnlyObjectProperty<@Nullable Dialogue> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    Sampling usual() {
+        return usual;
+    }
+
+    Conversations conversations() {
+        return talker.conversations();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.window.markdown;
+
+import org.jspecify.annotations.NullMarked;
