@@ -13,4 +13,12 @@ public interface ProvisionListener {
      * @param text one short sentence for a person
      */
     void step(String serial, ProvisionStep step, StepState state, double fraction, String text);
+
+    /**
+     * Called several times a second while files are sent, beside {@link #step}.
+     *
+     * @param doneBytes of the step's files that the phone has, also those that it had before
+     * @param totalBytes of the step's files
+     */
+    default void sent(String serial, long doneBytes, long totalBytes) {}
 }

@@ -29,6 +29,7 @@ final class StepReporter {
     void progress(long done, long total, String text) {
         fraction = total == 0 ? 0 : (double) done / total;
         listener.step(serial, step, StepState.RUNNING, fraction, text);
+        listener.sent(serial, done, total);
     }
 
     void done(String text) {

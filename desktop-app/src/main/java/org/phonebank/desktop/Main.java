@@ -9,6 +9,7 @@ import org.phonebank.desktop.cli.CliContext;
 import org.phonebank.desktop.cli.CommandLineApp;
 import org.phonebank.desktop.cli.Interruption;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.runtime.Display;
 import org.phonebank.desktop.terminal.TerminalFacts;
 import org.phonebank.desktop.window.LabWindow;
 
@@ -32,7 +33,8 @@ public final class Main {
                 TerminalFacts.ofProcess(),
                 interruption,
                 LabWindow::open);
-        int exitCode = new CommandLineApp(context).run(arguments);
+        boolean opensWindow = arguments.length == 0 && Display.isPresent();
+        int exitCode = new CommandLineApp(context).run(opensWindow ? new String[] {"window"} : arguments);
         interruption.finish();
         System.exit(exitCode);
     }

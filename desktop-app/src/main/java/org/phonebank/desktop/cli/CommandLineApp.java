@@ -42,6 +42,7 @@ public final class CommandLineApp {
 
     private static CommandLine commands(CliContext context) {
         return new CommandLine(new PhonebankCommand())
+                .addSubcommand(new WindowCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new PhonesCommand(context))
                 .addSubcommand(new CommandLine(new VirtualCommand())

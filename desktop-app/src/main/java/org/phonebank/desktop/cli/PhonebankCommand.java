@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
+            "  ./phonebank                          open the window and set up a lab",
             "  ./phonebank demo                     see it work, without phones",
             "  ./phonebank doctor                   what this machine lacks",
             "  ./phonebank phones                   which phones are found",

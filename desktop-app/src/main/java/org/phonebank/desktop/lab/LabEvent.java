@@ -31,6 +31,14 @@ public sealed interface LabEvent {
     record StepChanged(String serial, LabStep step, StepState state, double fraction, String text)
             implements LabEvent {}
 
+    /**
+     * Files are on their way to a phone; told several times a second, beside the step that sends them.
+     *
+     * @param doneBytes of the step's files that the phone has, also those that it had before
+     * @param totalBytes of the step's files
+     */
+    record BytesSent(String serial, long doneBytes, long totalBytes) implements LabEvent {}
+
     /** The lab went into another state; the text is one sentence when it is {@link LabState#FAILED}, else "". */
     record StateChanged(LabState state, String text) implements LabEvent {}
 

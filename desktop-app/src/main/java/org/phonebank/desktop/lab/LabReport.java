@@ -56,6 +56,10 @@ final class LabReport {
         send(change);
     }
 
+    void sent(LabPhone phone, long doneBytes, long totalBytes) {
+        send(new LabEvent.BytesSent(phone.serial(), doneBytes, totalBytes));
+    }
+
     void step(LabStep step, StepState state, double fraction, String text) {
         send(change(ALL, step, state, fraction, text));
     }

@@ -14,6 +14,7 @@ import org.phonebank.pipeline.security.IssuedIdentity;
 import org.phonebank.pipeline.security.LabAuthority;
 import org.phonebank.pipeline.security.LabAuthorityException;
 import org.phonebank.provisioner.ProvisionException;
+import org.phonebank.provisioner.ProvisionListener;
 import org.phonebank.provisioner.ProvisionStep;
 import org.phonebank.provisioner.ProvisionedPhone;
 import org.phonebank.provisioner.Provisioner;
@@ -115,7 +116,17 @@ final class PreparePhone {
                 phone.serial(),
                 bundle,
                 facts -> identity(facts.serial()),
-                (serial, step, state, fraction, text) -> pass(phone, step, state, fraction, text),
+                new ProvisionListener() {
+                    @Override
+                    public void step(String serial, ProvisionStep step, StepState state, double fraction, String text) {
+                        pass(phone, step, state, fraction, text);
+                    }
+
+                    @Override
+                    public void sent(String serial, long doneBytes, long totalBytes) {
+                        report.sent(phone, doneBytes, totalBytes);
+                    }
+                },
                 stopped);
     }
 

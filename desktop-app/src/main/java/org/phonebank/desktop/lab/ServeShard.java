@@ -106,13 +106,16 @@ final class ServeShard {
             SyncReport sent = sync.push(
                     provisioned.device(),
                     files(graph),
-                    (file, doneBytes, totalBytes) -> report.step(
-                            phone,
-                            LabStep.PUSH_SHARD,
-                            StepState.RUNNING,
-                            totalBytes == 0 ? 0 : (double) doneBytes / totalBytes,
-                            file.local().getFileName() + ", " + Quantities.bytes(doneBytes) + " of "
-                                    + Quantities.bytes(totalBytes)),
+                    (file, doneBytes, totalBytes) -> {
+                        report.step(
+                                phone,
+                                LabStep.PUSH_SHARD,
+                                StepState.RUNNING,
+                                totalBytes == 0 ? 0 : (double) doneBytes / totalBytes,
+                                file.local().getFileName() + ", " + Quantities.bytes(doneBytes) + " of "
+                                        + Quantities.bytes(totalBytes));
+                        report.sent(phone, doneBytes, totalBytes);
+                    },
                     stopped);
             done = true;
             boolean nothing = sent.sent().isEmpty();

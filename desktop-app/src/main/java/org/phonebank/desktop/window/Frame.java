@@ -37,6 +37,7 @@ import org.phonebank.desktop.window.chat.ChatPart;
 import org.phonebank.desktop.window.monitor.MonitorPart;
 import org.phonebank.desktop.window.settings.SettingsPart;
 import org.phonebank.desktop.window.settings.WindowChoices;
+import org.phonebank.desktop.window.setup.SetupPart;
 
 /**
  * The window's frame with its pages. What is shown is made anew when the language changes; lab, pages' parts, notices and
@@ -86,6 +87,7 @@ public final class Frame implements AutoCloseable {
     /** The pages, in the order of the rail. */
     private List<PagePart> parts() {
         List<PagePart> pages = new ArrayList<>();
+        pages.add(new SetupPart(start.setup(), start.chat(), start.labToBegin().isPresent()));
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
         pages.add(new ChatPart(start.chat(), start.firstQuestion()));

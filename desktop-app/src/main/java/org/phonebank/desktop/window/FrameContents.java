@@ -57,7 +57,10 @@ final class FrameContents implements AutoCloseable {
     FrameContents(Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices) {
         this.desk = desk;
         this.views = new Views(desk.messages());
-        pages.forEach(part -> parts.put(part.page(), part));
+        pages.forEach(part -> {
+            parts.put(part.page(), part);
+            part.prepare(desk);
+        });
         shown.bind(desk.navigator().pageProperty());
         palette = new PaletteViewModel(desk.commands(), desk.navigator(), desk.messages(), opening::start);
         notices = new NoticesViewModel(desk.notices());

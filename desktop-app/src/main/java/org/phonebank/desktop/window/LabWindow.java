@@ -14,6 +14,7 @@ import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.SystemAppearance;
 import org.phonebank.desktop.window.base.Themes;
+import org.phonebank.desktop.wizard.SetupServices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,8 @@ public final class LabWindow {
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean shown = new AtomicBoolean();
         AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
-        try (Lab lab = new SessionLab(start.data());
+        try (SetupServices setup = start.setup();
+                Lab lab = new SessionLab(start.data());
                 Keeping keeping = () -> Optional.ofNullable(frame.get()).ifPresent(Frame::closeParts)) {
             Platform.startup(() -> {
                 // A process that is being ended takes JavaFX down while the window still draws: that is no news.

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The window's labs on real sessions, one after the other. Releasing one takes its time, so that is done beside. */
-final class SessionLab implements Lab {
+public final class SessionLab implements Lab {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLab.class);
     private static final long RELEASE_SECONDS = 60;
 
@@ -41,7 +41,7 @@ final class SessionLab implements Lab {
     private Consumer<LabEvent> listener = event -> {};
     private volatile @Nullable LabSession session;
 
-    SessionLab(DataFolder data) {
+    public SessionLab(DataFolder data) {
         this.faults = new VirtualFaults(data);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.phonebank.virtual.profile.PhoneProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,17 @@ public final class VirtualLab implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualLab.class);
     private static final int MAX_PORTS_TRIED = 2000;
 
+    private final VirtualLabSettings settings;
     private final List<VirtualPhone> phones;
 
-    private VirtualLab(List<VirtualPhone> phones) {
-        this.phones = List.copyOf(phones);
+    private VirtualLab(VirtualLabSettings settings, List<VirtualPhone> phones) {
+        this.settings = settings;
+        this.phones = new CopyOnWriteArrayList<>(phones);
+    }
+
+    /** A lab that has no phones yet: {@link #add} starts them, and the settings' number of phones means nothing. */
+    public static VirtualLab empty(VirtualLabSettings settings) {
+        return new VirtualLab(settings, List.of());
     }
 
     /**
@@ -34,10 +42,9 @@ public final class VirtualLab implements AutoCloseable {
             for (int i = 0; i < settings.phones(); i++) {
                 VirtualPhone phone = startPhone(settings, i, port);
                 started.add(phone);
-                phone.setBatteryLevel(batteryPercent(i));
                 port = port == 0 ? 0 : phone.address().getPort() + 1;
             }
-            return new VirtualLab(started);
+            return new VirtualLab(settings, started);
         } catch (IOException | RuntimeException e) {
             started.forEach(VirtualPhone::close);
             throw e;
@@ -50,7 +57,7 @@ public final class VirtualLab implements AutoCloseable {
     }
 
     private static VirtualPhone startPhone(VirtualLabSettings settings, int index, int firstPort) throws IOException {
-        String serial = String.format(Locale.ROOT, "VP%02d", index + 1);
+        String serial = serial(index);
         Path storage = settings.dataFolder().resolve("virtual").resolve(serial);
         PhoneProfile profile =
                 settings.profiles().get(index % settings.profiles().size());
@@ -62,6 +69,13 @@ public final class VirtualLab implements AutoCloseable {
                 settings.requireAuthorization(),
                 settings.paced(),
                 settings.shaped());
+        VirtualPhone started = startOnPort(settings, phone, firstPort);
+        started.setBatteryLevel(batteryPercent(index));
+        return started;
+    }
+
+    private static VirtualPhone startOnPort(VirtualLabSettings settings, VirtualPhoneSettings phone, int firstPort)
+            throws IOException {
         if (firstPort == 0 || settings.exactPorts()) {
             return VirtualPhone.start(phone);
         }
@@ -74,11 +88,38 @@ public final class VirtualLab implements AutoCloseable {
                 }
             }
         }
-        throw new BindException("No port from " + firstPort + " on is free for the virtual phone " + serial + ".");
+        throw new BindException(
+                "No port from " + firstPort + " on is free for the virtual phone " + phone.serial() + ".");
     }
 
+    /** What the phone at this place of a lab is called, from 0: VP01, VP02, … */
+    public static String serial(int index) {
+        return String.format(Locale.ROOT, "VP%02d", index + 1);
+    }
+
+    /**
+     * Starts one more phone.
+     *
+     * @param index its place, from 0, which no other phone of the data folder has; serial, model and battery follow from it
+     * @throws IOException when a port is busy or the phone's storage is in use; the message says what to do
+     */
+    public VirtualPhone add(int index) throws IOException {
+        VirtualPhone phone = startPhone(settings, index, settings.firstPort());
+        phones.add(phone);
+        return phone;
+    }
+
+    /** Ends a phone and what runs on it; its files stay. Does nothing if there is no such phone. */
+    public void remove(String serial) {
+        phone(serial).ifPresent(phone -> {
+            phones.remove(phone);
+            phone.close();
+        });
+    }
+
+    /** Those that are there now. */
     public List<VirtualPhone> phones() {
-        return phones;
+        return List.copyOf(phones);
     }
 
     public Optional<VirtualPhone> phone(String serial) {

@@ -48,13 +48,27 @@ class VirtualLabTest {
     }
 
     @Test
+    void takesPhonesInAndLetsThemGo() throws IOException {
+        try (VirtualLab lab = VirtualLab.empty(VirtualLabSettings.of(data, 1))) {
+            lab.add(0);
+            VirtualPhone second = lab.add(1);
+            lab.remove("VP01");
+            lab.remove("VP09");
+
+            assertThat(lab.phones()).containsExactly(second);
+            assertThat(lab.add(0).serial()).isEqualTo("VP01");
+        }
+    }
+
+    @Test
     void refusesAStorageThatAnotherPhoneUses() throws IOException {
         try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1))) {
             assertThatThrownBy(() -> VirtualLab.start(VirtualLabSettings.of(data, 2)))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The storage " + lab.phones().get(0).storage()
-                            + " of the virtual phone VP01 is in use by another virtual phone; wait for the other demo, end its"
-                            + " phones with ./phonebank virtual stop, or set PHONEBANK_HOME to another folder.");
+                            + " of the virtual phone VP01 is in use by another virtual phone; wait for the other demo,"
+                            + " end its phones with ./phonebank virtual stop, or set PHONEBANK_HOME to another"
+                            + " folder.");
         }
         VirtualLab.start(VirtualLabSettings.of(data, 2)).close();
     }

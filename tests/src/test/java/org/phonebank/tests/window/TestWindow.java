@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.WindowStart;
+import org.phonebank.desktop.wizard.ChoicesFile;
+import org.phonebank.desktop.wizard.SetupServices;
 
 /** What windows of tests begin with. */
 final class TestWindow {
@@ -11,6 +13,18 @@ final class TestWindow {
 
     /** A window that prepares no lab by itself. */
     static WindowStart start(Path home) {
-        return new WindowStart(new DataFolder(home), null, ChatSettings.greedy(64), "");
+        return start(home, new ScriptedScout(), new ScriptedShelf());
+    }
+
+    /** The same, with phones and models that the test plays. */
+    static WindowStart start(Path home, ScriptedScout phones, ScriptedShelf models) {
+        DataFolder data = new DataFolder(home);
+        ChoicesFile choices = new ChoicesFile(home.resolve("setup.json"));
+        return new WindowStart(
+                data,
+                null,
+                ChatSettings.greedy(64),
+                "",
+                new SetupServices(phones, models, choices, data, ScriptedScout.PLATFORM));
     }
 }

@@ -7,6 +7,9 @@ package org.phonebank.desktop.window.base;
 public interface PagePart {
     Page page();
 
+    /** The window is about to be shown, whichever page comes first; called before {@link #open}, once for each language. */
+    default void prepare(Desk desk) {}
+
     /** Makes view-model and view, on the UI thread. */
     PageView open(Desk desk, Views views);
 

@@ -41,7 +41,14 @@ import org.phonebank.desktop.window.placing.Origin;
 import org.phonebank.desktop.window.settings.PolicyField;
 import org.phonebank.desktop.window.settings.PolicyRule;
 import org.phonebank.desktop.window.settings.PolicyViewModel;
+import org.phonebank.desktop.window.setup.ProgressViewModel;
+import org.phonebank.desktop.window.setup.PromptViewModel;
+import org.phonebank.desktop.window.setup.SetupMark;
 import org.phonebank.desktop.window.steps.StepMark;
+import org.phonebank.desktop.wizard.Check;
+import org.phonebank.desktop.wizard.Requirement;
+import org.phonebank.desktop.wizard.ShelvedModel;
+import org.phonebank.desktop.wizard.WizardStep;
 import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -63,6 +70,17 @@ class MessagesTest {
     /** Keys that end in a constant's name, by what stands before it. */
     private static final Map<String, Class<? extends Enum<?>>> BY_CONSTANT = Map.ofEntries(
             Map.entry("theme", ThemeChoice.class),
+            Map.entry("setup.step", WizardStep.class),
+            Map.entry("setup.mark", SetupMark.class),
+            Map.entry("setup.check.requirement", Requirement.class),
+            Map.entry("setup.check.outcome", Check.Outcome.class),
+            Map.entry("setup.check.whole", Check.Outcome.class),
+            Map.entry("setup.check.brief", Check.Reason.class),
+            Map.entry("setup.check.sentence", Check.Reason.class),
+            Map.entry("setup.model.kind", ShelvedModel.Kind.class),
+            Map.entry("setup.progress.prepare", ProgressViewModel.State.class),
+            Map.entry("setup.progress.load", ProgressViewModel.State.class),
+            Map.entry("setup.prompt.state", PromptViewModel.State.class),
             Map.entry("page", Page.class),
             Map.entry("news.open", Page.class),
             Map.entry("notice.tone", Tone.class),

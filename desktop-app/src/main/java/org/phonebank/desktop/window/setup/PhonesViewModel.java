@@ -1,0 +1,210 @@
+package org.phonebank.desktop.window.setup;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.wizard.AdbPresence;
+import org.phonebank.desktop.wizard.Origin;
+import org.phonebank.desktop.wizard.PhoneAddress;
+import org.phonebank.desktop.wizard.ScoutedPhone;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
+
+/** The phones that are seen, what is wrong with them, and how to get more. */
+public final class PhonesViewModel {
+    /** What the list shows. */
+    public enum State {
+        LOOKING,
+        EMPTY,
+        LIST
+    }
+
+    private final Wizard wizard;
+    private final Desk desk;
+    private final Messages messages;
+    private final SetupWords words;
+    private final Failures failures;
+    private final ObservableList<PhoneRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOOKING);
+    private final ReadOnlyObjectWrapper<AdbPresence> adb = new ReadOnlyObjectWrapper<>(AdbPresence.UNKNOWN);
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+
+    PhonesViewModel(Wizard wizard, Desk desk) {
+        this.wizard = wizard;
+        this.desk = desk;
+        this.messages = desk.messages();
+        this.words = new SetupWords(messages, desk.units());
+        this.failures = new Failures(messages, desk.notices(), desk.ui());
+    }
+
+    void refresh() {
+        List<ScoutedPhone> phones = wizard.scouting().phones();
+        Rows.update(rows, phones.stream().map(this::row).toList(), PhoneRow::serial);
+        failure.set(wizard.scouting().failure());
+        adb.set(wizard.scouting().adb());
+        summary.set(summary(phones));
+        state.set(phones.isEmpty() ? wizard.looked() ? State.EMPTY : State.LOOKING : State.LIST);
+    }
+
+    private String summary(List<ScoutedPhone> phones) {
+        long ready = phones.stream().filter(ScoutedPhone::ready).count();
+        return phones.isEmpty() ? "" : messages.text("setup.phones.summary", ready, phones.size());
+    }
+
+    private PhoneRow row(ScoutedPhone phone) {
+        PhoneState now = phone.seen().state();
+        String problem = phone.problem();
+        boolean fine = now == PhoneState.READY && problem.isEmpty();
+        return new PhoneRow(
+                phone.serial(),
+                phone.seen().address(),
+                phone.name(),
+                words.facts(phone),
+                phone.seen().transport(),
+                phone.origin(),
+                now,
+                messages.text("phone.state", now),
+                tone(now, fine),
+                problem.isEmpty() ? help(phone) : problem,
+                remedy(phone),
+                !wizard.choices().leftOut().contains(phone.serial()),
+                wizard.labSerials().contains(phone.serial()),
+                wizard.identifies(phone.serial()));
+    }
+
+    private static Tone tone(PhoneState state, boolean fine) {
+        return switch (state) {
+            case READY -> fine ? Tone.SUCCESS : Tone.DANGER;
+            case CONNECTING, DUPLICATE -> Tone.NEUTRAL;
+            case UNAUTHORIZED, NO_PERMISSION -> Tone.WARNING;
+            case OFFLINE, VANISHED -> Tone.DANGER;
+        };
+    }
+
+    private String help(ScoutedPhone phone) {
+        boolean virtual = phone.seen().transport() == Transport.VIRTUAL;
+        String address = phone.seen().address();
+        return switch (phone.seen().state()) {
+            case READY, DUPLICATE -> "";
+            case CONNECTING -> messages.text("setup.phones.help.connecting");
+            case UNAUTHORIZED ->
+                messages.text(virtual ? "setup.phones.help.unauthorized.virtual" : "setup.phones.help.unauthorized");
+            case NO_PERMISSION -> messages.text("setup.phones.help.permission");
+            case OFFLINE ->
+                phone.endpoint().isPresent()
+                        ? messages.text("setup.phones.help.offline.address", address)
+                        : messages.text("setup.phones.help.offline");
+            case VANISHED ->
+                messages.text(
+                        phone.seen().transport() == Transport.USB
+                                ? "setup.phones.help.gone.usb"
+                                : "setup.phones.help.gone");
+        };
+    }
+
+    private String remedy(ScoutedPhone phone) {
+        boolean asks = phone.seen().state() == PhoneState.UNAUTHORIZED
+                && (phone.origin() == Origin.OWN_VIRTUAL || phone.origin() == Origin.OTHER_VIRTUAL);
+        return asks ? messages.text("setup.phones.authorize") : "";
+    }
+
+    /** Starts virtual phones. */
+    public void addVirtual(int count) {
+        adding.set(true);
+        var added = wizard.addVirtual(count);
+        added.whenComplete((serials, problem) -> desk.ui().run(() -> adding.set(false)));
+        failures.tell(added, messages.text("setup.phones.notAdded"));
+    }
+
+    /** Asks for the address of a phone, and looks for it there. */
+    public void connect() {
+        Optional<String> typed = desk.dialogs()
+                .askText(
+                        messages.text("setup.phones.connect.title"),
+                        messages.text("setup.phones.connect.label"),
+                        "",
+                        messages.text("setup.phones.connect.action"));
+        if (typed.isEmpty()) {
+            return;
+        }
+        Optional<PhoneAddress> address = PhoneAddress.parse(typed.get());
+        if (address.isEmpty()) {
+            desk.notices()
+                    .tell(
+                            Tone.WARNING,
+                            messages.text("setup.phones.notConnected"),
+                            messages.text("setup.phones.badAddress", typed.get().strip()));
+            return;
+        }
+        failures.tell(wizard.connect(address.get()), messages.text("setup.phones.notConnected"));
+    }
+
+    void take(PhoneRow row, boolean part) {
+        wizard.take(row.serial(), part);
+    }
+
+    void identify(PhoneRow row) {
+        boolean virtual = row.transport() == Transport.VIRTUAL;
+        failures.tell(wizard.identify(row.serial(), virtual), messages.text("setup.phones.notIdentified", row.name()));
+    }
+
+    /** Does the one thing that mends it from here. */
+    void mend(PhoneRow row) {
+        failures.tell(wizard.scout().authorize(row.serial()), messages.text("setup.phones.notAuthorized", row.name()));
+    }
+
+    /** Whether it can be taken off the list, now or when no lab works with it. */
+    static boolean removable(PhoneRow row) {
+        return row.origin() == Origin.OWN_VIRTUAL || row.origin() == Origin.ADDRESS;
+    }
+
+    void remove(PhoneRow row) {
+        if (row.origin() == Origin.OWN_VIRTUAL) {
+            failures.tell(wizard.removeVirtual(row.serial()), messages.text("setup.phones.notRemoved", row.name()));
+        } else {
+            PhoneAddress.parse(row.address()).ifPresent(wizard::forget);
+        }
+    }
+
+    public void startAdb() {
+        failures.tell(wizard.scout().startAdb(), messages.text("setup.phones.adbNotStarted"));
+    }
+
+    ObservableList<PhoneRow> rows() {
+        return rows;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<AdbPresence> adbProperty() {
+        return adb.getReadOnlyProperty();
+    }
+
+    /** Why nobody can look for phones; "" while all is well. */
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** While virtual phones are started. */
+    public ReadOnlyBooleanProperty addingProperty() {
+        return adding.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,188 @@
+package org.phonebank.desktop.window.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.LayerWords;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Page;
+import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.placing.RemarkWords;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
+import org.phonebank.pipeline.placement.Forecast;
+import org.phonebank.pipeline.placement.Judgement;
+import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.StagePlacement;
+
+/** Which phone holds which layers. */
+public final class PlaceViewModel {
+    /** What there is to see. */
+    public enum State {
+        /** Phones are not ready for layers yet. */
+        EARLY,
+        /** A person may accept or change the placement. */
+        PROPOSED,
+        /** Phones get their layers. */
+        LOADING,
+        /** The lab serves. */
+        LOADED
+    }
+
+    private final Wizard wizard;
+    private final Desk desk;
+    private final Messages messages;
+    private final Units units;
+    private final LayerWords layerWords;
+    private final RemarkWords remarks;
+    private final ObservableList<StageRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EARLY);
+    private final ReadOnlyObjectWrapper<List<Tile>> tiles = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Purpose> purpose = new ReadOnlyObjectWrapper<>(Purpose.BATCH);
+    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
+
+    PlaceViewModel(Wizard wizard, Desk desk) {
+        this.wizard = wizard;
+        this.desk = desk;
+        this.messages = desk.messages();
+        this.units = desk.units();
+        this.layerWords = new LayerWords(messages);
+        this.remarks = new RemarkWords(messages, units);
+    }
+
+    void refresh() {
+        Arrangement arrangement = shown().orElse(null);
+        state.set(stateNow(arrangement));
+        rows(arrangement);
+        Judgement judgement = arrangement == null
+                ? null
+                : wizard.bench().map(bench -> bench.judge(arrangement)).orElse(null);
+        tiles.set(judgement instanceof Judgement.Possible possible ? tiles(possible.forecast()) : List.of());
+        explanation.set(explanationNow(judgement));
+        purpose.set(wizard.purpose());
+    }
+
+    private Optional<Arrangement> shown() {
+        return wizard.asked() ? wizard.proposed() : wizard.placement().map(Arrangement::of);
+    }
+
+    private State stateNow(@Nullable Arrangement arrangement) {
+        if (wizard.preparation().state().serves()) {
+            return State.LOADED;
+        }
+        return wizard.asked() ? State.PROPOSED : arrangement == null ? State.EARLY : State.LOADING;
+    }
+
+    private String explanationNow(@Nullable Judgement judgement) {
+        if (judgement instanceof Judgement.Refused refused) {
+            return remarks.say(refused.why());
+        }
+        if (wizard.asked()) {
+            return wizard.bench()
+                    .map(bench -> remarks.say(bench.propose(wizard.purpose()).remarks()))
+                    .orElse("");
+        }
+        return wizard.placement()
+                .map(placement -> remarks.say(placement.remarks()))
+                .orElse("");
+    }
+
+    private List<Tile> tiles(Forecast forecast) {
+        List<Tile> all = new ArrayList<>();
+        all.add(new Tile(messages.text("setup.place.chat"), units.tokensPerSecond(forecast.chatTokensPerSecond())));
+        all.add(new Tile(messages.text("setup.place.batch"), units.tokensPerSecond(forecast.batchTokensPerSecond())));
+        all.add(new Tile(messages.text("setup.place.first"), units.duration(forecast.firstToken())));
+        forecast.joulesPerToken()
+                .ifPresent(joules -> all.add(new Tile(messages.text("setup.place.energy"), joules(joules))));
+        return all;
+    }
+
+    private String joules(double joules) {
+        return joules < 1
+                ? messages.text("setup.place.millijoules", joules * 1000)
+                : messages.text("setup.place.joules", joules);
+    }
+
+    private void rows(@Nullable Arrangement arrangement) {
+        if (arrangement == null) {
+            rows.clear();
+            return;
+        }
+        Map<String, PhoneView> phones =
+                wizard.labPhones().stream().collect(Collectors.toMap(PhoneView::serial, Function.identity()));
+        Rows.update(
+                rows,
+                arrangement.stages().stream()
+                        .map(stage -> row(stage, phones.get(stage.serial()), arrangement.layers()))
+                        .toList(),
+                row -> row.serial() + row.first());
+    }
+
+    private StageRow row(Assigned stage, @Nullable PhoneView phone, int all) {
+        long total = phone == null ? 0 : phone.memoryTotal();
+        long bytes = memory(stage);
+        return new StageRow(
+                stage.serial(),
+                phone == null ? stage.serial() : phone.name(),
+                layerWords.named(List.of(stage.layers()), all),
+                stage.layers().first(),
+                stage.layers().end(),
+                all,
+                total == 0
+                        ? units.bytes(bytes)
+                        : messages.text("setup.place.memory", units.bytes(bytes), units.bytes(total)),
+                total == 0 ? 0 : Math.min(1, (double) bytes / total));
+    }
+
+    private long memory(Assigned stage) {
+        return wizard.placement()
+                .flatMap(placement -> placement.stages().stream()
+                        .filter(placed -> placed.layers().equals(stage.layers()))
+                        .findFirst())
+                .map(StagePlacement::memoryBytes)
+                .or(() -> wizard.bench().map(bench -> bench.memoryBytes(stage.layers())))
+                .orElse(0L);
+    }
+
+    /** Proposes for another purpose. */
+    public void want(Purpose wanted) {
+        wizard.want(wanted);
+    }
+
+    public void openLab() {
+        desk.navigator().show(Page.LAB);
+    }
+
+    ObservableList<StageRow> rows() {
+        return rows;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What the placement gives; none as long as that cannot be said. */
+    ReadOnlyObjectProperty<List<Tile>> tilesProperty() {
+        return tiles.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Purpose> purposeProperty() {
+        return purpose.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty explanationProperty() {
+        return explanation.getReadOnlyProperty();
+    }
+}

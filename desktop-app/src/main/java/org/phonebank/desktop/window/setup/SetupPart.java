@@ -1,0 +1,109 @@
+package org.phonebank.desktop.window.setup;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.window.base.Command;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Page;
+import org.phonebank.desktop.window.base.PagePart;
+import org.phonebank.desktop.window.base.PageView;
+import org.phonebank.desktop.window.base.Views;
+import org.phonebank.desktop.wizard.SetupServices;
+
+/** The page Setup. What was under way when the program ended goes on, whichever page is shown. */
+public final class SetupPart implements PagePart {
+    private final SetupServices services;
+    private final ChatSettings chat;
+    private final boolean labBegins;
+    private @Nullable Wizard wizard;
+
+    /**
+     * Nothing happens yet.
+     *
+     * @param chat how the first answer is sampled
+     * @param labBegins whether the window begins with a lab of its own, whose preparation is shown
+     */
+    public SetupPart(SetupServices services, ChatSettings chat, boolean labBegins) {
+        this.services = services;
+        this.chat = chat;
+        this.labBegins = labBegins;
+    }
+
+    @Override
+    public Page page() {
+        return Page.SETUP;
+    }
+
+    @Override
+    public void prepare(Desk desk) {
+        wizard(desk);
+    }
+
+    private Wizard wizard(Desk desk) {
+        Wizard state = wizard;
+        if (state == null) {
+            state = new Wizard(services, desk, chat);
+            state.begin(desk, labBegins);
+            wizard = state;
+        }
+        return state;
+    }
+
+    @Override
+    public PageView open(Desk desk, Views views) {
+        Wizard state = wizard(desk);
+        PhonesViewModel phones = new PhonesViewModel(state, desk);
+        ModelsViewModel models = new ModelsViewModel(state, desk);
+        ChecksViewModel checks = new ChecksViewModel(state, desk);
+        ProgressViewModel preparing = new ProgressViewModel(state, Phase.PREPARE, desk);
+        ProgressViewModel loading = new ProgressViewModel(state, Phase.LOAD, desk);
+        PlaceViewModel place = new PlaceViewModel(state, desk);
+        PromptViewModel prompt = new PromptViewModel(state, desk);
+        SetupViewModel setup = new SetupViewModel(state, desk);
+        Subscription changes = state.observe(() -> {
+            phones.refresh();
+            models.refresh();
+            checks.refresh();
+            preparing.refresh();
+            loading.refresh();
+            place.refresh();
+            prompt.refresh();
+            setup.refresh();
+        });
+        Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+        controllers.put(SetupController.class, () -> new SetupController(setup, desk.messages()));
+        controllers.put(PhonesController.class, () -> new PhonesController(phones, desk.messages()));
+        controllers.put(ModelsController.class, () -> new ModelsController(models, desk.messages()));
+        controllers.put(ChecksController.class, () -> new ChecksController(checks, desk.messages()));
+        controllers.put(ProgressController.class, () -> new ProgressController(preparing));
+        controllers.put(PlaceController.class, () -> new PlaceController(place, loading));
+        controllers.put(PromptController.class, () -> new PromptController(prompt, desk.messages()));
+        Subscription offered = desk.commands().offer(commands(desk, setup, phones, models, checks));
+        return new PageView(views.load("setup.fxml", controllers), changes.and(offered));
+    }
+
+    private static Command[] commands(
+            Desk desk, SetupViewModel setup, PhonesViewModel phones, ModelsViewModel models, ChecksViewModel checks) {
+        Runnable show = () -> desk.navigator().show(Page.SETUP);
+        return new Command[] {
+            Command.always("setup.forward", "", after(show, setup::advance)),
+            Command.always("setup.back", "", after(show, setup::back)),
+            Command.always("setup.virtual", "", after(show, () -> phones.addVirtual(4))),
+            Command.always("setup.connect", "", after(show, phones::connect)),
+            Command.always("setup.openFolder", "", after(show, models::openFolder)),
+            Command.always("setup.openFile", "", after(show, models::openFile)),
+            Command.always("setup.again", "", after(show, checks::again))
+        };
+    }
+
+    private static Runnable after(Runnable first, Runnable then) {
+        return () -> {
+            first.run();
+            then.run();
+        };
+    }
+}

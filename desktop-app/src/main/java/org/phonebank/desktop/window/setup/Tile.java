@@ -1,0 +1,4 @@
+package org.phonebank.desktop.window.setup;
+
+/** A figure with what it means. */
+record Tile(String name, String value) {}

@@ -1,0 +1,370 @@
+package org.phonebank.desktop.window.setup;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
+import org.phonebank.desktop.lab.LabEvent.PlacementMade;
+import org.phonebank.desktop.lab.LabEvent.StateChanged;
+import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.lab.Placing;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.UiThread;
+import org.phonebank.desktop.wizard.Choices;
+import org.phonebank.desktop.wizard.PhoneAddress;
+import org.phonebank.desktop.wizard.PhoneScout;
+import org.phonebank.desktop.wizard.ScoutedPhone;
+import org.phonebank.desktop.wizard.Scouting;
+import org.phonebank.desktop.wizard.SetupServices;
+import org.phonebank.desktop.wizard.ShelvedModel;
+import org.phonebank.desktop.wizard.Survey;
+import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Workbench;
+
+/** Where a person is with setting up a lab. It outlives the views, and what was chosen outlives the program. */
+final class Wizard {
+    private final SetupServices services;
+    private final Lab lab;
+    private final UiThread ui;
+    private final Consumer<Object> changed;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Preparation preparation;
+    private final FirstAnswer firstAnswer;
+    private final Set<String> identifying = new HashSet<>();
+    private Scouting scouting = Scouting.NOTHING;
+    private List<ShelvedModel> models = List.of();
+    private Choices choices;
+    private Survey survey = Survey.NOTHING;
+    private boolean looked;
+    private boolean goesOn;
+    private List<PhoneView> labPhones = List.of();
+    private @Nullable Placement placement;
+    private @Nullable Workbench bench;
+    private boolean asked;
+    private Purpose purpose = Purpose.BATCH;
+
+    Wizard(SetupServices services, Desk desk, ChatSettings chat) {
+        this.services = services;
+        this.lab = desk.lab();
+        this.ui = desk.ui();
+        this.changed = ui.oncePerFrame(any -> listeners.forEach(Runnable::run));
+        this.preparation = new Preparation(desk.clock());
+        this.firstAnswer = new FirstAnswer(lab, chat, ui, this::tell);
+        this.choices = services.choices().read();
+    }
+
+    /**
+     * Begins to look for phones and models, and goes on where the last program ended.
+     *
+     * @param labBegins whether the window begins with a lab of its own, which then is the one to be shown
+     */
+    void begin(Desk desk, boolean labBegins) {
+        if (labBegins) {
+            choices = choices.at(WizardStep.PREPARE).underway(List.of());
+        } else {
+            services.phones().restoreVirtual(choices.virtualPhones());
+            goesOn = !choices.underway().isEmpty();
+        }
+        choices.addresses().forEach(written -> PhoneAddress.parse(written).ifPresent(services.phones()::connect));
+        choices.openedModels().forEach(path -> services.models().open(Path.of(path)));
+        services.phones().listen(ui.oncePerFrame(seen -> see(seen.get(seen.size() - 1))));
+        services.models().listen(ui.oncePerFrame(found -> offer(found.get(found.size() - 1))));
+        desk.feed().observe(this::hear);
+    }
+
+    /** Called at most once a frame after anything changed; and once now. */
+    Subscription observe(Runnable listener) {
+        listeners.add(listener);
+        listener.run();
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell() {
+        changed.accept(Boolean.TRUE);
+    }
+
+    private void see(Scouting seen) {
+        scouting = seen;
+        looked = true;
+        judge();
+    }
+
+    private void offer(List<ShelvedModel> found) {
+        models = found;
+        judge();
+    }
+
+    private void judge() {
+        survey = Survey.of(scouting, models, choices, services.platform());
+        if (goesOn && ready()) {
+            goesOn = false;
+            prepare();
+        }
+        tell();
+    }
+
+    /** Whether all phones that a lab was being prepared with are there again. */
+    private boolean ready() {
+        return survey.fit().fits()
+                && survey.serving().stream().map(ScoutedPhone::serial).toList().containsAll(choices.underway());
+    }
+
+    private void hear(LabEvent event) {
+        LabState before = preparation.state();
+        boolean news = preparation.hear(event);
+        if (event instanceof PhonesChanged phones) {
+            labPhones = phones.phones();
+        } else if (event instanceof PlacementMade made) {
+            placement = made.placement();
+            asked = false;
+            news = true;
+        } else if (event instanceof WorkbenchChanged changedBench) {
+            show(changedBench);
+            news = true;
+        } else if (event instanceof StateChanged changedState) {
+            become(before, changedState.state());
+        }
+        if (news) {
+            tell();
+        }
+    }
+
+    private void show(WorkbenchChanged news) {
+        bench = news.workbench();
+        if (news.awaited() && !asked && choices.step() == WizardStep.PREPARE) {
+            go(WizardStep.PLACE);
+        }
+        asked = news.awaited();
+    }
+
+    private void become(LabState before, LabState now) {
+        if (now == LabState.PREPARING && before == LabState.STOPPED) {
+            placement = null;
+            bench = null;
+        }
+        asked = asked && now == LabState.PREPARING;
+        if (now == LabState.READY && before == LabState.PREPARING) {
+            choose(choices.underway(List.of()));
+            services.models().refresh();
+            if (choices.step() == WizardStep.PREPARE || choices.step() == WizardStep.PLACE) {
+                go(WizardStep.PROMPT);
+            }
+        }
+    }
+
+    private void choose(Choices next) {
+        if (!next.equals(choices)) {
+            choices = next;
+            services.choices().keep(next);
+            judge();
+        }
+    }
+
+    void go(WizardStep step) {
+        choose(choices.at(step));
+    }
+
+    // ---- Phones
+
+    CompletableFuture<List<String>> addVirtual(int count) {
+        return onUi(services.phones().addVirtual(count), added -> choose(choices.withVirtual(added)));
+    }
+
+    CompletableFuture<Void> removeVirtual(String serial) {
+        choose(choices.withoutVirtual(serial));
+        return services.phones().removeVirtual(serial);
+    }
+
+    CompletableFuture<Void> connect(PhoneAddress address) {
+        return onUi(services.phones().connect(address), done -> choose(choices.withAddress(address.toString())));
+    }
+
+    void forget(PhoneAddress address) {
+        services.phones().forget(address);
+        choose(choices.withoutAddress(address.toString()));
+    }
+
+    void take(String serial, boolean part) {
+        choose(choices.taking(serial, part));
+    }
+
+    /** The phone shows itself; the window does, too, as long as that lasts. */
+    CompletableFuture<Void> identify(String serial, boolean virtual) {
+        identifying.add(serial);
+        tell();
+        CompletableFuture<Void> shown = virtual
+                ? new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS)
+                : services.phones().identify(serial);
+        shown.whenComplete((done, failure) -> ui.run(() -> {
+            identifying.remove(serial);
+            tell();
+        }));
+        return shown;
+    }
+
+    boolean identifies(String serial) {
+        return identifying.contains(serial);
+    }
+
+    PhoneScout scout() {
+        return services.phones();
+    }
+
+    // ---- Model
+
+    CompletableFuture<ShelvedModel> openModel(Path path) {
+        return onUi(services.models().open(path), model -> {
+            Choices next = choices.withOpened(model.path());
+            choose(model.usable() ? next.choosing(model.path(), next.bits()) : next);
+        });
+    }
+
+    void closeModel(String path) {
+        services.models().close(Path.of(path));
+        Choices next = choices.withoutOpened(path);
+        choose(next.model().equals(path) ? next.choosing("", next.bits()) : next);
+    }
+
+    void chooseModel(String path, int bits) {
+        choose(choices.choosing(path, bits));
+    }
+
+    // ---- Lab
+
+    /** Begins a lab of what is chosen; does nothing unless that fits. */
+    void prepare() {
+        List<String> serving =
+                survey.serving().stream().map(ScoutedPhone::serial).toList();
+        survey.settings(services.data()).ifPresent(settings -> {
+            choose(choices.at(WizardStep.PREPARE).underway(serving));
+            lab.begin(settings.with(Placing.BY_PERSON));
+        });
+    }
+
+    /** Has the lab go on with what is proposed; does nothing unless it waits for that. */
+    void place() {
+        Workbench shown = bench;
+        if (asked && shown != null) {
+            proposed().ifPresent(arrangement -> {
+                asked = false;
+                lab.place(arrangement, Upkeep.AUTOMATIC);
+                tell();
+            });
+        }
+    }
+
+    void want(Purpose wanted) {
+        purpose = wanted;
+        tell();
+    }
+
+    void cancel() {
+        goesOn = false;
+        choose(choices.underway(List.of()));
+        lab.cancel();
+    }
+
+    void retry() {
+        choose(choices.underway(List.copyOf(labSerials())));
+        lab.retry();
+    }
+
+    // ---- How things stand
+
+    Scouting scouting() {
+        return scouting;
+    }
+
+    /** Whether somebody has looked for phones yet. */
+    boolean looked() {
+        return looked;
+    }
+
+    /** Whether it waits for the phones of a preparation that the end of the last program broke off. */
+    boolean waitsToGoOn() {
+        return goesOn;
+    }
+
+    List<ShelvedModel> models() {
+        return models;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    Preparation preparation() {
+        return preparation;
+    }
+
+    FirstAnswer firstAnswer() {
+        return firstAnswer;
+    }
+
+    /** Of the lab that is prepared or serves. */
+    List<PhoneView> labPhones() {
+        return labPhones;
+    }
+
+    Set<String> labSerials() {
+        return labPhones.stream().map(PhoneView::serial).collect(Collectors.toSet());
+    }
+
+    /** Empty until layers are placed. */
+    Optional<Placement> placement() {
+        return Optional.ofNullable(placement);
+    }
+
+    /** Whether the lab waits for a person to place its layers. */
+    boolean asked() {
+        return asked;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    Optional<Workbench> bench() {
+        return Optional.ofNullable(bench);
+    }
+
+    /** What the planner would do for what is wanted; empty as long as nothing is known of the phones. */
+    Optional<Arrangement> proposed() {
+        return bench().flatMap(known -> known.propose(purpose).arrangement());
+    }
+
+    private <T> CompletableFuture<T> onUi(CompletableFuture<T> work, Consumer<T> then) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        work.whenComplete((value, failure) -> ui.run(() -> {
+            if (failure == null) {
+                then.accept(value);
+                outcome.complete(value);
+            } else {
+                outcome.completeExceptionally(failure);
+            }
+        }));
+        return outcome;
+    }
+}

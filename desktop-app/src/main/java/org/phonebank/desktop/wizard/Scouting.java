@@ -1,0 +1,20 @@
+package org.phonebank.desktop.wizard;
+
+import java.util.List;
+import org.phonebank.pipeline.steward.EnergyPolicy;
+
+/**
+ * All that can be seen now.
+ *
+ * @param phones one entry for each, by serial
+ * @param policy when phones rest
+ * @param failure why nobody can look for phones, one sentence; "" while all is well
+ */
+public record Scouting(List<ScoutedPhone> phones, AdbPresence adb, EnergyPolicy policy, String failure) {
+    /** Nobody has looked yet. */
+    public static final Scouting NOTHING = new Scouting(List.of(), AdbPresence.UNKNOWN, EnergyPolicy.SAFE, "");
+
+    public Scouting {
+        phones = List.copyOf(phones);
+    }
+}

@@ -1,0 +1,93 @@
+package org.phonebank.desktop.window.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.phonebank.desktop.wizard.AdbPresence;
+import org.phonebank.desktop.wizard.PhoneAddress;
+import org.phonebank.desktop.wizard.PhoneScout;
+import org.phonebank.desktop.wizard.ScoutedPhone;
+import org.phonebank.desktop.wizard.Scouting;
+import org.phonebank.desktop.wizard.SeenPhones;
+import org.phonebank.pipeline.steward.EnergyPolicy;
+
+/** Sees what the test shows it, and notes what is asked of it. */
+final class PlayedScout implements PhoneScout {
+    final List<String> calls = new ArrayList<>();
+    CompletableFuture<Void> connecting = CompletableFuture.completedFuture(null);
+    private Consumer<Scouting> listener = scouting -> {};
+
+    void show(ScoutedPhone... phones) {
+        listener.accept(new Scouting(List.of(phones), AdbPresence.RUNS, EnergyPolicy.SAFE, ""));
+    }
+
+    void showVirtual(int count) {
+        show(IntStream.rangeClosed(1, count).mapToObj(SeenPhones::virtual).toArray(ScoutedPhone[]::new));
+    }
+
+    @Override
+    public void listen(Consumer<Scouting> heard) {
+        listener = heard;
+    }
+
+    @Override
+    public CompletableFuture<List<String>> addVirtual(int count) {
+        calls.add("add " + count);
+        return CompletableFuture.completedFuture(
+                IntStream.rangeClosed(1, count).mapToObj(i -> "VP0" + i).toList());
+    }
+
+    @Override
+    public void restoreVirtual(List<String> serials) {
+        calls.add("restore " + serials);
+    }
+
+    @Override
+    public CompletableFuture<Void> removeVirtual(String serial) {
+        return note("remove " + serial);
+    }
+
+    @Override
+    public CompletableFuture<Void> connect(PhoneAddress address) {
+        calls.add("connect " + address);
+        return connecting;
+    }
+
+    @Override
+    public void forget(PhoneAddress address) {
+        calls.add("forget " + address);
+    }
+
+    @Override
+    public CompletableFuture<Void> identify(String serial) {
+        calls.add("identify " + serial);
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Void> authorize(String serial) {
+        return note("authorize " + serial);
+    }
+
+    @Override
+    public void askAgain() {
+        calls.add("ask again");
+    }
+
+    @Override
+    public CompletableFuture<Void> startAdb() {
+        return note("start adb");
+    }
+
+    private CompletableFuture<Void> note(String call) {
+        calls.add(call);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+}

@@ -1,0 +1,144 @@
+package org.phonebank.desktop.window.setup;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.window.base.Commands;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Dialogs;
+import org.phonebank.desktop.window.base.DirectUi;
+import org.phonebank.desktop.window.base.LabFeed;
+import org.phonebank.desktop.window.base.Language;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Navigator;
+import org.phonebank.desktop.window.base.Notices;
+import org.phonebank.desktop.window.base.Preferences;
+import org.phonebank.desktop.window.base.RecordingLab;
+import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.wizard.ChoicesFile;
+import org.phonebank.desktop.wizard.SeenPhones;
+import org.phonebank.desktop.wizard.SetupServices;
+import org.phonebank.desktop.wizard.ShelvedModel;
+
+/** A wizard on a lab, phones and models that the test plays. */
+final class WizardBench implements AutoCloseable, Dialogs {
+    final RecordingLab lab = new RecordingLab();
+    final PlayedScout scout = new PlayedScout();
+    final DirectUi ui = new DirectUi();
+    final Desk desk;
+    final Wizard wizard;
+    final PhonesViewModel phones;
+    final ModelsViewModel models;
+    final ChecksViewModel checks;
+    final ProgressViewModel progress;
+    final PlaceViewModel place;
+    final PromptViewModel prompt;
+    final SetupViewModel setup;
+    boolean confirms = true;
+    String typed = "";
+    private final ChoicesFile choices;
+
+    /** Without themes, which need a screen and mean nothing here. */
+    @SuppressWarnings("NullAway")
+    WizardBench(Path home, ShelvedModel sample) {
+        Messages messages = Messages.load();
+        Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+        desk = new Desk(
+                new DataFolder(home),
+                lab,
+                new LabFeed(lab, ui),
+                messages,
+                new Units(messages),
+                ui,
+                clock,
+                new Navigator(),
+                new Commands(),
+                new Notices(clock),
+                this,
+                Preferences.open(home.resolve("window.json")),
+                null,
+                new SimpleObjectProperty<>(Language.ENGLISH));
+        choices = new ChoicesFile(home.resolve("setup.json"));
+        SetupServices services =
+                new SetupServices(scout, new PlayedShelf(sample), choices, desk.data(), SeenPhones.PLATFORM);
+        wizard = new Wizard(services, desk, ChatSettings.greedy(8));
+        wizard.begin(desk, false);
+        phones = new PhonesViewModel(wizard, desk);
+        models = new ModelsViewModel(wizard, desk);
+        checks = new ChecksViewModel(wizard, desk);
+        progress = new ProgressViewModel(wizard, Phase.PREPARE, desk);
+        place = new PlaceViewModel(wizard, desk);
+        prompt = new PromptViewModel(wizard, desk);
+        setup = new SetupViewModel(wizard, desk);
+        wizard.observe(() -> {
+            phones.refresh();
+            models.refresh();
+            checks.refresh();
+            progress.refresh();
+            place.refresh();
+            prompt.refresh();
+            setup.refresh();
+        });
+        frames();
+    }
+
+    /** What is told in one frame may be shown in the next. */
+    void frames() {
+        ui.frame();
+        ui.frame();
+        ui.frame();
+    }
+
+    void happen(LabEvent... events) {
+        for (LabEvent event : events) {
+            lab.send(event);
+        }
+        frames();
+    }
+
+    void advance() {
+        setup.advance();
+        frames();
+    }
+
+    String hint() {
+        return setup.nextProperty().get().obstacle();
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+        return confirms;
+    }
+
+    @Override
+    public Optional<Path> openFile(String title, List<FileKind> kinds) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> openFolder(String title) {
+        return Optional.of(Path.of("/models/none"));
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> askText(String title, String label, String initial, String action) {
+        return typed.isEmpty() ? Optional.empty() : Optional.of(typed);
+    }
+
+    @Override
+    public void close() {
+        choices.close();
+    }
+}

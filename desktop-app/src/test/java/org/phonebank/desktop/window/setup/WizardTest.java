@@ -1,0 +1,275 @@
+package org.phonebank.desktop.window.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.lab.LabEvent.BytesSent;
+import org.phonebank.desktop.lab.LabEvent.StateChanged;
+import org.phonebank.desktop.lab.LabEvent.StepChanged;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.window.base.Notice;
+import org.phonebank.desktop.window.base.Page;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.wizard.SampleShelf;
+import org.phonebank.desktop.wizard.SeenPhones;
+import org.phonebank.desktop.wizard.ShelvedModel;
+import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.provisioner.StepState;
+import org.phonebank.provisioner.discovery.PhoneState;
+
+class WizardTest {
+    @TempDir
+    static Path shelf;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ShelvedModel sample;
+
+    @TempDir
+    Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private WizardBench bench;
+
+    @BeforeAll
+    static void look() {
+        sample = SampleShelf.sample(shelf);
+    }
+
+    @BeforeEach
+    void open() {
+        bench = new WizardBench(home, sample);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void withoutAPhoneItSaysWhatToDo() {
+        bench.scout.show();
+        bench.frames();
+
+        assertThat(bench.phones.stateProperty().get()).isEqualTo(PhonesViewModel.State.EMPTY);
+        assertThat(bench.hint()).isEqualTo("Add a phone first.");
+        assertThat(bench.setup.steps())
+                .extracting(StepItem::obstacle)
+                .containsExactly(
+                        "",
+                        "",
+                        "Add a phone first.",
+                        "Add a phone first.",
+                        "Prepare the phones first.",
+                        "Load the layers first.");
+    }
+
+    @Test
+    void theWayOnLeadsFromPhonesToALabThatIsPrepared() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.advance();
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.MODEL);
+        bench.advance();
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.CHECK);
+        bench.advance();
+
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PREPARE);
+        assertThat(bench.lab.calls).containsExactly("begin");
+    }
+
+    @Test
+    void aPhoneThatNeedsAHandSaysWhichAndTheOthersGoOn() {
+        bench.scout.show(SeenPhones.virtual(1), SeenPhones.onCable("R58M", PhoneState.UNAUTHORIZED, ""));
+        bench.frames();
+
+        assertThat(bench.phones.rows())
+                .extracting(PhoneRow::stateWords, PhoneRow::help)
+                .containsExactly(
+                        tuple("Ready", ""),
+                        tuple(
+                                "Not authorised",
+                                "Unlock the phone, and allow USB debugging for this computer on its screen."));
+        assertThat(bench.setup.steps().get(0).summary()).isEqualTo("1 phone ready · 1 needs a hand");
+        assertThat(bench.checks.adviceProperty().get())
+                .containsExactly("R58M does not trust this computer: unlock it and allow USB debugging on its screen.");
+    }
+
+    @Test
+    void progressIsSummedUpOverAllPhones() {
+        bench.scout.showVirtual(2);
+        bench.happen(
+                new StateChanged(LabState.PREPARING, ""),
+                new StepChanged("", LabStep.FIND_PHONES, StepState.DONE, 1, ""),
+                new StepChanged("VP01", LabStep.CONNECT, StepState.DONE, 1, ""),
+                new StepChanged("VP02", LabStep.PUSH_WORKER, StepState.RUNNING, 0.5, "worker.jar"),
+                new BytesSent("VP02", 20_000_000, 40_000_000));
+
+        assertThat(bench.progress.stateProperty().get()).isEqualTo(ProgressViewModel.State.RUNNING);
+        assertThat(bench.progress.rows())
+                .containsExactly(
+                        new ProgressRow("VP01", "VP01", "Connect", "", 1 / 23.0, "4\u00a0%", Tone.ACCENT),
+                        new ProgressRow(
+                                "VP02",
+                                "VP02",
+                                "Push worker",
+                                "20.0\u00a0MB of 40.0\u00a0MB",
+                                5 / 23.0,
+                                "22\u00a0%",
+                                Tone.ACCENT));
+    }
+
+    @Test
+    void aFailureIsSaidAndTriedAgain() {
+        bench.scout.showVirtual(1);
+        bench.wizard.go(WizardStep.PREPARE);
+        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.FAILED, "VP01 is gone."));
+
+        assertThat(bench.progress.detailProperty().get()).isEqualTo("VP01 is gone.");
+        bench.advance();
+        assertThat(bench.lab.calls).containsExactly("retry");
+    }
+
+    @Test
+    void aLabThatServesIsReplacedOnlyIfThePersonWantsThat() {
+        bench.scout.showVirtual(1);
+        bench.happen(new StateChanged(LabState.READY, ""));
+        bench.wizard.go(WizardStep.CHECK);
+        bench.frames();
+        bench.confirms = false;
+        bench.advance();
+        assertThat(bench.lab.calls).isEmpty();
+
+        bench.confirms = true;
+        bench.advance();
+        assertThat(bench.lab.calls).containsExactly("begin");
+    }
+
+    @Test
+    void aLabThatIsReadyCanBeAskedAndChattedWith() {
+        bench.wizard.go(WizardStep.PREPARE);
+        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.READY, ""));
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PROMPT);
+
+        bench.prompt.ask();
+        bench.lab.answer().token("A line ");
+        bench.lab.answer().token("of phones.");
+        bench.frames();
+        assertThat(bench.prompt.answerProperty().get()).isEqualTo("A line of phones.");
+        bench.prompt.stop();
+        bench.lab.answer().failed("VP02 is gone.");
+        bench.frames();
+        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.FAILED);
+        assertThat(bench.lab.calls).containsExactly("stop");
+
+        bench.advance();
+        assertThat(bench.desk.navigator().pageProperty().get()).isEqualTo(Page.CHAT);
+    }
+
+    @Test
+    void whatWasBrokenOffGoesOnWhenItsPhonesAreBack() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.phones.addVirtual(2);
+        bench.wizard.prepare();
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.scout.calls).containsExactly("restore [VP01, VP02]");
+        assertThat(bench.progress.stateProperty().get()).isEqualTo(ProgressViewModel.State.WAITING);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(bench.lab.calls).isEmpty();
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+    }
+
+    @Test
+    void whatAPersonCancelledDoesNotGoOn() {
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.progress.cancel();
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(bench.lab.calls).isEmpty();
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PREPARE);
+    }
+
+    @Test
+    void anAddressThatIsNoneAndAHostThatIsUnknownAreSaid() {
+        bench.typed = "a phone";
+        bench.phones.connect();
+        bench.typed = "nowhere";
+        bench.scout.connecting = CompletableFuture.failedFuture(new UnknownHostException("nowhere"));
+        bench.phones.connect();
+
+        assertThat(bench.desk.notices().all())
+                .extracting(Notice::text)
+                .containsExactly(
+                        "No computer or phone is known by the name nowhere. Write its address in numbers.",
+                        "\u201ca phone\u201d is no address of a phone. Write host and port, such as"
+                                + " 192.168.1.20:5555.");
+        assertThat(bench.scout.calls).containsExactly("restore []", "connect nowhere:5555");
+    }
+
+    @Test
+    void aModelThatCannotBeUsedSaysWhyAndIsNotChosen() {
+        bench.models.openFolder();
+        bench.frames();
+
+        assertThat(bench.models.rows())
+                .extracting(ModelRow::name, ModelRow::chosen, ModelRow::verdict)
+                .containsExactly(
+                        tuple("phonebank-sample", true, "Whether it fits is known as soon as a phone is ready."),
+                        tuple("none", false, "There is no model at /models/none."));
+        bench.models.close(bench.models.rows().get(1));
+        bench.frames();
+        assertThat(bench.models.rows()).hasSize(1);
+    }
+
+    @Test
+    void fewerBitsTakeLessRoom() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        List<BitsChoice> before = bench.models.bitsProperty().get();
+        bench.models.choose(before.get(3));
+        bench.frames();
+
+        assertThat(bench.wizard.survey().cut().orElseThrow().bits()).isEqualTo(32);
+        assertThat(bench.models.bitsProperty().get())
+                .extracting(BitsChoice::chosen)
+                .containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void theTableIsFilteredAndCopied() {
+        bench.scout.show(SeenPhones.virtual(1), SeenPhones.onCable("R58M", PhoneState.OFFLINE, "Pixel"));
+        bench.frames();
+        bench.checks.problemsOnlyProperty().set(true);
+        assertThat(bench.checks.rows()).extracting(CheckRow::serial).containsExactly("R58M");
+        bench.checks.problemsOnlyProperty().set(false);
+        bench.checks.filterProperty().set("vp01");
+
+        assertThat(bench.checks.rows()).extracting(CheckRow::serial).containsExactly("VP01");
+        assertThat(bench.checks.copied(List.copyOf(bench.checks.rows())).lines())
+                .containsExactly(
+                        "Phone\tSerial number\tResult\tConnection\tAndroid\tWorker\tStorage\tMemory\tBattery"
+                                + "\tTemperature",
+                        "Google Pixel VP01\tVP01\tPass\tVirtual (pass)\tAndroid 8 (pass)\tFine (pass)\t"
+                                + "20.0\u00a0GB (pass)\t1.9\u00a0GB (pass)\t80\u00a0% (pass)\t27\u00a0°C (pass)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.window.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.phonebank.desktop.wizard;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import org.phonebank.provisioner.discovery.DiscoveredPhone;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
+import org.phonebank.provisioner.facts.Battery;
+import org.phonebank.provisioner.facts.PhoneFacts;
+
+/** Phones as a scout would see them. */
+public final class SeenPhones {
+    public static final String PLATFORM = "linux-x64";
+    private static final long GIGA = 1_000_000_000;
+
+    private SeenPhones() {}
+
+    /** A virtual phone of this program that lacks nothing. */
+    public static ScoutedPhone virtual(int number) {
+        String serial = String.format("VP%02d", number);
+        return new ScoutedPhone(
+                new DiscoveredPhone(
+                        serial, "localhost:" + (6100 + number), Transport.VIRTUAL, PhoneState.READY, "", ""),
+                Origin.OWN_VIRTUAL,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 6100 + number),
+                facts(serial, PLATFORM, 26, 2 * GIGA, 20 * GIGA, new Battery(80, false, 27, 3900)),
+                "");
+    }
+
+    /** The same phone with other facts. */
+    public static ScoutedPhone with(ScoutedPhone phone, PhoneFacts facts) {
+        return new ScoutedPhone(phone.seen(), phone.origin(), phone.directAddress(), facts, phone.problem());
+    }
+
+    /** A real phone on a cable. */
+    public static ScoutedPhone onCable(String serial, PhoneState state, String model) {
+        return new ScoutedPhone(
+                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model), Origin.ADB, null, null, "");
+    }
+
+    public static PhoneFacts facts(String serial, String runtime, int api, long memory, long storage, Battery battery) {
+        return new PhoneFacts(
+                serial,
+                "Google",
+                "Pixel " + serial,
+                api < 26 ? "7.1" : "8.1.0",
+                api,
+                "arm64-v8a",
+                runtime,
+                8,
+                4 * GIGA,
+                memory,
+                storage,
+                battery,
+                Set.of(),
+                !runtime.equals(PhoneFacts.ANDROID));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.wizard;
+
+import org.jspecify.annotations.NullMarked;
