@@ -23,6 +23,7 @@ import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.lab.Resilience;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
@@ -139,6 +140,26 @@ final class StruckLab implements AutoCloseable {
 
     /** Asks, and runs something after every piece of the answer. */
     List<Integer> ask(List<ChatMessage> messages, int tokens, Runnable afterToken) throws Exception {
+        return begin(messages, tokens, afterToken)
+                .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .generation()
+                .tokenIds();
+    }
+
+    /** Asks, and goes on meanwhile. */
+    CompletableFuture<ChatResult> begin(List<ChatMessage> messages, int tokens) {
+        return begin(messages, tokens, () -> {});
+    }
+
+    int freeAnswers() {
+        return session.freeAnswers();
+    }
+
+    Workbench workbench() {
+        return session.workbench().orElseThrow();
+    }
+
+    private CompletableFuture<ChatResult> begin(List<ChatMessage> messages, int tokens, Runnable afterToken) {
         CompletableFuture<ChatResult> answer = new CompletableFuture<>();
         session.chat(messages, ChatSettings.greedy(tokens), new ChatListener() {
             @Override
@@ -156,7 +177,7 @@ final class StruckLab implements AutoCloseable {
                 answer.completeExceptionally(new AssertionError(message + " " + story()));
             }
         });
-        return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS).generation().tokenIds();
+        return answer;
     }
 
     /** Whether a phone that was lost is counted on again; it may stand by then, if the lab is as fast without it. */
