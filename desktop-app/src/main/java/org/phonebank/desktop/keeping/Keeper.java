@@ -292,6 +292,9 @@ public final class Keeper implements AutoCloseable {
                 status.layers(),
                 status.stepTimes().computesSingle(),
                 status.stepTimes().singlesMeasured(),
+                status.stepTimes().measured() == 0
+                        ? Duration.ZERO
+                        : status.stepTimes().predicted(1),
                 status.stepTimes().promptGain());
     }
 

@@ -108,6 +108,13 @@ public final class LabSession implements AutoCloseable {
         return lab == null || !state.serves() || cancelled ? 0 : lab.answers() - answering.size();
     }
 
+    /** How many of these a batch may begin: one is left for a chat, unless the lab takes only one at a time. */
+    public int freeForBatch() {
+        ReadyLab lab = ready;
+        int free = freeAnswers();
+        return lab == null || lab.answers() == 1 ? free : Math.max(0, free - 1);
+    }
+
     /** The newest picture by which arrangements are judged; empty until the phones have passed their self-tests. */
     public Optional<Workbench> workbench() {
         return Optional.ofNullable(bench);

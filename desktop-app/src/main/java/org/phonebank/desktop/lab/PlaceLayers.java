@@ -29,6 +29,8 @@ final class PlaceLayers {
     /** Share of their memory that phones may give while conversations are counted; the rest is for those who fail. */
     private static final int ROOM_TO_SPARE = 2;
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final LabSettings settings;
     private final LabReport report;
     private final PlacementGate gate;
@@ -147,8 +149,8 @@ final class PlaceLayers {
                             phone.serial(),
                             phone.name(),
                             phone.availableMemoryBytes() - PlanOptions.DEFAULT_RESERVE,
-                            Speeds.guessed(phone.relativeSpeed()))
-                    .withRoundTrip(roundTrips.get(i)));
+                            BenchPhone.guessedSpeed(phone.relativeSpeed()))
+                    .withTimes(Duration.ofNanos((long) (NANOS_PER_SECOND / phone.relativeSpeed())), roundTrips.get(i)));
         }
         return new Workbench(
                 manifest.name(),

@@ -11,15 +11,7 @@ final class Speeds {
     /** What a self-test on a busy processor was seen to differ by. */
     private static final double NOISE = 0.3;
 
-    /** A run of the self-test takes about as long as a token in so many bytes of weights. */
-    private static final double BYTES_OF_SELF_TEST = 1e6;
-
     private Speeds() {}
-
-    /** What a phone may compute with before it has served, in bytes of weights a second. */
-    static double guessed(double selfTestsPerSecond) {
-        return selfTestsPerSecond * BYTES_OF_SELF_TEST;
-    }
 
     static List<PhoneCapacity> withoutNoise(List<PhoneCapacity> phones) {
         double fastest =

@@ -103,6 +103,12 @@ public final class SessionLab implements Lab {
     }
 
     @Override
+    public int freeForBatch() {
+        LabSession now = session;
+        return now == null ? 0 : now.freeForBatch();
+    }
+
+    @Override
     public Optional<Workbench> workbench() {
         LabSession now = session;
         return now == null ? Optional.empty() : now.workbench();

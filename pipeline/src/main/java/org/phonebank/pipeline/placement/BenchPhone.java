@@ -14,6 +14,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
  * @param roomBytes that it has for layers if it gives up those it holds
  * @param freeBytes that it has for layers beside those it holds
  * @param bytesPerSecond of weights that one token at a time passes through
+ * @param leastStep time that a step takes besides, however few layers are in it
  * @param measured whether its speed was measured while it served, rather than guessed by its self-test
  * @param promptGain how many times faster a token is computed among others of a prompt than alone, at least 1
  * @param roundTrip of its link
@@ -28,6 +29,7 @@ public record BenchPhone(
         long roomBytes,
         long freeBytes,
         double bytesPerSecond,
+        Duration leastStep,
         boolean measured,
         double promptGain,
         Duration roundTrip,
@@ -35,9 +37,13 @@ public record BenchPhone(
         OptionalDouble idleWatts,
         List<LayerRange> holds,
         @Nullable Remark obstacle) {
+    /** A run of the self-test takes about as long as a token in so many bytes of weights. */
+    private static final double BYTES_OF_SELF_TEST = 1e6;
+
     public BenchPhone {
         Objects.requireNonNull(serial);
         Objects.requireNonNull(name);
+        Objects.requireNonNull(leastStep);
         Objects.requireNonNull(roundTrip);
         Objects.requireNonNull(busyWatts);
         Objects.requireNonNull(idleWatts);
@@ -50,6 +56,11 @@ public record BenchPhone(
         holds = List.copyOf(holds);
     }
 
+    /** What a phone may compute with that has not served yet; right within a factor of some. */
+    public static double guessedSpeed(double selfTestsPerSecond) {
+        return selfTestsPerSecond * BYTES_OF_SELF_TEST;
+    }
+
     /** A phone of which nothing but room and speed is known: no link to speak of, nothing loaded, power untold. */
     public static BenchPhone of(String serial, String name, long roomBytes, double bytesPerSecond) {
         return new BenchPhone(
@@ -58,6 +69,7 @@ public record BenchPhone(
                 roomBytes,
                 roomBytes,
                 bytesPerSecond,
+                Duration.ZERO,
                 false,
                 Workbench.USUAL_PROMPT_GAIN,
                 Duration.ZERO,
@@ -67,17 +79,18 @@ public record BenchPhone(
                 null);
     }
 
-    /** The same with another link. */
-    public BenchPhone withRoundTrip(Duration time) {
+    /** The same with other times of its own. */
+    public BenchPhone withTimes(Duration step, Duration link) {
         return new BenchPhone(
                 serial,
                 name,
                 roomBytes,
                 freeBytes,
                 bytesPerSecond,
+                step,
                 measured,
                 promptGain,
-                time,
+                link,
                 busyWatts,
                 idleWatts,
                 holds,
@@ -92,6 +105,7 @@ public record BenchPhone(
                 roomBytes,
                 freeBytes,
                 bytesPerSecond,
+                leastStep,
                 measured,
                 promptGain,
                 roundTrip,

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * What an arrangement is expected to give.
  *
  * <p>A phone takes, for one token, the bytes of weights that the token passes through over the bytes a second that the
- * phone was measured at, and the round trip of its link comes on top. One answer at a time gets a token when the last one
+ * phone was measured at; what every step takes however few layers it has, and the round trip of its link, come on top. One answer at a time gets a token when the last one
  * has passed all phones; with many answers at a time no phone waits, as far as the lab's number of answers allows. A
  * prompt goes in pieces of 64 tokens, one behind the other, each as many times faster than token by token as was measured.
  * Energy counts each phone's watts while it computes and while it waits.

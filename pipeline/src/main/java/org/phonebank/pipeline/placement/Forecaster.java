@@ -71,7 +71,8 @@ final class Forecaster {
         return new Stage(
                 phone,
                 layers,
-                costs.work(layers.first(), layers.end()) / phone.bytesPerSecond(),
+                phone.leastStep().toNanos() / NANOS_PER_SECOND
+                        + costs.work(layers.first(), layers.end()) / phone.bytesPerSecond(),
                 phone.roundTrip().toNanos() / NANOS_PER_SECOND);
     }
 

@@ -23,7 +23,7 @@ public final class StepTimes {
     /** Odd, so that one of them is in the middle. */
     private static final int SINGLES = 31;
     /** Fewer tokens in a frame say little about prompts. */
-    private static final int PROMPT_TOKENS = 16;
+    private static final int PROMPT_TOKENS = 8;
     /** One for each power of two that a token count may have. */
     private static final int CLASSES = 32;
 

@@ -3,6 +3,7 @@ package org.phonebank.pipeline.steward;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.phonebank.pipeline.placement.BenchPhone;
 import org.phonebank.pipeline.placement.StageCosts;
 
 /**
@@ -10,8 +11,6 @@ import org.phonebank.pipeline.placement.StageCosts;
  * with the others' while they do not.
  */
 final class Speeds {
-    /** Fewer frames than these were computed with cold caches. */
-    private static final long FEWEST_FRAMES = 8;
     /** What a phone in the middle of the field has, as long as nothing at all was measured. */
     private static final double NOMINAL = 1e9;
     /** Looks are this far apart at most while phones compute without a break. */
@@ -67,7 +66,11 @@ final class Speeds {
 
     /** As {@link #of}, but as if a phone that was not measured had nothing else to do at this moment. */
     double steady(PhonePicture phone) {
-        return isMeasured(phone) ? of(phone) : phone.capacity().relativeSpeed() * calibration;
+        if (isMeasured(phone)) {
+            return of(phone);
+        }
+        double selfTests = phone.capacity().relativeSpeed();
+        return known.isEmpty() ? BenchPhone.guessedSpeed(selfTests) : selfTests * calibration;
     }
 
     boolean isMeasured(PhonePicture phone) {
@@ -91,7 +94,7 @@ final class Speeds {
         for (MeasuredStep step : phone.steps()) {
             frames += step.frames();
             double whole = step.oneToken().toNanos() / NANOS_PER_SECOND;
-            if (step.frames() >= FEWEST_FRAMES && whole > 0) {
+            if (step.isKnown()) {
                 work += costs.work(step.layers().first(), step.layers().end());
                 seconds += whole;
             }

@@ -19,6 +19,9 @@ import org.phonebank.pipeline.placement.Workbench;
  * @param present who serves what, for each stage the fastest phone; the serial of a stage that nobody serves is ""
  */
 public record Survey(List<BenchPhone> phones, List<Assigned> present) {
+    private static final double MOST_OVERHEAD = 0.5;
+    private static final double NANOS_PER_SECOND = 1e9;
+
     static final Survey NOTHING = new Survey(List.of(), List.of());
 
     public Survey {
@@ -45,10 +48,11 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
                     phone.name(),
                     ledger.roomWithout(phone.serial(), phone.loaded()),
                     ledger.room(phone.serial()),
-                    tick.speeds().steady(phone),
+                    bytesPerSecond(tick, phone),
+                    leastStep(tick, phone),
                     tick.speeds().isMeasured(phone),
                     gain(phone).orElse(usualGain),
-                    phone.vitals().roundTrip().orElse(Duration.ZERO),
+                    link(phone),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     phone.loaded(),
@@ -59,6 +63,49 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
                 lab.stages().stream()
                         .map(stage -> new Assigned(holder(tick, stage), stage.layers()))
                         .toList());
+    }
+
+    /** Without what every step takes however few layers it has. */
+    private static double bytesPerSecond(Tick tick, PhonePicture phone) {
+        double speed = tick.speeds().steady(phone);
+        double seconds = work(tick, phone) / speed;
+        double layersOnly =
+                seconds - known(phone).size() * leastStep(tick, phone).toNanos() / NANOS_PER_SECOND;
+        return tick.speeds().isMeasured(phone) && layersOnly > 0 ? work(tick, phone) / layersOnly : speed;
+    }
+
+    /** A run of the self-test has next to no weights to read; a step that was measured is at least in half its layers. */
+    private static Duration leastStep(Tick tick, PhonePicture phone) {
+        double selfTest = 1 / phone.capacity().relativeSpeed();
+        double most = known(phone).isEmpty()
+                ? selfTest
+                : MOST_OVERHEAD
+                        * work(tick, phone)
+                        / tick.speeds().steady(phone)
+                        / known(phone).size();
+        return Duration.ofNanos((long) (Math.min(selfTest, most) * NANOS_PER_SECOND));
+    }
+
+    private static double work(Tick tick, PhonePicture phone) {
+        return known(phone).stream()
+                .mapToDouble(step -> tick.lab()
+                        .costs()
+                        .work(step.layers().first(), step.layers().end()))
+                .sum();
+    }
+
+    private static List<MeasuredStep> known(PhonePicture phone) {
+        return phone.steps().stream().filter(MeasuredStep::isKnown).toList();
+    }
+
+    /** As frames take it, which have more to do on both ends than a ping has; else as pings do. */
+    private static Duration link(PhonePicture phone) {
+        return known(phone).stream()
+                .filter(step -> step.thereAndBack().compareTo(step.oneToken()) > 0)
+                .map(step -> step.thereAndBack().minus(step.oneToken()))
+                .max(Comparator.naturalOrder())
+                .or(() -> phone.vitals().roundTrip())
+                .orElse(Duration.ZERO);
     }
 
     private static String holder(Tick tick, StagePicture stage) {

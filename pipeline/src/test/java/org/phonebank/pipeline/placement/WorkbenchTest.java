@@ -44,7 +44,8 @@ class WorkbenchTest {
 
     @Test
     void linksAreWaitedForByOneAnswerButFilledByMany() {
-        Workbench bench = bench(A.withRoundTrip(Duration.ofMillis(100)), B.withRoundTrip(Duration.ofMillis(100)));
+        Workbench bench = bench(
+                A.withTimes(Duration.ZERO, Duration.ofMillis(100)), B.withTimes(Duration.ZERO, Duration.ofMillis(100)));
 
         Forecast forecast = forecast(bench, HALVES);
 
@@ -53,11 +54,20 @@ class WorkbenchTest {
     }
 
     @Test
+    void everyStepTakesItsTimeHoweverFewLayersItHas() {
+        Workbench bench = bench(A.withTimes(Duration.ofMillis(50), Duration.ZERO), B);
+
+        assertThat(forecast(bench, arrangement(assigned("A", 0, 1), assigned("B", 1, 2), assigned("A", 2, 8)))
+                        .chatTokensPerSecond())
+                .isEqualTo(1 / 0.85, ROUNDING);
+    }
+
+    @Test
     void fewAnswersAtATimeDoNotFillManyPhones() {
         Workbench bench = new Workbench(
                 "Toy",
                 costs(),
-                List.of(A, B.withRoundTrip(Duration.ofSeconds(1))),
+                List.of(A, B.withTimes(Duration.ZERO, Duration.ofSeconds(1))),
                 HALVES,
                 WorkbenchOptions.ofAnswers(2));
 
@@ -194,6 +204,7 @@ class WorkbenchTest {
                 phone.roomBytes(),
                 freeMegabytes * MB,
                 phone.bytesPerSecond(),
+                phone.leastStep(),
                 true,
                 phone.promptGain(),
                 phone.roundTrip(),

@@ -165,6 +165,32 @@ class ByHandTest {
         assertThat(movesAfterSlowdown(true)).isZero();
     }
 
+    @Test
+    void simulatedLabGoesBackToWhatWasPutByHandWhenALostPhoneReturns() {
+        SimulatedLab lab = new SimulatedLab(
+                Pictures.COSTS,
+                OPTIONS,
+                List.of(
+                        new SimulatedPhone("A", 2000 * MB, 1e11),
+                        new SimulatedPhone("B", 2000 * MB, 1e11),
+                        new SimulatedPhone("C", 500 * MB, 1e11)),
+                1);
+        lab.place("A", 0, 4);
+        lab.place("B", 4, 8);
+        lab.steward.arrange(1, WANTED, Upkeep.BY_HAND);
+        lab.run(Duration.ofMinutes(1));
+        assertThat(lab.stages()).containsExactly(stage(0, 2, "A"), stage(2, 8, "B"));
+
+        lab.lose("B");
+        lab.run(Duration.ofMinutes(1));
+        assertThat(lab.served()).isTrue();
+        lab.comeBack("B");
+        lab.run(Duration.ofMinutes(3));
+
+        assertThat(lab.stages()).containsExactly(stage(0, 2, "A"), stage(2, 8, "B"));
+        assertThat(lab.phone("C").loaded).isEmpty();
+    }
+
     private static long movesAfterSlowdown(boolean byHand) {
         SimulatedLab lab = new SimulatedLab(
                 Pictures.COSTS,

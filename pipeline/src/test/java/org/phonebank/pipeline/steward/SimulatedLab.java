@@ -233,7 +233,21 @@ final class SimulatedLab {
             reshape(replicate.load().layers(), decision.loads(), true);
         } else if (decision instanceof Decision.MoveBoundary move) {
             reshape(move.span(), move.loads(), false);
+        } else if (decision instanceof Decision.Arrange arrange) {
+            arrange(arrange);
         }
+    }
+
+    private void arrange(Decision.Arrange decision) {
+        stages = new ArrayList<>(decision.arrangement().stages().stream()
+                .map(stage -> new StagePicture(stage.layers(), List.of(stage.serial())))
+                .toList());
+        for (SimulatedPhone phone : phones.values()) {
+            List.copyOf(phone.loaded).stream()
+                    .filter(shard -> !decision.arrangement().of(phone.serial).contains(shard))
+                    .forEach(phone::unload);
+        }
+        steward.arranged(decision);
     }
 
     /** @param keep whether the replicas of before go on */

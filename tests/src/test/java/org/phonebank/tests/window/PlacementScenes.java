@@ -97,6 +97,7 @@ final class PlacementScenes {
                 room,
                 room / 2,
                 (3 + i * 5 % 4) * 1e9,
+                Duration.ZERO,
                 i % 3 != 2,
                 3,
                 Duration.ofMillis(2 + i % 5),

@@ -70,6 +70,11 @@ final class ScriptedLab implements Lab {
     }
 
     @Override
+    public int freeForBatch() {
+        return 1;
+    }
+
+    @Override
     public Optional<Workbench> workbench() {
         return Optional.empty();
     }

@@ -44,6 +44,9 @@ public interface Lab extends AutoCloseable {
     /** How many more answers could be begun now; 0 unless the lab serves. */
     int freeAnswers();
 
+    /** How many of these a batch may begin: one is left for a chat, unless the lab takes only one at a time. */
+    int freeForBatch();
+
     /** The newest picture by which arrangements are judged; its changes come as {@link LabEvent.WorkbenchChanged}. */
     Optional<Workbench> workbench();
 

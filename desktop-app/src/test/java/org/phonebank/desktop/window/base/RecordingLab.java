@@ -76,6 +76,11 @@ public final class RecordingLab implements Lab {
     }
 
     @Override
+    public int freeForBatch() {
+        return freeAnswers;
+    }
+
+    @Override
     public Optional<Workbench> workbench() {
         return Optional.ofNullable(workbench);
     }
