@@ -6,14 +6,13 @@ import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabSession;
-import org.phonebank.desktop.lab.LabState;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 
 /** Has a session answer a batch. */
 record SessionAnswerer(LabSession session) implements Answerer {
     @Override
     public boolean takesQuestion() {
-        return session.state() == LabState.READY;
+        return session.freeAnswers() > 0;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class LabAnswerer implements Answerer {
 
     @Override
     public boolean takesQuestion() {
-        return serving;
+        return serving && lab.freeForBatch() > 0;
     }
 
     @Override
