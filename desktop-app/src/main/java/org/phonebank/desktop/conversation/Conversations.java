@@ -57,14 +57,22 @@ public final class Conversations implements AutoCloseable {
      * @param words that stand in the title or a message; "" for all
      */
     public CompletableFuture<List<ChatEntry>> list(String words) {
-        return store.read(rows -> rows.list(words));
+        return store.read(rows -> {
+            List<ChatEntry> found = rows.list(words);
+            found.forEach(entry -> ids.goBeyond(entry.id()));
+            return found;
+        });
     }
 
     /** A conversation with its messages; empty if it was deleted. Answers that nobody writes any more are broken off. */
     public CompletableFuture<Optional<StoredChat>> load(long chat) {
         // Before the row is read: who is no longer under way has its end in the queue already.
         Set<Long> writing = underWay.stream().map(AnswerKeeper::message).collect(Collectors.toSet());
-        return store.read(rows -> rows.load(chat).map(stored -> stored.brokenOffUnless(writing)));
+        return store.read(rows -> {
+            Optional<StoredChat> found = rows.load(chat);
+            found.ifPresent(stored -> stored.messages().forEach(message -> ids.goBeyond(message.id())));
+            return found.map(stored -> stored.brokenOffUnless(writing));
+        });
     }
 
     /** Keeps everything about a conversation but its messages. */
@@ -124,14 +132,14 @@ public final class Conversations implements AutoCloseable {
     /**
      * Writes the branch of a conversation that is shown to a file, whole or not at all.
      *
-     * @return fails with one sentence for people
+     * @return the file; fails with one sentence for people
      */
-    public CompletableFuture<Void> export(long chat, ExportFormat format, Path target) {
+    public CompletableFuture<Path> export(long chat, ExportFormat format, Path target) {
         return store.read(rows -> {
             StoredChat stored = rows.load(chat)
                     .orElseThrow(() -> new IOException("The conversation was deleted, so there is nothing to export."));
             format.write(stored, target);
-            return null;
+            return target;
         });
     }
 

@@ -1,23 +1,29 @@
 package org.phonebank.desktop.conversation;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers that grow with time, and that no two windows give. Any thread may take one. */
-public final class Ids {
+/** Numbers that grow with time, also when the clock is set back, and that no two windows give. Any thread may call. */
+final class Ids {
+    /** Below the milliseconds, by chance: so that two windows do not give the same number. */
+    private static final int CHANCE_BITS = 20;
+
     private final InstantSource clock;
     private final AtomicLong last = new AtomicLong();
 
-    public Ids(InstantSource clock) {
+    Ids(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Microseconds since the epoch, or one more than the last one. */
-    public long next() {
-        Instant now = clock.instant();
-        long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
-        return last.updateAndGet(before -> Math.max(before + 1, micros));
+    long next() {
+        long millis = clock.instant().toEpochMilli();
+        long fresh = (millis << CHANCE_BITS) | ThreadLocalRandom.current().nextLong(1L << CHANCE_BITS);
+        return last.updateAndGet(before -> Math.max(before + 1, fresh));
+    }
+
+    /** This number was given before: all that come are higher. */
+    void goBeyond(long id) {
+        last.accumulateAndGet(id, Math::max);
     }
 }

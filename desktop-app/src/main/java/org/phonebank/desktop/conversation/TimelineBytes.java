@@ -107,7 +107,7 @@ final class TimelineBytes {
     private static void number(DataOutputStream out, long number) throws IOException {
         long rest = Math.max(0, number);
         while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -25,7 +25,7 @@ public final class ChatPart implements PagePart {
     private static final int SEEDS = 1_000_000;
 
     private final ChatSettings settings;
-    private final String firstQuestion;
+    private final FirstQuestion firstQuestion;
     private volatile @Nullable Conversations conversations;
     private @Nullable Dialogues dialogues;
     private Desk desk;
@@ -34,7 +34,7 @@ public final class ChatPart implements PagePart {
     @SuppressWarnings("NullAway.Init")
     public ChatPart(ChatSettings settings, String firstQuestion) {
         this.settings = settings;
-        this.firstQuestion = firstQuestion;
+        this.firstQuestion = new FirstQuestion(firstQuestion);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class ChatPart implements PagePart {
         Words words =
                 new Words(opened.messages(), opened.units(), opened.clock().getZone());
         Dialogues all = dialogues == null ? begin(opened) : dialogues;
-        ChatViewModel chat = new ChatViewModel(all, opened, words, new SystemClipboard());
+        ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, new SystemClipboard());
         ChatListViewModel list = new ChatListViewModel(all, opened, words);
         SamplingViewModel sampling = new SamplingViewModel(all);
         ChatPanes panes = new ChatPanes(opened.preferences());
@@ -68,12 +68,14 @@ public final class ChatPart implements PagePart {
         Conversations kept = new Conversations(
                 opened.data().history(), opened.clock(), sentence -> opened.ui().run(() -> tell(sentence)));
         conversations = kept;
-        Talker talker = new Talker(opened.lab(), kept, opened.ui(), opened.clock(), () -> ThreadLocalRandom.current()
-                .nextInt(SEEDS));
-        Dialogues begun = new Dialogues(
-                talker,
-                Sampling.of(settings),
+        Talker talker = new Talker(
+                opened.lab(),
+                kept,
+                opened.ui(),
+                opened.clock(),
+                () -> ThreadLocalRandom.current().nextInt(SEEDS),
                 failure -> tell(Causes.describe(failure.getCause() == null ? failure : failure.getCause())));
+        Dialogues begun = new Dialogues(talker, Sampling.of(settings));
         dialogues = begun;
         StringProperty last = opened.preferences().text(LAST, "");
         begun.shownProperty().subscribe(dialogue -> {
@@ -81,7 +83,7 @@ public final class ChatPart implements PagePart {
                 last.set(Long.toString(dialogue.chat().id()));
             }
         });
-        begun.start(last.get().matches("\\d{1,18}") ? Long.parseLong(last.get()) : 0);
+        begun.start(last.get().matches("[1-8]?\\d{1,18}") ? Long.parseLong(last.get()) : 0);
         return begun;
     }
 

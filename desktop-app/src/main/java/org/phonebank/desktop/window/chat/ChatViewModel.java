@@ -38,6 +38,7 @@ public final class ChatViewModel implements LabObserver {
     static final int MOST_SHOWN = 30;
 
     private final Dialogues dialogues;
+    private final FirstQuestion first;
     private final Desk desk;
     private final Messages messages;
     private final Words words;
@@ -61,8 +62,9 @@ public final class ChatViewModel implements LabObserver {
     private int most = MOST_SHOWN;
     private String model = "";
 
-    ChatViewModel(Dialogues dialogues, Desk desk, Words words, Copying copying) {
+    ChatViewModel(Dialogues dialogues, FirstQuestion first, Desk desk, Words words, Copying copying) {
         this.dialogues = dialogues;
+        this.first = first;
         this.desk = desk;
         this.messages = desk.messages();
         this.words = words;
@@ -128,6 +130,18 @@ public final class ChatViewModel implements LabObserver {
             obstacle.set(messages.text("chat.obstacle.reading"));
         } else {
             obstacle.set(underWay.get() == null ? "" : messages.text("chat.obstacle.answering"));
+        }
+        askFirst();
+    }
+
+    /** In a conversation of its own, as soon as it can be asked. */
+    private void askFirst() {
+        if (first.isAsked() || !obstacle.get().isEmpty()) {
+            return;
+        }
+        dialogues.begin();
+        if (dialogue != null && dialogue.turns().isEmpty() && !first.isAsked()) {
+            ask(first.take());
         }
     }
 

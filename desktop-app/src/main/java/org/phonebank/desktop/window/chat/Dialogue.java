@@ -172,8 +172,7 @@ final class Dialogue {
     /** Reads the times of an answer's tokens, unless they are there. */
     void readTimes(Turn answer) {
         if (answer.takeUpTimes()) {
-            talker.conversations().timeline(answer.message()).thenAccept(times -> talker.ui()
-                    .run(() -> answer.showTimes(times)));
+            talker.receive(talker.conversations().timeline(answer.message()), answer::showTimes);
         }
     }
 

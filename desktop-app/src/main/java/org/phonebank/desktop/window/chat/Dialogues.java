@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,7 +14,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Chat;
 import org.phonebank.desktop.conversation.ChatEntry;
-import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.ExportFormat;
 import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.conversation.StoredChat;
@@ -25,7 +22,6 @@ import org.phonebank.desktop.conversation.StoredChat;
 final class Dialogues {
     private final Talker talker;
     private final Sampling usual;
-    private final Consumer<Throwable> trouble;
     private final ObservableList<ChatEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<ChatEntry> listed = FXCollections.unmodifiableObservableList(entries);
     private final StringProperty words = new SimpleStringProperty("");
@@ -34,16 +30,10 @@ final class Dialogues {
     private long wanted;
     private long empty;
 
-    /**
-     * Makes them with nothing shown yet.
-     *
-     * @param usual sampling of new conversations
-     * @param trouble gets what could not be read
-     */
-    Dialogues(Talker talker, Sampling usual, Consumer<Throwable> trouble) {
+    /** @param usual sampling of new conversations */
+    Dialogues(Talker talker, Sampling usual) {
         this.talker = talker;
         this.usual = usual;
-        this.trouble = trouble;
         words.subscribe((before, now) -> refresh());
     }
 
@@ -60,7 +50,7 @@ final class Dialogues {
     /** Reads the list anew. */
     void refresh() {
         String looked = words.get().strip();
-        receive(talker.conversations().list(looked), found -> {
+        talker.receive(talker.conversations().list(looked), found -> {
             if (looked.equals(words.get().strip())) {
                 show(found, looked.isEmpty());
             }
@@ -113,7 +103,7 @@ final class Dialogues {
             show(live);
             return;
         }
-        receive(talker.conversations().load(chat), stored -> {
+        talker.receive(talker.conversations().load(chat), stored -> {
             if (wanted == chat) {
                 show(stored.map(found -> new Dialogue(found, talker, this::refresh))
                         .orElseGet(this::fresh));
@@ -168,7 +158,7 @@ final class Dialogues {
             live.get().rename(title);
             return;
         }
-        receive(talker.conversations().load(chat), stored -> {
+        talker.receive(talker.conversations().load(chat), stored -> {
             stored.ifPresent(found -> talker.conversations().save(found.chat().titled(title)));
             refresh();
         });
@@ -176,17 +166,7 @@ final class Dialogues {
 
     /** Writes a conversation to a file of the form that its name says. */
     void export(long chat, Path file, Runnable done) {
-        receive(talker.conversations().export(chat, ExportFormat.of(file), file), nothing -> done.run());
-    }
-
-    private <T extends @Nullable Object> void receive(CompletableFuture<T> coming, Consumer<T> consumer) {
-        coming.whenComplete((value, failure) -> talker.ui().run(() -> {
-            if (failure == null) {
-                consumer.accept(value);
-            } else {
-                trouble.accept(failure);
-            }
-        }));
+        talker.receive(talker.conversations().export(chat, ExportFormat.of(file), file), written -> done.run());
     }
 
     /** What is looked for in the list; "" shows all. */
@@ -205,9 +185,5 @@ final class Dialogues {
 
     Sampling usual() {
         return usual;
-    }
-
-    Conversations conversations() {
-        return talker.conversations();
     }
 }

@@ -127,9 +127,7 @@ public final class InspectorViewModel {
     }
 
     private Optional<PhoneFact> watts(String key, OptionalDouble watts) {
-        return watts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(fact(key, units.watts(watts.getAsDouble())));
+        return watts.isEmpty() ? Optional.empty() : Optional.of(fact(key, units.watts(watts.getAsDouble())));
     }
 
     private PhoneFact fact(String key, String value) {

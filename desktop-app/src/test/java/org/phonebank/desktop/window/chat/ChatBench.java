@@ -60,7 +60,7 @@ final class ChatBench implements AutoCloseable {
      * @param last the conversation that was shown last; 0 for none
      */
     @SuppressWarnings("NullAway")
-    ChatBench(Path home, long last) {
+    ChatBench(Path home, long last, FirstQuestion first) {
         Messages messages = Messages.load();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         desk = new Desk(
@@ -79,14 +79,24 @@ final class ChatBench implements AutoCloseable {
                 null,
                 new SimpleObjectProperty<>(Language.ENGLISH));
         conversations = new Conversations(home.resolve("history.db"), clock, trouble::add, new DirectExecutor());
-        Talker talker = new Talker(lab, conversations, ui, clock, () -> seed++);
-        dialogues = new Dialogues(talker, USUAL, failure -> trouble.add(String.valueOf(failure.getMessage())));
+        Talker talker = new Talker(
+                lab,
+                conversations,
+                ui,
+                clock,
+                () -> seed++,
+                failure -> trouble.add(String.valueOf(failure.getMessage())));
+        dialogues = new Dialogues(talker, USUAL);
         dialogues.start(last);
         Words words = new Words(messages, desk.units(), ZoneOffset.UTC);
-        chat = new ChatViewModel(dialogues, desk, words, copied::add);
+        chat = new ChatViewModel(dialogues, first, desk, words, copied::add);
         list = new ChatListViewModel(dialogues, desk, words);
         sampling = new SamplingViewModel(dialogues);
         chat.show(new ModelChosen("Sample model", 8_000_000, 4, 12));
+    }
+
+    ChatBench(Path home, long last) {
+        this(home, last, new FirstQuestion(""));
     }
 
     ChatBench ready() {

@@ -233,6 +233,23 @@ class ChatViewModelTest {
     }
 
     @Test
+    void theFirstQuestionIsAskedOnceInAConversationOfItsOwn() {
+        bench.talk("What is a shard?", "A part.");
+        long last = bench.shown();
+        bench.close();
+        bench = new ChatBench(home, last, new FirstQuestion("Hello"));
+        bench.become(LabState.PREPARING);
+        assertThat(bench.lab.questions).isEmpty();
+
+        bench.ready();
+        bench.answer("Hi.");
+        bench.ready();
+        assertThat(bench.lab.questions).containsExactly(List.of(new ChatMessage("user", "Hello")));
+        assertThat(bench.texts()).containsExactly("Hello", "Hi.");
+        assertThat(bench.list.rows()).extracting(ChatRow::title).containsExactlyInAnyOrder("Hello", "What is a shard?");
+    }
+
+    @Test
     void aLongConversationShowsItsEndFirst() {
         for (int i = 0; i < 20; i++) {
             bench.talk("Question " + i, "Answer " + i);
