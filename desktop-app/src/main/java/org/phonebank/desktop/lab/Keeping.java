@@ -68,7 +68,7 @@ final class Keeping implements AutoCloseable {
         }
         EnergyPolicyFile policy = new EnergyPolicyFile(settings.data());
         PolicyWatch watch = new PolicyWatch(policy);
-        Benches benches = Benches.of(settings, manifest, placed, telemetry.power());
+        Benches benches = new Benches(settings, manifest, placed, telemetry.power());
         Telling telling = new Telling(report, watch, benches);
         Keeper keeper = Keeper.start(
                 settings(settings, manifest, placed.conversations(), watch.policy()),

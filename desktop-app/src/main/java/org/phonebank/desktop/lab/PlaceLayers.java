@@ -153,13 +153,14 @@ final class PlaceLayers {
                     .withTimes(Duration.ofNanos((long) (NANOS_PER_SECOND / phone.relativeSpeed())), roundTrips.get(i)));
         }
         return new Workbench(
-                manifest.name(),
-                StageCosts.of(manifest, planned.conversations()),
-                benched,
-                Arrangement.of(planned.placement()),
-                new WorkbenchOptions(
-                        planned.answers(),
-                        settings.resilience().copies(),
-                        settings.resilience().stages()));
+                        manifest.name(),
+                        StageCosts.of(manifest, planned.conversations()),
+                        benched,
+                        Arrangement.of(planned.placement()),
+                        new WorkbenchOptions(
+                                planned.answers(),
+                                settings.resilience().copies(),
+                                settings.resilience().stages()))
+                .proposing(null);
     }
 }

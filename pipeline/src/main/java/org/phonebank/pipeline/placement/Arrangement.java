@@ -1,7 +1,9 @@
 package org.phonebank.pipeline.placement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.phonebank.partitioner.manifest.LayerRange;
 
@@ -64,6 +66,15 @@ public record Arrangement(List<Assigned> stages) {
                 .filter(stage -> stage.serial().equals(serial))
                 .map(Assigned::layers)
                 .toList();
+    }
+
+    /** What each phone that takes part has to hold, in the order of their first layers. */
+    Map<String, List<LayerRange>> bySerial() {
+        Map<String, List<LayerRange>> held = new LinkedHashMap<>();
+        for (Assigned stage : stages) {
+            held.computeIfAbsent(stage.serial(), serial -> new ArrayList<>()).add(stage.layers());
+        }
+        return held;
     }
 
     /** Serials of the phones that take part, each once, in the order of their first layers. */

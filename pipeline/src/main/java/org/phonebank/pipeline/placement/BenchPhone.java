@@ -79,6 +79,13 @@ public record BenchPhone(
                 null);
     }
 
+    /** Whether a planner would hardly plan otherwise with this phone than with the other. */
+    boolean isLike(BenchPhone other, double share) {
+        return (obstacle == null) == (other.obstacle == null)
+                && Math.abs(bytesPerSecond - other.bytesPerSecond) <= share * other.bytesPerSecond
+                && Math.abs(roomBytes - other.roomBytes) <= share * Math.max(0, other.roomBytes);
+    }
+
     /** The same with other times of its own. */
     public BenchPhone withTimes(Duration step, Duration link) {
         return new BenchPhone(

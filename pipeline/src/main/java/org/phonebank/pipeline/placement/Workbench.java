@@ -22,13 +22,18 @@ public final class Workbench {
     /** Tokens of a prompt that are computed together are so many times faster, unless something else was measured. */
     public static final double USUAL_PROMPT_GAIN = 2;
 
+    /** Share by which a phone may change without the planner being asked again. */
+    private static final double ALIKE = 0.1;
+
     private final String model;
     private final StageCosts costs;
     private final Map<String, BenchPhone> phones;
     private final Arrangement present;
     private final WorkbenchOptions options;
     private final Forecaster forecaster;
-    private final Map<Purpose, Proposal> proposals = new ConcurrentHashMap<>();
+    private final Map<Purpose, Proposal> proposals;
+    /** The picture that the proposals are made for. */
+    private final Workbench proposed;
 
     /**
      * A picture.
@@ -51,6 +56,19 @@ public final class Workbench {
             }
         }
         this.forecaster = new Forecaster(costs, options.answers());
+        this.proposals = new ConcurrentHashMap<>();
+        this.proposed = this;
+    }
+
+    private Workbench(Workbench picture, Workbench proposed) {
+        this.model = picture.model;
+        this.costs = picture.costs;
+        this.phones = picture.phones;
+        this.present = picture.present;
+        this.options = picture.options;
+        this.forecaster = picture.forecaster;
+        this.proposals = proposed.proposals;
+        this.proposed = proposed;
     }
 
     /** All phones of the lab, in the order in which they joined. */
@@ -89,10 +107,10 @@ public final class Workbench {
                             "These are " + arrangement.layers() + " layers, but " + model + " has " + costs.layers()
                                     + "."));
         }
-        for (String serial : arrangement.serials()) {
-            Remark why = refusal(serial, arrangement.of(serial));
+        for (Map.Entry<String, List<LayerRange>> wanted : arrangement.bySerial().entrySet()) {
+            Remark why = refusal(wanted.getKey(), wanted.getValue());
             if (why != null) {
-                return new Refused(serial, why);
+                return new Refused(wanted.getKey(), why);
             }
         }
         return new Possible(forecaster.forecast(arrangement, this::known));
@@ -106,6 +124,26 @@ public final class Workbench {
     public Proposal propose(Purpose purpose) {
         return proposals.computeIfAbsent(
                 purpose, wanted -> new Proposer(model, costs, options).propose(phones(), wanted));
+    }
+
+    /**
+     * The same picture with everything proposed that can be asked for: by the planner, which takes its time, or as for an
+     * earlier picture of the lab if no phone has changed by more than some percent since.
+     */
+    public Workbench proposing(@Nullable Workbench before) {
+        if (before != null && isLike(before.proposed)) {
+            return new Workbench(this, before.proposed);
+        }
+        for (Purpose purpose : Purpose.values()) {
+            propose(purpose);
+        }
+        return this;
+    }
+
+    private boolean isLike(Workbench other) {
+        return options.equals(other.options)
+                && phones.keySet().equals(other.phones.keySet())
+                && phones.values().stream().allMatch(phone -> phone.isLike(other.known(phone.serial()), ALIKE));
     }
 
     private @Nullable Remark refusal(String serial, List<LayerRange> wanted) {

@@ -165,6 +165,20 @@ class WorkbenchTest {
     }
 
     @Test
+    void proposalsStayAsLongAsPhonesHardlyChange() {
+        Workbench before = bench(A, B).proposing(null);
+        BenchPhone wavering = phone("B", 500, 2.1);
+        BenchPhone faster = phone("B", 500, 2.3);
+
+        Workbench wavered = bench(A, wavering).proposing(before);
+
+        assertThat(wavered.propose(Purpose.BATCH)).isSameAs(before.propose(Purpose.BATCH));
+        assertThat(wavered.phone("B")).contains(wavering);
+        assertThat(bench(A, faster).proposing(wavered).propose(Purpose.BATCH))
+                .isNotSameAs(before.propose(Purpose.BATCH));
+    }
+
+    @Test
     void plannerSaysWhyAModelDoesNotFit() {
         Proposal proposal = bench(SMALL).propose(Purpose.BATCH);
 
