@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
+import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.ServingChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
@@ -23,7 +24,10 @@ import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
+import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.placement.WorkbenchOptions;
 import org.phonebank.pipeline.serving.Redundancy;
@@ -54,6 +58,12 @@ final class PlacementScenes {
                 .mapToObj(i -> phone(i, present.of(LabScenes.serial(i))))
                 .toList()));
         events.add(new LabEvent.ModelChosen("Qwen2.5 0.5B Instruct", 494_000_000, 4, LAYERS));
+        events.add(new PlacementMade(new Placement(
+                present.stages().stream()
+                        .map(stage -> new StagePlacement(stage.serial(), stage.layers(), 0, ""))
+                        .toList(),
+                "",
+                List.of(new Remark(Remark.Code.SHARED, List.of(serving, LAYERS), "The phones share the layers.")))));
         events.add(new StateChanged(LabState.READY, ""));
         events.add(new ServingChanged(new Serving(
                 present.stages().stream().map(PlacementScenes::stage).toList(), List.of())));

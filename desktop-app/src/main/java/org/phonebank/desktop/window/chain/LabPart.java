@@ -73,7 +73,10 @@ public final class LabPart implements PagePart {
                         .planProperty()
                         .subscribe(plan -> show(plan, kept.stateProperty().get(), chain)),
                 placement.verdictsProperty().subscribe(chain::showVerdicts),
-                inspector.selectedProperty().subscribe(incidents::showOnly),
+                inspector
+                        .nameProperty()
+                        .subscribe(name ->
+                                incidents.showOnly(inspector.selectedProperty().get(), name)),
                 PlacementCommands.offer(actions, desk));
         return new PageView(views.load("lab-page.fxml", controllers), all);
     }

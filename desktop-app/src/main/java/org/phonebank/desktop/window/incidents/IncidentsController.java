@@ -43,6 +43,9 @@ public final class IncidentsController {
     private Tooltip toggleTooltip;
 
     @FXML
+    private Label title;
+
+    @FXML
     private Button earlier;
 
     @FXML
@@ -63,6 +66,7 @@ public final class IncidentsController {
         newest.textProperty().bind(model.newestProperty());
         Nodes.showWhile(newest, model.unfoldedProperty().not());
         var some = Bindings.isNotEmpty(model.incidents());
+        title.textProperty().bind(model.titleProperty());
         Nodes.showWhile(earlier, model.unfoldedProperty());
         earlier.textProperty().bind(model.earlierProperty());
         earlier.disableProperty().bind(model.fetchingProperty());

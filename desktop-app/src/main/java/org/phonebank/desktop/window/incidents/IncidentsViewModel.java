@@ -46,6 +46,7 @@ public final class IncidentsViewModel implements LabObserver {
     private final BooleanProperty fetching = new SimpleBooleanProperty();
     private final StringProperty newest = new SimpleStringProperty("");
     private final StringProperty earlier;
+    private final StringProperty title;
     private boolean toggled;
     private int fetched;
 
@@ -57,6 +58,7 @@ public final class IncidentsViewModel implements LabObserver {
         this.ui = ui;
         this.archive = archive;
         earlier = new SimpleStringProperty(messages.text("incidents.earlier"));
+        title = new SimpleStringProperty(messages.text("incidents.title"));
         describe();
     }
 
@@ -96,8 +98,9 @@ public final class IncidentsViewModel implements LabObserver {
         }
     }
 
-    /** Shows only those about a phone; "" shows all. */
-    public void showOnly(String serial) {
+    /** Shows only those about a phone with this name; "" shows all. */
+    public void showOnly(String serial, String name) {
+        title.set(serial.isEmpty() ? messages.text("incidents.title") : messages.text("incidents.title.phone", name));
         shownIncidents.setPredicate(serial.isEmpty() ? null : incident -> incident.isAbout(serial));
     }
 
@@ -164,6 +167,11 @@ public final class IncidentsViewModel implements LabObserver {
 
     public ReadOnlyBooleanProperty unfoldedProperty() {
         return unfolded;
+    }
+
+    /** Names the phone if only those about one are shown. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title;
     }
 
     /** Whether earlier ones are being fetched. */

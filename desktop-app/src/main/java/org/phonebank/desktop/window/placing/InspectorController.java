@@ -95,7 +95,7 @@ public final class InspectorController {
         for (int i = 0; i < known.size(); i++) {
             Label name = new Label(known.get(i).name());
             name.getStyleClass().add("fact-name");
-            name.setMinWidth(Label.USE_PREF_SIZE);
+            name.setWrapText(true);
             Label value = new Label(known.get(i).value());
             value.getStyleClass().addAll("fact-value", "figures");
             value.setWrapText(true);

@@ -55,6 +55,8 @@ public final class InspectorViewModel {
         if (bench == null || draft == null) {
             plan.set(PlanView.NONE);
             facts.set(List.of());
+            selected.set("");
+            name.set("");
             return;
         }
         Judgement judged = bench.judge(draft);

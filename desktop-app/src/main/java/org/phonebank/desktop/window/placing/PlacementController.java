@@ -1,8 +1,10 @@
 package org.phonebank.desktop.window.placing;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,8 @@ import org.phonebank.pipeline.placement.Purpose;
 
 /** Binds what is above the chain: what can be done with the placement, what it would bring, and all layers in a strip. */
 public final class PlacementController {
+    private static final double ROOM_FOR_WORDS = 780;
+
     private final PlacementViewModel placement;
     private final PlacementSteps steps;
     private final PlacementActions actions;
@@ -26,6 +30,9 @@ public final class PlacementController {
 
     @FXML
     private Label summary;
+
+    @FXML
+    private HBox header;
 
     @FXML
     private HBox actionBar;
@@ -116,6 +123,7 @@ public final class PlacementController {
     void initialize() {
         summary.textProperty().bind(summaryText);
         bindActions();
+        header.widthProperty().subscribe(width -> showWords(width.doubleValue() >= ROOM_FOR_WORDS));
         Nodes.showWhile(bench, placement.stripProperty().map(parts -> !parts.isEmpty()));
         placement.forecastProperty().subscribe(this::show);
         placement.stripProperty().subscribe(strip::show);
@@ -126,6 +134,12 @@ public final class PlacementController {
         movingWords.textProperty().bind(actions.progressTextProperty());
         movingProgress.progressProperty().bind(actions.progressProperty());
         cancel.setOnAction(event -> actions.board().cancel());
+    }
+
+    /** A narrow window has room for the pictures on the buttons only. */
+    private void showWords(boolean words) {
+        List.of(placeForChat, placeForBatch, discard)
+                .forEach(button -> button.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
     }
 
     private void bindActions() {

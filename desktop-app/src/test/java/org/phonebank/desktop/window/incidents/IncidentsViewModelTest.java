@@ -123,10 +123,11 @@ class IncidentsViewModelTest {
     void onlyThoseAboutOnePhoneAreShownIfAPersonLooksAtIt() {
         model.show(new Incident(1, NOON, Severity.NOTE, Set.of("A"), "About A.", true));
         model.show(new Incident(2, NOON, Severity.NOTE, Set.of("B"), "About B.", true));
-        model.showOnly("A");
+        model.showOnly("A", "Ada");
+        assertThat(model.titleProperty().get()).isEqualTo("What happened to Ada");
         assertThat(shown()).containsExactly("13:00:00 NOTE About A.");
 
-        model.showOnly("");
+        model.showOnly("", "");
         assertThat(shown()).hasSize(2);
     }
 
