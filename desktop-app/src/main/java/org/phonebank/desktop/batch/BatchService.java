@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -115,8 +117,10 @@ public final class BatchService implements AutoCloseable {
     /** Begins a task or goes on with it, as soon as the one before has ended. */
     public synchronized void start(BatchTask task, Answerer answerer, BatchOptions options, BatchListener listener) {
         BatchRun run = new BatchRun(task, history, answerer, options, listener);
-        running = run;
-        runs.execute(() -> work(run));
+        if (!runs.isShutdown()) {
+            running = run;
+            runs.execute(() -> work(run));
+        }
     }
 
     /** Finishes the rows that are being answered, and asks no more. */
@@ -143,19 +147,29 @@ public final class BatchService implements AutoCloseable {
     /** Stops the batch, which can go on another time, and waits a few seconds until what it has is kept. */
     @Override
     public void close() {
+        shutdown();
+        try {
+            if (!runs.awaitTermination(END_SECONDS, TimeUnit.SECONDS)
+                    || !files.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The batch did not end within {} seconds; it goes on from its last answer.", END_SECONDS);
+                abandon();
+            }
+        } catch (InterruptedException e) {
+            abandon();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void shutdown() {
         stop();
         stopReading();
         runs.shutdown();
         files.shutdown();
-        try {
-            if (!runs.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The batch did not end within {} seconds; it goes on from its last answer.", END_SECONDS);
-                runs.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            runs.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    private void abandon() {
+        runs.shutdownNow();
+        files.shutdownNow();
     }
 
     private void work(BatchRun run) {
@@ -179,14 +193,19 @@ public final class BatchService implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> asking(Work<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.work();
-                    } catch (InputException | HistoryException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                files);
+        try {
+            return CompletableFuture.supplyAsync(() -> done(work), files);
+        } catch (RejectedExecutionException e) {
+            // Closed: nobody waits for an answer any more.
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+    }
+
+    private static <T> T done(Work<T> work) {
+        try {
+            return work.work();
+        } catch (InputException | HistoryException e) {
+            throw new CompletionException(e);
+        }
     }
 }

@@ -60,6 +60,7 @@ class CommandLineAppTest {
                 "generate",
                 "soak",
                 "chat",
+                "batch",
                 "history",
                 "doctor"
             })

@@ -33,12 +33,25 @@ public final class PhonebankCommand {
     }
 
     public CommandResult run(String... arguments) throws IOException, InterruptedException {
+        return CommandResult.of(command(arguments), environment, Files.createDirectories(dataFolder));
+    }
+
+    /** Begins and goes on by itself; nobody sees what it prints. */
+    public Process start(String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "org.phonebank.desktop.Main"));
         command.addAll(List.of(arguments));
-        return CommandResult.of(command, environment, Files.createDirectories(dataFolder));
+        return command;
     }
 
     /** Runs with {@code --output json} and gives the last line; fails unless the exit code is 0. */

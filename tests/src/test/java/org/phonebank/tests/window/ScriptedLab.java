@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatHandle;
@@ -31,6 +32,7 @@ final class ScriptedLab implements Lab {
     private @Nullable Consumer<LabEvent> listener;
     private @Nullable ChatListener answer;
     private String refusal = "";
+    private @Nullable BiConsumer<String, ChatListener> script;
 
     @Override
     public void begin(LabSettings settings) {
@@ -61,6 +63,9 @@ final class ScriptedLab implements Lab {
     public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener chatListener) {
         questions.add(conversation);
         answer = chatListener;
+        if (script != null) {
+            script.accept(conversation.get(conversation.size() - 1).content(), chatListener);
+        }
         return () -> calls.add("stop");
     }
 
@@ -110,6 +115,11 @@ final class ScriptedLab implements Lab {
     /** From now on no fault can be caused; until then the phones never have done with one. */
     void refuse(String sentence) {
         refusal = sentence;
+    }
+
+    /** From now on questions are answered at once, by what the test gives for each. */
+    void answerBy(BiConsumer<String, ChatListener> answers) {
+        script = answers;
     }
 
     void send(List<LabEvent> events) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -307,8 +308,7 @@ final class BatchSession implements AutoCloseable {
         }
     }
 
-    private void report(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    private void report(@Nullable Throwable cause) {
         if (cause instanceof InputException wrong) {
             problem.set(Optional.of(wrong));
         } else if (cause != null) {
@@ -329,9 +329,14 @@ final class BatchSession implements AutoCloseable {
         void happen(@Nullable T result, @Nullable Throwable failure);
     }
 
+    /** What was cancelled has no end. */
     private <T> void then(CompletableFuture<T> work, Then<T> next) {
-        CompletableFuture<T> unused =
-                work.whenComplete((result, failure) -> ui.run(() -> next.happen(result, failure)));
+        CompletableFuture<T> unused = work.whenComplete((result, failure) -> ui.run(() -> {
+            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            if (!(cause instanceof CancellationException)) {
+                next.happen(result, cause);
+            }
+        }));
     }
 
     private void hear(LabEvent event) {

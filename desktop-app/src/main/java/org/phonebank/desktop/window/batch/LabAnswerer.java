@@ -8,7 +8,10 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 
-/** Has the window's lab answer a batch. Asked by the batch's thread, told by the UI thread. */
+/**
+ * Has the window's lab answer a batch, and leaves room for one question of a chat if there is room for more than one. Asked
+ * by the batch's thread, told by the UI thread.
+ */
 final class LabAnswerer implements Answerer {
     private final Lab lab;
     private volatile boolean serving;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.batch.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.phonebank.desktop.window.batch;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.lab.LabEvent.ModelChosen;
+import org.phonebank.desktop.lab.LabEvent.StateChanged;
+import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.Commands;
+import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Dialogs;
+import org.phonebank.desktop.window.base.LabFeed;
+import org.phonebank.desktop.window.base.Language;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Navigator;
+import org.phonebank.desktop.window.base.Notices;
+import org.phonebank.desktop.window.base.Preferences;
+import org.phonebank.desktop.window.base.RecordingLab;
+import org.phonebank.desktop.window.base.UiThread;
+import org.phonebank.desktop.window.base.Units;
+
+/** A desk for view-models of the page Batch. What services hand over is applied when the test waits for it, on its thread. */
+final class BatchBench implements AutoCloseable {
+    final RecordingLab lab = new RecordingLab();
+    final Navigator navigator = new Navigator();
+    final Notices notices;
+    final Desk desk;
+    final BatchSession session;
+    private final Path folder;
+    private final Waiting ui = new Waiting();
+
+    /** Actions wait until the test's thread takes them. */
+    private static final class Waiting implements UiThread {
+        private final ReentrantLock lock = new ReentrantLock();
+        private List<Runnable> actions = List.of();
+
+        @Override
+        public void run(Runnable action) {
+            lock.lock();
+            try {
+                List<Runnable> more = new ArrayList<>(actions);
+                more.add(action);
+                actions = more;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
+            return event -> run(() -> apply.accept(List.of(event)));
+        }
+
+        void apply() {
+            List<Runnable> due;
+            lock.lock();
+            try {
+                due = actions;
+                actions = List.of();
+            } finally {
+                lock.unlock();
+            }
+            due.forEach(Runnable::run);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // View-models have no themes.
+    BatchBench(Path folder) {
+        this.folder = folder;
+        Messages messages = Messages.load();
+        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+        notices = new Notices(clock);
+        desk = new Desk(
+                new DataFolder(folder.resolve("data")),
+                lab,
+                new LabFeed(lab, ui),
+                messages,
+                new Units(messages),
+                ui,
+                clock,
+                navigator,
+                new Commands(),
+                notices,
+                new NoDialogs(),
+                Preferences.open(folder.resolve("data/window.json")),
+                null,
+                new SimpleObjectProperty<>(Language.ENGLISH));
+        session = BatchSession.begin(desk);
+    }
+
+    /** A person who confirms everything and chooses nothing. */
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public boolean confirm(Question question) {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> openFile(String title, List<FileKind> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> askText(String title, String label, String initial, String action) {
+            return Optional.empty();
+        }
+    }
+
+    /** Applies what comes until the condition holds. */
+    void until(Callable<Boolean> condition) {
+        await().pollInSameThread().until(() -> {
+            ui.apply();
+            return condition.call();
+        });
+    }
+
+    Path choose(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        session.choose(file);
+        until(() -> session.stageProperty().get() != Stage.READING);
+        return file;
+    }
+
+    void labIs(LabState state) {
+        lab.send(new ModelChosen("Sample", 1_000_000, 4, 12));
+        lab.send(new StateChanged(state, ""));
+        until(() -> session.labStateProperty().get() == state);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.window.batch;
+
+import org.jspecify.annotations.NullMarked;
