@@ -9,10 +9,11 @@ import org.phonebank.desktop.wizard.Check;
 /**
  * A phone with its checks in words.
  *
+ * @param label name and serial
  * @param outcome of all checks together
  * @param cells one for each requirement, in their order
  */
-record CheckRow(String serial, String name, Cell outcome, List<Cell> cells) {
+record CheckRow(String serial, String name, String label, Cell outcome, List<Cell> cells) {
     /**
      * One check.
      *

@@ -30,8 +30,8 @@ import org.phonebank.desktop.wizard.Requirement;
 /** Binds the table of checks. */
 public final class ChecksController {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final double PHONE_WIDTH = 170;
-    private static final double CHECK_WIDTH = 104;
+    private static final double PHONE_WIDTH = 200;
+    private static final double RESULT_WIDTH = 92;
 
     private final ChecksViewModel checks;
     private final Messages messages;
@@ -91,14 +91,14 @@ public final class ChecksController {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(messages.text("setup.check.empty")));
         TableColumn<CheckRow, String> phone = new TableColumn<>(messages.text("setup.check.phone"));
-        phone.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(phone(row.getValue())));
+        phone.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().label()));
         phone.setPrefWidth(PHONE_WIDTH);
         phone.setMinWidth(PHONE_WIDTH / 2);
         table.getColumns().add(phone);
-        table.getColumns().add(column(messages.text("setup.check.result"), CheckRow::outcome));
+        table.getColumns().add(column(messages.text("setup.check.result"), RESULT_WIDTH, CheckRow::outcome));
         for (Requirement requirement : Requirement.values()) {
             String title = messages.text("setup.check.requirement", requirement);
-            table.getColumns().add(column(title, row -> row.cells().get(requirement.ordinal())));
+            table.getColumns().add(column(title, width(requirement), row -> row.cells().get(requirement.ordinal())));
         }
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
@@ -108,15 +108,21 @@ public final class ChecksController {
         });
     }
 
-    private static String phone(CheckRow row) {
-        return row.name().equals(row.serial()) ? row.name() : row.name() + " (" + row.serial() + ")";
+    /** By what usually stands in it. */
+    private static double width(Requirement requirement) {
+        return switch (requirement) {
+            case CONNECTION, TEMPERATURE -> 114;
+            case STORAGE, MEMORY -> 92;
+            case ANDROID, WORKER, BATTERY -> 82;
+        };
     }
 
-    private static TableColumn<CheckRow, CheckRow.Cell> column(String title, Function<CheckRow, CheckRow.Cell> value) {
+    private static TableColumn<CheckRow, CheckRow.Cell> column(
+            String title, double width, Function<CheckRow, CheckRow.Cell> value) {
         TableColumn<CheckRow, CheckRow.Cell> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(any -> new OutcomeCell());
-        column.setPrefWidth(CHECK_WIDTH);
+        column.setPrefWidth(width);
         return column;
     }
 

@@ -62,6 +62,7 @@ public final class ChecksViewModel {
         return new CheckRow(
                 phone.serial(),
                 phone.name(),
+                words.named(phone.name(), phone.serial()),
                 new CheckRow.Cell(
                         messages.text("setup.check.whole", phone.outcome()),
                         messages.text("setup.check.whole", phone.outcome()),
@@ -77,9 +78,7 @@ public final class ChecksViewModel {
                 messages.text("setup.check.outcome", check.outcome()),
                 words.sentence(
                         check,
-                        phone.name().equals(phone.serial())
-                                ? phone.serial()
-                                : phone.name() + " (" + phone.serial() + ")"),
+                        words.named(phone.name(), phone.serial())),
                 SetupWords.tone(check.outcome()),
                 CheckRow.Cell.rank(check));
     }

@@ -112,7 +112,7 @@ final class PhoneCell extends ListCell<PhoneRow> {
         String words = messages.text(row.inLab() ? "setup.phones.remove.busy" : "setup.phones.remove");
         describe(remove, words, row.inLab());
         card.pseudoClassStateChanged(SHOWING, row.showing());
-        setAccessibleText(String.join(", ", row.name(), row.serial(), row.stateWords(), help.getText()));
+        setAccessibleText(String.join(", ", row.name(), row.stateWords(), help.getText()));
     }
 
     private static void show(Label label, String text) {

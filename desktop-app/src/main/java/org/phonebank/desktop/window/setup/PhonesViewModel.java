@@ -70,7 +70,7 @@ public final class PhonesViewModel {
         return new PhoneRow(
                 phone.serial(),
                 phone.seen().address(),
-                phone.name(),
+                words.named(phone.name(), phone.serial()),
                 words.facts(phone),
                 phone.seen().transport(),
                 phone.origin(),

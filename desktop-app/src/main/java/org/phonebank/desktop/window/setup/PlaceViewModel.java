@@ -45,6 +45,7 @@ public final class PlaceViewModel {
     private final Desk desk;
     private final Messages messages;
     private final Units units;
+    private final SetupWords words;
     private final LayerWords layerWords;
     private final RemarkWords remarks;
     private final ObservableList<StageRow> rows = FXCollections.observableArrayList();
@@ -58,6 +59,7 @@ public final class PlaceViewModel {
         this.desk = desk;
         this.messages = desk.messages();
         this.units = desk.units();
+        this.words = new SetupWords(messages, units);
         this.layerWords = new LayerWords(messages);
         this.remarks = new RemarkWords(messages, units);
     }
@@ -135,7 +137,7 @@ public final class PlaceViewModel {
         long bytes = memory(stage);
         return new StageRow(
                 stage.serial(),
-                phone == null ? stage.serial() : phone.name(),
+                phone == null ? stage.serial() : words.named(phone.name(), phone.serial()),
                 layerWords.named(List.of(stage.layers()), all),
                 stage.layers().first(),
                 stage.layers().end(),

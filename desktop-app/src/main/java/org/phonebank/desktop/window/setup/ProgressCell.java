@@ -54,7 +54,7 @@ final class ProgressCell extends ListCell<ProgressRow> {
         setGraphic(card);
         icon.setIconLiteral(Verdicts.icon(row.tone()));
         Tones.show(card, row.tone());
-        name.setText(row.name().equals(row.serial()) ? row.name() : row.name() + " (" + row.serial() + ")");
+        name.setText(row.name());
         step.setText(row.step());
         amount.setText(row.amount());
         percent.setText(row.percent());

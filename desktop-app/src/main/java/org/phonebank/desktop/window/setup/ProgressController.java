@@ -29,9 +29,6 @@ public final class ProgressController {
     private Button cancel;
 
     @FXML
-    private Button retry;
-
-    @FXML
     private ProgressBar bar;
 
     @FXML
@@ -46,11 +43,9 @@ public final class ProgressController {
         new ProgressBinding(icon, title, detail, percent, bar).bind(progress);
         var state = progress.stateProperty();
         Nodes.showWhile(cancel, state.isEqualTo(State.RUNNING).or(state.isEqualTo(State.WAITING)));
-        Nodes.showWhile(retry, state.isEqualTo(State.FAILED));
         Nodes.showWhile(percent, state.isNotEqualTo(State.IDLE).and(state.isNotEqualTo(State.WAITING)));
         Nodes.showWhile(bar, state.isNotEqualTo(State.IDLE));
         cancel.setOnAction(event -> progress.cancel());
-        retry.setOnAction(event -> progress.retry());
         list.setItems(progress.rows());
         list.setCellFactory(view -> new ProgressCell());
     }

@@ -119,10 +119,11 @@ public final class ProgressViewModel {
         StepChanged latest = phone.latest();
         @Nullable StepChanged step = latest != null && phase.steps().contains(latest.step()) ? latest : null;
         boolean ours = step != null;
-        Tone tone = done >= 1 ? Tone.SUCCESS : ours && phone.failed() ? Tone.DANGER : Tone.ACCENT;
+        Tone going = preparation.state() == LabState.PREPARING ? Tone.ACCENT : Tone.NEUTRAL;
+        Tone tone = done >= 1 ? Tone.SUCCESS : ours && phone.failed() ? Tone.DANGER : going;
         return new ProgressRow(
                 phone.serial(),
-                phone.name(),
+                words.named(phone.name(), phone.serial()),
                 done >= 1
                         ? messages.text(first() ? "setup.progress.phoneDone.prepare" : "setup.progress.phoneDone.load")
                         : step != null ? step(step) : messages.text("setup.progress.phoneWaits"),
@@ -154,10 +155,6 @@ public final class ProgressViewModel {
 
     public void cancel() {
         wizard.cancel();
-    }
-
-    public void retry() {
-        wizard.retry();
     }
 
     ObservableList<ProgressRow> rows() {

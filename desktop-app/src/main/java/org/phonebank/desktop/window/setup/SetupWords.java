@@ -30,12 +30,14 @@ final class SetupWords {
         return messages.text(count == 1 ? one : more, count);
     }
 
+    /** What a phone is called, with the serial that tells it from others of its kind. */
+    String named(String name, String serial) {
+        return name.equals(serial) ? serial : messages.text("setup.named", name, serial);
+    }
+
     /** What a phone is and has, as far as it has said so. */
     String facts(ScoutedPhone phone) {
         List<String> parts = new ArrayList<>();
-        if (!phone.name().equals(phone.serial())) {
-            parts.add(phone.serial());
-        }
         PhoneFacts facts = phone.knownFacts();
         if (facts != null) {
             parts.add(messages.text("setup.phones.android", facts.androidRelease()));
@@ -92,7 +94,7 @@ final class SetupWords {
             case STORAGE, MEMORY -> units.bytes((long) amount);
             case BATTERY -> units.percent((int) amount);
             case TEMPERATURE -> units.celsius(amount);
-            case ANDROID -> messages.text("setup.phones.android", String.format(Locale.ROOT, "%.0f", amount));
+            case ANDROID -> String.format(Locale.ROOT, "%.0f", amount);
             case CONNECTION, WORKER -> "";
         };
     }

@@ -50,7 +50,7 @@ final class StageCell extends ListCell<StageRow> {
             return;
         }
         setGraphic(card);
-        name.setText(row.name().equals(row.serial()) ? row.name() : row.name() + " (" + row.serial() + ")");
+        name.setText(row.name());
         layers.setText(row.layers());
         memory.setText(row.memory());
         BitSet held = new BitSet();

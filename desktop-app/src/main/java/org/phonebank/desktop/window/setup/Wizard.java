@@ -23,6 +23,7 @@ import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.lab.Placing;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.PhoneAddress;
@@ -55,6 +56,7 @@ final class Wizard {
     private Survey survey = Survey.NOTHING;
     private boolean looked;
     private boolean goesOn;
+    private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
     private @Nullable Placement placement;
     private @Nullable Workbench bench;
@@ -74,10 +76,12 @@ final class Wizard {
     /**
      * Begins to look for phones and models, and goes on where the last program ended.
      *
-     * @param labBegins whether the window begins with a lab of its own, which then is the one to be shown
+     * @param labBegins whether the window begins with a lab of its own, which then is the one to be shown; its question is
+     *     asked in the chat
      */
     void begin(Desk desk, boolean labBegins) {
         if (labBegins) {
+            whenReady = () -> desk.navigator().show(Page.CHAT);
             choices = choices.at(WizardStep.PREPARE).underway(List.of());
         } else {
             services.phones().restoreVirtual(choices.virtualPhones());
@@ -166,6 +170,7 @@ final class Wizard {
             services.models().refresh();
             if (choices.step() == WizardStep.PREPARE || choices.step() == WizardStep.PLACE) {
                 go(WizardStep.PROMPT);
+                whenReady.run();
             }
         }
     }

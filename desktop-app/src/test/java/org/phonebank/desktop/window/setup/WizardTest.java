@@ -99,7 +99,7 @@ class WizardTest {
                         tuple(
                                 "Not authorised",
                                 "Unlock the phone, and allow USB debugging for this computer on its screen."));
-        assertThat(bench.setup.steps().get(0).summary()).isEqualTo("1 phone ready · 1 needs a hand");
+        assertThat(bench.setup.steps().get(0).summary()).isEqualTo("1 ready · 1 needs a hand");
         assertThat(bench.checks.adviceProperty().get())
                 .containsExactly("R58M does not trust this computer: unlock it and allow USB debugging on its screen.");
     }
@@ -269,7 +269,7 @@ class WizardTest {
                 .containsExactly(
                         "Phone\tSerial number\tResult\tConnection\tAndroid\tWorker\tStorage\tMemory\tBattery"
                                 + "\tTemperature",
-                        "Google Pixel VP01\tVP01\tPass\tVirtual (pass)\tAndroid 8 (pass)\tFine (pass)\t"
+                        "Google Pixel VP01\tVP01\tPass\tVirtual (pass)\t8 (pass)\tFine (pass)\t"
                                 + "20.0\u00a0GB (pass)\t1.9\u00a0GB (pass)\t80\u00a0% (pass)\t27\u00a0°C (pass)");
     }
 }
