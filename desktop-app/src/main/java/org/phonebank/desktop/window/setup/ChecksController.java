@@ -91,14 +91,16 @@ public final class ChecksController {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(messages.text("setup.check.empty")));
         TableColumn<CheckRow, String> phone = new TableColumn<>(messages.text("setup.check.phone"));
-        phone.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().label()));
+        phone.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().label()));
         phone.setPrefWidth(PHONE_WIDTH);
         phone.setMinWidth(PHONE_WIDTH / 2);
         table.getColumns().add(phone);
         table.getColumns().add(column(messages.text("setup.check.result"), RESULT_WIDTH, CheckRow::outcome));
         for (Requirement requirement : Requirement.values()) {
             String title = messages.text("setup.check.requirement", requirement);
-            table.getColumns().add(column(title, width(requirement), row -> row.cells().get(requirement.ordinal())));
+            table.getColumns()
+                    .add(column(title, width(requirement), row -> row.cells().get(requirement.ordinal())));
         }
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {

@@ -76,9 +76,7 @@ public final class ChecksViewModel {
         return new CheckRow.Cell(
                 words.brief(check),
                 messages.text("setup.check.outcome", check.outcome()),
-                words.sentence(
-                        check,
-                        words.named(phone.name(), phone.serial())),
+                words.sentence(check, words.named(phone.name(), phone.serial())),
                 SetupWords.tone(check.outcome()),
                 CheckRow.Cell.rank(check));
     }

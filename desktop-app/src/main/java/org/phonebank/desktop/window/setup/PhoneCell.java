@@ -42,6 +42,7 @@ final class PhoneCell extends ListCell<PhoneRow> {
         transport.getStyleClass().add("card-icon");
         name.getStyleClass().add("card-name");
         facts.getStyleClass().addAll("card-small", "figures");
+        facts.setWrapText(true);
         help.getStyleClass().add("setup-help-text");
         help.setWrapText(true);
         state.getStyleClass().addAll("state-pill", "small");

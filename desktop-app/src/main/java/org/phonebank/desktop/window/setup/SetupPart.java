@@ -90,8 +90,8 @@ public final class SetupPart implements PagePart {
             Desk desk, SetupViewModel setup, PhonesViewModel phones, ModelsViewModel models, ChecksViewModel checks) {
         Runnable show = () -> desk.navigator().show(Page.SETUP);
         return new Command[] {
-            Command.always("setup.forward", "", after(show, setup::advance)),
-            Command.always("setup.back", "", after(show, setup::back)),
+            new Command("setup.forward", "Alt+Right", setup.obstacleProperty(), after(show, setup::advance)),
+            new Command("setup.back", "Alt+Left", setup.firstProperty(), after(show, setup::back)),
             Command.always("setup.virtual", "", after(show, () -> phones.addVirtual(4))),
             Command.always("setup.connect", "", after(show, phones::connect)),
             Command.always("setup.openFolder", "", after(show, models::openFolder)),

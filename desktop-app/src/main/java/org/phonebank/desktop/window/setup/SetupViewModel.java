@@ -3,6 +3,7 @@ package org.phonebank.desktop.window.setup;
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.phonebank.desktop.lab.LabState;
@@ -303,5 +304,15 @@ public final class SetupViewModel {
 
     ReadOnlyObjectProperty<NextAction> nextProperty() {
         return next.getReadOnlyProperty();
+    }
+
+    /** Why there is no way on now; "" if there is. */
+    ObservableValue<String> obstacleProperty() {
+        return next.map(NextAction::obstacle);
+    }
+
+    /** Why there is no way back; "" if there is. */
+    ObservableValue<String> firstProperty() {
+        return current.map(step -> step == WizardStep.PHONES ? messages.text("setup.obstacle.first") : "");
     }
 }
