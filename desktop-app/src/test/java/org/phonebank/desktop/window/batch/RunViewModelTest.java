@@ -36,6 +36,7 @@ class RunViewModelTest {
         bench.navigator.show(Page.BATCH);
         bench.choose("a.txt", "one\ntwo\n");
         bench.session.draft().templateProperty().set("Count {text}");
+        bench.session.draft().rowsAtOnceProperty().set(1);
         bench.labIs(LabState.READY);
         bench.session.start();
         bench.until(() -> bench.lab.questions.size() == 1);
