@@ -118,6 +118,11 @@ public record DataFolder(Path root) {
         return root.resolve("window.json");
     }
 
+    /** What a person chose while setting up a lab, and what was under way. */
+    public Path setup() {
+        return root.resolve("setup.json");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -15,7 +15,7 @@ public record SetupServices(PhoneScout phones, ModelShelf models, ChoicesFile ch
         return new SetupServices(
                 new LivePhoneScout(data),
                 new FolderModelShelf(data),
-                new ChoicesFile(data.root().resolve("setup.json")),
+                new ChoicesFile(data.setup()),
                 data,
                 HostPlatform.current().name());
     }

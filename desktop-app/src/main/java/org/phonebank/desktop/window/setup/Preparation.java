@@ -9,15 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.BytesSent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
+import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.StepState;
 
 /** How far a lab is on its way to be ready, put together from its events. */
@@ -36,6 +40,8 @@ final class Preparation {
     private String failure = "";
     private Phase phase = Phase.PREPARE;
     private Instant began;
+    /** Serials of the phones that get layers; the others stand by. */
+    private Set<String> placed = Set.of();
 
     Preparation(InstantSource clock) {
         this.clock = clock;
@@ -50,6 +56,10 @@ final class Preparation {
             for (PhoneView phone : changed.phones()) {
                 progress(phone.serial()).named(phone.name());
             }
+        } else if (event instanceof PlacementMade made) {
+            placed = made.placement().stages().stream()
+                    .map(StagePlacement::serial)
+                    .collect(Collectors.toUnmodifiableSet());
         } else if (event instanceof StepChanged step && !state.serves()) {
             pass(step);
         } else if (event instanceof BytesSent sent && !state.serves()) {
@@ -67,6 +77,7 @@ final class Preparation {
             }
             phones.values().forEach(PhoneProgress::begin);
             whole.clear();
+            placed = Set.of();
             begin(Phase.PREPARE);
         }
         state = changed.state();
@@ -135,6 +146,7 @@ final class Preparation {
             return 0;
         }
         double ofPhones = phones.values().stream()
+                .filter(phone -> wanted == Phase.PREPARE || placed.isEmpty() || placed.contains(phone.serial()))
                 .mapToDouble(phone -> phone.fraction(wanted))
                 .average()
                 .orElse(0);

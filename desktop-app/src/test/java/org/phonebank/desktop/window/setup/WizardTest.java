@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.lab.LabEvent.BytesSent;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
+import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.window.base.Notice;
@@ -24,6 +25,14 @@ import org.phonebank.desktop.wizard.SampleShelf;
 import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
+import org.phonebank.pipeline.placement.BenchPhone;
+import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.placement.Workbench;
+import org.phonebank.pipeline.placement.WorkbenchOptions;
 import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.discovery.PhoneState;
 
@@ -253,6 +262,44 @@ class WizardTest {
         assertThat(bench.models.bitsProperty().get())
                 .extracting(BitsChoice::chosen)
                 .containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void layersAreLoadedAsAPersonAcceptsThem() {
+        bench.scout.showVirtual(2);
+        bench.wizard.go(WizardStep.PREPARE);
+        bench.happen(
+                new StateChanged(LabState.PREPARING, ""),
+                new StepChanged("", LabStep.PLACE_LAYERS, StepState.RUNNING, 0, ""),
+                new WorkbenchChanged(workbench(), true));
+
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PLACE);
+        assertThat(bench.place.stateProperty().get()).isEqualTo(PlaceViewModel.State.PROPOSED);
+        assertThat(bench.place.rows())
+                .extracting(StageRow::serial, StageRow::layers)
+                .containsExactly(tuple("VP01", "Layers 1–7 of 12"), tuple("VP02", "Layers 8–12 of 12"));
+        assertThat(bench.place.tilesProperty().get())
+                .extracting(Tile::name)
+                .containsExactly("one answer at a time", "many answers at once", "until the first token");
+        bench.place.want(Purpose.CHAT);
+        bench.frames();
+        assertThat(bench.place.rows()).extracting(StageRow::layers).containsExactly("Layers 1–12 of 12");
+        bench.place.want(Purpose.BATCH);
+        bench.advance();
+
+        assertThat(bench.lab.calls)
+                .containsExactly("place AUTOMATIC "
+                        + bench.wizard.proposed().orElseThrow().stages());
+        assertThat(bench.hint()).isEqualTo("The phones get their layers.");
+    }
+
+    private static Workbench workbench() {
+        StageCosts costs = StageCosts.of(sample.cut(4).orElseThrow(), 2);
+        List<BenchPhone> phones = List.of(
+                BenchPhone.of("VP01", "Ada", 2_000_000_000, 1e9), BenchPhone.of("VP02", "Bob", 2_000_000_000, 1e9));
+        Arrangement present = new Arrangement(
+                List.of(new Assigned("VP01", new LayerRange(0, 6)), new Assigned("VP02", new LayerRange(6, 12))));
+        return new Workbench("Sample", costs, phones, present, WorkbenchOptions.ofAnswers(4));
     }
 
     @Test
