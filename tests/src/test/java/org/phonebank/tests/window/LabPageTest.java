@@ -89,6 +89,18 @@ class LabPageTest {
     }
 
     @Test
+    void escapeGivesADragUp() {
+        show(PlacementScenes.serving(3, 3));
+        robot.drag(robot.from(card(0)).lookup(".card-name").<Node>query()).moveTo(card(1));
+        robot.type(KeyCode.ESCAPE);
+        robot.drop();
+        settle();
+
+        assertThat(texts(".card-name").get(0)).isEqualTo("Google Pixel 2");
+        assertThat(robot.lookup("#undo").queryButton().isDisabled()).isTrue();
+    }
+
+    @Test
     void aBoundaryIsDragged() {
         show(PlacementScenes.serving(3, 3));
         Node handle = robot.lookup(".strip-handle").query();

@@ -33,7 +33,6 @@ final class CardKeys {
             case SPACE -> take(serial);
             case ENTER -> enter(serial);
             case DELETE -> withdraw(serial);
-            case ESCAPE -> letGo(serial);
             default -> "";
         };
     }
@@ -79,14 +78,6 @@ final class CardKeys {
         } else {
             tools.steps().withdraw(serial);
         }
-        return serial;
-    }
-
-    private String letGo(String serial) {
-        if (!tools.placement().holds()) {
-            return "";
-        }
-        tools.placement().release();
         return serial;
     }
 }

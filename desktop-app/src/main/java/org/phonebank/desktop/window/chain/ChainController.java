@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
@@ -224,6 +225,12 @@ public final class ChainController {
     }
 
     private void press(KeyEvent event, CardKeys keys) {
+        // Who drags with the mouse need not have the focus on a card.
+        if (event.getCode() == KeyCode.ESCAPE && tools.placement().holds()) {
+            tools.placement().release();
+            event.consume();
+            return;
+        }
         for (PhoneCardViewModel phone : phones) {
             if (cards.of(phone).node().isFocused()) {
                 List<String> serials =

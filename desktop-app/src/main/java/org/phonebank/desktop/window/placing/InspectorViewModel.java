@@ -104,7 +104,7 @@ public final class InspectorViewModel {
                 "lab.fact.layers",
                 draft.of(phone.serial()).isEmpty()
                         ? messages.text("lab.fact.layers.none")
-                        : layerWords.named(draft.of(phone.serial()), draft.layers())));
+                        : layerWords.named(draft.of(phone.serial()))));
         if (judged instanceof Possible possible) {
             possible.forecast().phones().stream()
                     .filter(share -> share.serial().equals(phone.serial()))
@@ -115,10 +115,8 @@ public final class InspectorViewModel {
         }
         known.add(fact("lab.fact.room", units.bytes(Math.max(0, phone.roomBytes()))));
         known.add(fact(
-                "lab.fact.speed",
-                messages.text(
-                        phone.measured() ? "lab.fact.speed.measured" : "lab.fact.speed.guessed",
-                        units.bytes(Math.round(phone.bytesPerSecond())))));
+                phone.measured() ? "lab.fact.speed.measured" : "lab.fact.speed.guessed",
+                messages.text("lab.fact.speed", units.bytes(Math.round(phone.bytesPerSecond())))));
         known.add(fact("lab.fact.link", units.duration(phone.roundTrip())));
         watts("lab.fact.busy", phone.busyWatts()).ifPresent(known::add);
         watts("lab.fact.idle", phone.idleWatts()).ifPresent(known::add);

@@ -68,8 +68,8 @@ class InspectorViewModelTest {
                 .isEqualTo(List.of(
                         new PhoneFact("Layers", "None"),
                         new PhoneFact("Can give", "250\u00a0MB"),
-                        new PhoneFact("Speed", "1.0\u00a0GB/s, by self-test"),
-                        new PhoneFact("Link, there and back", "0\u00a0ms")));
+                        new PhoneFact("Guessed speed", "1.0\u00a0GB/s"),
+                        new PhoneFact("Link, both ways", "0\u00a0ms")));
     }
 
     private double share(int row) {
