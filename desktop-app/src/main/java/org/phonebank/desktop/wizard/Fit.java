@@ -59,11 +59,21 @@ public sealed interface Fit {
         long room = serving.stream()
                 .mapToLong(phone -> Math.max(0, phone.availableMemoryBytes() - PlanOptions.DEFAULT_RESERVE))
                 .sum();
+        Fits fits = new Fits(need, room, serving.size(), phones.size() - serving.size());
+        // To plan takes its time with many phones, and this is asked after each change.
+        boolean anySplitFits =
+                serving.stream().allMatch(phone -> phone.availableMemoryBytes() - PlanOptions.DEFAULT_RESERVE >= need);
+        if (anySplitFits) {
+            return fits;
+        }
+        if (room < need) {
+            return new TooLittle(need, room);
+        }
         try {
             new Planner().plan(model, serving, PlanOptions.allPhones(LabSettings.CONVERSATIONS));
-            return new Fits(need, room, serving.size(), phones.size() - serving.size());
+            return fits;
         } catch (PlacementException e) {
-            return room < need ? new TooLittle(need, room) : new Scattered(need, room);
+            return new Scattered(need, room);
         }
     }
 }

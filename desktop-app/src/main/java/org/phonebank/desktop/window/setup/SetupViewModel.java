@@ -74,6 +74,9 @@ public final class SetupViewModel {
     }
 
     private String phones(Survey survey) {
+        if (survey.checked().isEmpty()) {
+            return messages.text("setup.phones.empty.title");
+        }
         long waiting = survey.checked().size() - survey.ready();
         String ready = words.counted("setup.summary.ready.one", "setup.summary.ready", survey.ready());
         return waiting == 0
