@@ -98,7 +98,10 @@ public final class Frame implements AutoCloseable {
 
     void show() {
         navigator.show(firstPage());
-        navigator.pageProperty().subscribe(page -> preferences.keep("page", page));
+        navigator.pageProperty().subscribe((before, page) -> {
+            preferences.keep("page", page);
+            preferences.save();
+        });
         feed.observe(new LabNews(notices, navigator, () -> messages));
         Scene scene = new Scene(new Region(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
         scene.getStylesheets().add(Branding.styleSheet());
@@ -204,7 +207,19 @@ public final class Frame implements AutoCloseable {
      * thread, after {@link #close}.
      */
     void closeParts() {
-        parts.forEach(PagePart::close);
-        preferences.flush();
+        closeFrom(0);
+    }
+
+    /** A part that fails must not keep the others from keeping anything; it is told all the same. */
+    private void closeFrom(int index) {
+        if (index == parts.size()) {
+            preferences.flush();
+            return;
+        }
+        try {
+            parts.get(index).close();
+        } finally {
+            closeFrom(index + 1);
+        }
     }
 }

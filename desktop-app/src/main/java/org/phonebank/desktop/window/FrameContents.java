@@ -1,11 +1,13 @@
 package org.phonebank.desktop.window;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +39,9 @@ final class FrameContents implements AutoCloseable {
     private final Views views;
     private final Map<Page, PagePart> parts = new EnumMap<>(Page.class);
     private final Map<Page, PageView> opened = new EnumMap<>(Page.class);
+    /** Pages that nobody has looked at; one that cannot be made is not tried again and again. */
+    private final Queue<Page> unseen = new ArrayDeque<>();
+
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ObjectProperty<Page> shown = new SimpleObjectProperty<>();
     private final PaletteViewModel palette;
@@ -47,10 +52,12 @@ final class FrameContents implements AutoCloseable {
     private final AnimationTimer opening = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            parts.keySet().stream()
-                    .filter(page -> !opened.containsKey(page))
-                    .findFirst()
-                    .ifPresentOrElse(page -> page(page), this::stop);
+            Page next = unseen.poll();
+            if (next == null) {
+                stop();
+            } else {
+                page(next);
+            }
         }
     };
 
@@ -59,6 +66,7 @@ final class FrameContents implements AutoCloseable {
         this.views = new Views(desk.messages());
         pages.forEach(part -> {
             parts.put(part.page(), part);
+            unseen.add(part.page());
             part.prepare(desk);
         });
         shown.bind(desk.navigator().pageProperty());

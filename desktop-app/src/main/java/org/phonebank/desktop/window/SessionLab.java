@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
@@ -40,6 +41,9 @@ public final class SessionLab implements Lab {
 
     private Consumer<LabEvent> listener = event -> {};
     private volatile @Nullable LabSession session;
+    private volatile @Nullable LabSettings begun;
+    /** Counts what outdates a lab that has not started yet. */
+    private final AtomicLong wishes = new AtomicLong();
 
     public SessionLab(DataFolder data) {
         this.faults = new VirtualFaults(data);
@@ -53,17 +57,34 @@ public final class SessionLab implements Lab {
     @Override
     public void begin(LabSettings settings) {
         release();
-        turns.execute(() -> session = LabSession.start(settings, listener::accept));
+        begun = settings;
+        start(settings);
+    }
+
+    /** What is cancelled while the lab before is still being released does not start at all. */
+    private void start(LabSettings settings) {
+        long mine = wishes.get();
+        turns.execute(() -> {
+            if (wishes.get() == mine) {
+                LabSession started = LabSession.start(settings, listener::accept);
+                session = started;
+                if (wishes.get() != mine) {
+                    started.cancel();
+                }
+            }
+        });
     }
 
     @Override
     public void release() {
         cancel();
+        begun = null;
         turns.execute(this::end);
     }
 
     @Override
     public void cancel() {
+        wishes.incrementAndGet();
         LabSession now = session;
         if (now != null) {
             now.cancel();
@@ -74,10 +95,12 @@ public final class SessionLab implements Lab {
     public void retry() {
         turns.execute(() -> {
             LabSession now = session;
+            LabSettings settings = begun;
             if (now == null) {
-                return;
-            }
-            if (now.state() == LabState.STOPPED) {
+                if (settings != null) {
+                    start(settings);
+                }
+            } else if (now.state() == LabState.STOPPED) {
                 // A session that was cancelled has released everything and cannot go on.
                 now.close();
                 session = LabSession.start(now.settings(), listener::accept);

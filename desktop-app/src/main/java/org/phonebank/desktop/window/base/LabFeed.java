@@ -68,9 +68,20 @@ public final class LabFeed {
     }
 
     private void apply(List<LabEvent> events) {
-        for (LabEvent event : withoutStaleTelemetry(events)) {
-            remember(event);
-            observers.forEach(observer -> observer.show(event));
+        List<LabEvent> fresh = withoutStaleTelemetry(events);
+        fresh.forEach(this::remember);
+        for (LabEvent event : fresh) {
+            observers.forEach(observer -> show(event, observer));
+        }
+    }
+
+    /** An observer that fails is reported as whatever fails on this thread; the others are told all the same. */
+    private static void show(LabEvent event, LabObserver observer) {
+        try {
+            observer.show(event);
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 

@@ -23,9 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person has chosen about the window: a small JSON object that is written when the window closes, when another
- * page is shown, and when asked to.
- * Each value is a property that begins with what was kept. A file that cannot be read counts as empty. On the UI thread,
+ * What a person has chosen about the window: a small JSON object that is written when the window closes or loses the
+ * focus, when another page is shown, and when asked to. Each value is a property that begins with what was kept. A file that cannot be read counts as empty. On the UI thread,
  * but for {@link #open} and {@link #flush}, which wait for the disk.
  */
 public final class Preferences {
@@ -60,19 +59,20 @@ public final class Preferences {
 
     public StringProperty text(String key, String usual) {
         StringProperty property = new SimpleStringProperty(values.path(key).asText(usual));
-        property.subscribe(value -> values.put(key, value));
+        property.subscribe((before, value) -> change(() -> values.put(key, value)));
         return property;
     }
 
     public DoubleProperty number(String key, double usual) {
-        DoubleProperty property = new SimpleDoubleProperty(values.path(key).asDouble(usual));
-        property.subscribe(value -> values.put(key, value.doubleValue()));
+        double kept = values.path(key).asDouble(usual);
+        DoubleProperty property = new SimpleDoubleProperty(Double.isFinite(kept) ? kept : usual);
+        property.subscribe((before, value) -> change(() -> values.put(key, value.doubleValue())));
         return property;
     }
 
     public BooleanProperty flag(String key, boolean usual) {
         BooleanProperty property = new SimpleBooleanProperty(values.path(key).asBoolean(usual));
-        property.subscribe(value -> values.put(key, value));
+        property.subscribe((before, value) -> change(() -> values.put(key, value)));
         return property;
     }
 
@@ -88,17 +88,27 @@ public final class Preferences {
     }
 
     public void keep(String key, Enum<?> constant) {
-        values.put(key, constant.name());
+        change(() -> values.put(key, constant.name()));
+    }
+
+    /** What changes waits to be written, so that it is not lost when the program is ended from outside. */
+    private void change(Runnable change) {
+        change.run();
+        note();
     }
 
     /** Has everything written beside; what was written before stays if that fails. */
     public void save() {
+        note();
+        ForkJoinPool.commonPool().execute(this::flush);
+    }
+
+    private void note() {
         try {
             waiting.set(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
         } catch (JacksonException e) {
             throw new IllegalStateException("Preferences are plain values.", e);
         }
-        ForkJoinPool.commonPool().execute(this::flush);
     }
 
     /** Writes what was saved and is not written yet; waits for the disk. For any thread but the UI thread. */

@@ -71,6 +71,26 @@ class LabFeedTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void anObserverThatFailsIsReportedAndKeepsNobodyFromHearing() {
+        List<Throwable> reported = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> reported.add(failure));
+        RuntimeException failure = new IllegalStateException("cannot draw");
+        feed.observe(event -> {
+            throw failure;
+        });
+        feed.observe(heard::add);
+        LabEvent ready = new StateChanged(LabState.READY, "");
+        try {
+            send(ready);
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+
+        assertThat(reported).containsExactly(failure);
+        assertThat(heard).containsExactly(ready);
+    }
+
     private void send(LabEvent... events) {
         List.of(events).forEach(lab::send);
         ui.frame();
