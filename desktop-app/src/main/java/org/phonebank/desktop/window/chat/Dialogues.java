@@ -27,6 +27,7 @@ final class Dialogues {
     private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Dialogue> shown = new ReadOnlyObjectWrapper<>();
     private final Map<Long, Dialogue> answering = new HashMap<>();
+    private boolean started;
     private long wanted;
     private long empty;
 
@@ -39,12 +40,12 @@ final class Dialogues {
 
     /** Shows the conversation that was shown last, or a new one. */
     void start(long last) {
-        refresh();
         if (last == 0) {
             begin();
         } else {
             open(last);
         }
+        refresh();
     }
 
     /** Reads the list anew. */
@@ -64,12 +65,23 @@ final class Dialogues {
                     .map(ChatEntry::id)
                     .findFirst()
                     .orElse(0L);
+            takeUpDraft();
         }
         List<ChatEntry> said =
                 found.stream().filter(entry -> entry.messages() > 0).toList();
         if (!said.equals(entries)) {
             entries.setAll(said);
         }
+    }
+
+    /** What was typed and never sent comes back at the first start after it, unless something else is shown or typed. */
+    private void takeUpDraft() {
+        Dialogue now = shown.get();
+        boolean untouched = now != null && now.turns().isEmpty() && now.chat().draft().isEmpty();
+        if (!started && untouched && empty != 0) {
+            open(empty);
+        }
+        started = true;
     }
 
     /** Shows a new conversation: the one in which nothing was said yet, if there is one. */

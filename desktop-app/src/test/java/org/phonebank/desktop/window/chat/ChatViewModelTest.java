@@ -213,6 +213,15 @@ class ChatViewModelTest {
     }
 
     @Test
+    void aDraftThatWasNeverSentComesBackAfterACrash() {
+        bench.chat.promptProperty().set("half a thou");
+        bench.close();
+        bench = new ChatBench(home, 0);
+
+        assertThat(bench.chat.promptProperty().get()).isEqualTo("half a thou");
+    }
+
+    @Test
     void theNextStartShowsEverythingAsItWas() {
         bench.sampling.choose(Preset.PRECISE);
         bench.talk("What is a shard?", "A part.");
