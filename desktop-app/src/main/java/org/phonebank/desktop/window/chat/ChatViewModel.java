@@ -59,6 +59,7 @@ public final class ChatViewModel implements LabObserver {
     private final Subscription subscription;
     private Subscription following = Subscription.EMPTY;
     private @Nullable Dialogue dialogue;
+    private @Nullable MessageViewModel opened;
     private int most = MOST_SHOWN;
     private String model = "";
 
@@ -167,13 +168,19 @@ public final class ChatViewModel implements LabObserver {
         openNewestTimeline(now, after);
     }
 
+    /** The timeline of the newest answer, in the place of the one before. */
     private void openNewestTimeline(Dialogue now, List<MessageViewModel> after) {
-        if (!after.isEmpty()) {
-            MessageViewModel newest = after.get(after.size() - 1);
-            if (newest.isAnswer() && timelines.get()) {
-                now.readTimes(newest.turn());
-                newest.timelineShownProperty().set(true);
-            }
+        MessageViewModel newest = after.isEmpty() ? null : after.get(after.size() - 1);
+        if (newest == null || newest == opened || !newest.isAnswer()) {
+            return;
+        }
+        if (opened != null) {
+            opened.timelineShownProperty().set(false);
+        }
+        opened = newest;
+        if (timelines.get()) {
+            now.readTimes(newest.turn());
+            newest.timelineShownProperty().set(true);
         }
     }
 

@@ -77,7 +77,8 @@ final class Dialogues {
     /** What was typed and never sent comes back at the first start after it, unless something else is shown or typed. */
     private void takeUpDraft() {
         Dialogue now = shown.get();
-        boolean untouched = now != null && now.turns().isEmpty() && now.chat().draft().isEmpty();
+        boolean untouched =
+                now != null && now.turns().isEmpty() && now.chat().draft().isEmpty();
         if (!started && untouched && empty != 0) {
             open(empty);
         }

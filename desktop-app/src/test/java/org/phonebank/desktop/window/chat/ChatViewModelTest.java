@@ -213,6 +213,19 @@ class ChatViewModelTest {
     }
 
     @Test
+    void theTimelineOfTheNewestAnswerIsOpenUnlessThePersonClosedIt() {
+        bench.talk("What is a shard?", "A part.");
+        MessageViewModel first = bench.last();
+        assertThat(first.timelineShownProperty().get()).isTrue();
+
+        bench.talk("And a stage?", "A step.");
+        assertThat(first.timelineShownProperty().get()).isFalse();
+        bench.last().toggleTimeline();
+        bench.talk("And a link?", "A way.");
+        assertThat(bench.last().timelineShownProperty().get()).isFalse();
+    }
+
+    @Test
     void aDraftThatWasNeverSentComesBackAfterACrash() {
         bench.chat.promptProperty().set("half a thou");
         bench.close();
