@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** Some samples in a row, each of one moment or of a short span; valid until the series gets the next one. */
 public final class Samples {
-    private static final long LEAST_GAP_MILLIS = 3_000;
+    private static final long LEAST_GAP_MILLIS = 5_000;
 
     private final Tier tier;
     private final int first;

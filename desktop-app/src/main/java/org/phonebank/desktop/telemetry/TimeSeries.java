@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * One value over time: every sample of the last minutes (six, at two samples a second), buckets of five seconds of the last
- * hour, and buckets that get longer and longer of everything since the beginning. At most about 45 kB, whatever the length of the
+ * hour, and buckets that get longer and longer of everything since the beginning. At most about 52 kB, whatever the length of the
  * session.
  */
 public final class TimeSeries {

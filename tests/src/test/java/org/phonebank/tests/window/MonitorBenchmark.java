@@ -18,48 +18,40 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.window.Frame;
 import org.phonebank.desktop.window.LabWindow;
 import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Themes;
+import org.testfx.api.FxToolkit;
 
 /**
- * What the page Monitor costs while phones measure themselves twice a second and an answer goes on. Not a test: {@code main}
- * prints a row of docs/benchmarks.md for each number of phones given. The real window is shown, by the real ways from the lab's
- * events to the screen.
+ * What the page Monitor costs while phones measure themselves twice a second and an answer goes on; prints rows of
+ * docs/benchmarks.md. The real window is shown, by the real ways from the lab's events to the screen.
  */
-final class MonitorBenchmark {
+@ExtendWith(DisplayCondition.class)
+class MonitorBenchmark {
     private static final long WARM_UP_SECONDS = 20;
     private static final long SECONDS = 30;
     private static final long INTERVAL_MICROS = 500_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final int phones;
-    private final MeasuredPhones measured;
     private final ScriptedLab lab = new ScriptedLab();
     private final long begin = System.nanoTime();
 
-    private MonitorBenchmark(int phones) {
-        this.phones = phones;
-        this.measured = new MeasuredPhones(phones);
+    /** @param scroll whether the tiles are scrolled all the time */
+    @ParameterizedTest
+    @CsvSource({"40, false", "200, false", "40, true", "200, true"})
+    void measure(int phones, boolean scroll) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        run(phones, new MeasuredPhones(phones), scroll);
     }
 
-    /** @param arguments numbers of phones; with "scroll" before them the tiles are scrolled all the time */
-    public static void main(String[] arguments) throws Exception {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.get(30, TimeUnit.SECONDS);
-        Platform.setImplicitExit(false);
-        boolean scroll = arguments.length > 0 && arguments[0].equals("scroll");
-        for (String count : Arrays.asList(arguments).subList(scroll ? 1 : 0, arguments.length)) {
-            new MonitorBenchmark(Integer.parseInt(count)).run(scroll);
-        }
-        Platform.exit();
-    }
-
-    private void run(boolean scroll) throws Exception {
+    private void run(int phones, MeasuredPhones measured, boolean scroll) throws Exception {
         Path home = Files.createTempDirectory("monitor");
         Shown shown = onFx(() -> show(home));
         lab.send(measured.begin());

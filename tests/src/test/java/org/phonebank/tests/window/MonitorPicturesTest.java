@@ -2,7 +2,11 @@ package org.phonebank.tests.window;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +42,7 @@ class MonitorPicturesTest {
     void open(Stage primary) {
         stage = primary;
         themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-        monitor = new MonitorStage(stage, themes, home, new GoingBack());
+        monitor = new MonitorStage(stage, themes, home, new KeptPictures());
     }
 
     @ParameterizedTest
@@ -63,9 +67,25 @@ class MonitorPicturesTest {
             picture(robot, phones + suffix);
             robot.interact(() ->
                     monitor.root().lookupAll(".phone-tile").iterator().next().requestFocus());
-            robot.type(javafx.scene.input.KeyCode.ENTER);
+            robot.type(KeyCode.ENTER);
             picture(robot, phones + "-detail" + suffix);
-            robot.type(javafx.scene.input.KeyCode.ESCAPE);
+            robot.interact(
+                    () -> monitor.root().lookup(".detail-charts .time-chart").requestFocus());
+            robot.type(KeyCode.LEFT, 12);
+            picture(robot, phones + "-pointed" + suffix);
+            robot.interact(() -> ((MenuButton) monitor.root().lookup(".detail-charts .menu-button"))
+                    .getItems()
+                    .get(0)
+                    .fire());
+            robot.type(KeyCode.ESCAPE);
+        }
+    }
+
+    /** Saves charts beside the pictures. */
+    private static final class KeptPictures extends GoingBack {
+        @Override
+        public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
+            return Optional.of(Path.of("target", "screenshots", "monitor-saved-" + suggestedName));
         }
     }
 

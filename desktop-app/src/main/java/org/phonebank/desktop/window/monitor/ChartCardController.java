@@ -9,7 +9,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 import org.phonebank.desktop.telemetry.Exports;
@@ -68,7 +67,7 @@ public final class ChartCardController {
     private Exports.Picture picture() {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(PICTURE_SCALE, PICTURE_SCALE));
-        parameters.setFill(Color.TRANSPARENT);
+        parameters.setFill(style.paint(ChartStyle.Swatch.PAPER));
         menu.setVisible(false);
         WritableImage image = card.snapshot(parameters, null);
         menu.setVisible(true);

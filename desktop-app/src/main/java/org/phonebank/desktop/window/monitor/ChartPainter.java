@@ -143,7 +143,7 @@ final class ChartPainter {
         graphics.setLineWidth(1);
         graphics.strokeLine(x, box.top(), x, box.bottom());
         int nearest = -1;
-        double least = 2 * CURSOR_DOT / box.width();
+        double least = chart.near();
         for (int i = 0; i < trace.size(); i++) {
             if (Math.abs(trace.position(i) - position) <= least) {
                 least = Math.abs(trace.position(i) - position);

@@ -34,6 +34,8 @@ public final class ChartStyle extends Region {
 
     /** Something that is drawn. */
     enum Swatch {
+        /** What all is drawn on. */
+        PAPER,
         TEXT,
         VALUE,
         GRID,

@@ -20,6 +20,7 @@ final class ChartViewModel {
     static final long NOWHERE = Long.MIN_VALUE;
 
     private static final double NEAR = 0.02;
+    private static final double NEAR_MILLIS = 1_000;
 
     private final Kind kind;
     private final Supplier<TimeSeries> series;
@@ -91,11 +92,16 @@ final class ChartViewModel {
         String clock = TimeTicks.clock(time, zone);
         Samples samples = drawn.between(shown.from(), shown.to());
         int nearest = samples.nearest(time);
-        boolean near = nearest >= 0 && Math.abs(samples.time(nearest) - time) <= NEAR * shown.millis() + 1000;
+        boolean near = nearest >= 0 && Math.abs(samples.time(nearest) - time) <= near() * shown.millis();
         return messages.text(
                 "monitor.value.at",
                 clock,
                 near ? kind.words().apply(samples.mean(nearest)) : messages.text("monitor.value.unknown"));
+    }
+
+    /** How far from a value one may point to have it told, as a share of the chart's width. */
+    double near() {
+        return NEAR + NEAR_MILLIS / window.get().millis();
     }
 
     /** What happened near the moment that is pointed at; "" for nothing. */

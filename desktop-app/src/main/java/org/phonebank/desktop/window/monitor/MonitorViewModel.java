@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -190,10 +191,16 @@ final class MonitorViewModel {
         }
         int shown = tiles.shown().size();
         state.set(shown == 0 ? State.NO_MATCH : State.TILES);
-        Duration session = Duration.ofMillis(now - history.began().orElse(now));
         String phones =
                 shown == all ? messages.text("monitor.phones", all) : messages.text("monitor.phones.shown", shown, all);
-        summary.set(messages.text("monitor.summary", phones, session.toMinutes()));
+        OptionalLong began = history.began();
+        summary.set(
+                began.isEmpty()
+                        ? phones
+                        : messages.text(
+                                "monitor.summary",
+                                phones,
+                                Duration.ofMillis(now - began.getAsLong()).toMinutes()));
     }
 
     /** Shows a phone in full. */
