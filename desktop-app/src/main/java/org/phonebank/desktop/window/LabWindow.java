@@ -1,5 +1,7 @@
 package org.phonebank.desktop.window;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +68,7 @@ public final class LabWindow {
                     closed.countDown();
                 });
                 shown.set(true);
+                LOG.info("The window is there, {} ms after this process began.", age().toMillis());
             });
             closed.await();
             if (!shown.get()) {
@@ -83,6 +86,11 @@ public final class LabWindow {
             // Only now: the lab could not be released by a thread that is interrupted.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration age() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     /** The same with what is kept about the window; reads a small file. */
