@@ -8,11 +8,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.window.base.Dialogs;
 import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.SystemAppearance;
 import org.phonebank.desktop.window.base.Themes;
@@ -100,8 +103,23 @@ public final class LabWindow {
 
     /** Shows a lab on a stage, and begins to prepare it if that is wanted. Called on the JavaFX thread. */
     public static Frame show(Stage stage, Lab lab, Themes themes, WindowStart start, Preferences preferences) {
+        return show(stage, lab, themes, start, preferences, messages -> new FxDialogs(stage, messages));
+    }
+
+    /**
+     * The same with dialogs of the caller's.
+     *
+     * @param dialogs makes those that speak a language
+     */
+    public static Frame show(
+            Stage stage,
+            Lab lab,
+            Themes themes,
+            WindowStart start,
+            Preferences preferences,
+            Function<Messages, Dialogs> dialogs) {
         Branding.loadFonts();
-        Frame frame = new Frame(stage, lab, themes, start, preferences, messages -> new FxDialogs(stage, messages));
+        Frame frame = new Frame(stage, lab, themes, start, preferences, dialogs);
         frame.show();
         start.labToBegin().ifPresent(lab::begin);
         return frame;
