@@ -72,7 +72,7 @@ class GuidePicturesTest {
     static void open() throws TimeoutException, IOException {
         DataFolder data = new DataFolder(home);
         Path words = home.resolve("words.csv");
-        Files.writeString(words, "word,unit\n" + "battery,watt\nmemory,byte\nprocessor,hertz\ncable,metre\n".repeat(6));
+        Files.writeString(words, "word,lesson\n" + "battery,1\nshard,1\nprocessor,2\npipeline,2\ntoken,3\n".repeat(28));
         services = SetupServices.of(data);
         lab = new SessionLab(data);
         stage = FxToolkit.registerPrimaryStage();
@@ -138,9 +138,10 @@ class GuidePicturesTest {
         picture("batch-template");
         ROBOT.interact(start::fire);
         Label counts = ROBOT.lookup("#counts").queryAs(Label.class);
-        await().atMost(PATIENCE).until(() -> counts.getText().contains("12"));
+        await().atMost(PATIENCE).until(() -> counts.getText().contains("90"));
         pictures("batch");
         show(Page.LAB);
+        awaitBlocks();
         pictures("lab-batch");
         show(Page.BATCH);
         await().atMost(PATIENCE).until(() -> isShown("#openResults"));
@@ -156,6 +157,7 @@ class GuidePicturesTest {
         show(Page.CHAT);
         ask("Tell me a story about a fox and a lamp.");
         show(Page.LAB);
+        awaitBlocks();
         pictures("lab");
         lab.cause("VP02", FaultRequest.of(Fault.UNPLUG));
         await().atMost(PATIENCE).until(() -> !ROBOT.lookup(".incident-row").queryAll().isEmpty());
@@ -173,8 +175,12 @@ class GuidePicturesTest {
 
     private static void awaitAnswer() {
         await().atMost(PATIENCE)
-                .until(() -> ROBOT.lookup("#statistics").queryAllAs(Label.class).stream()
-                        .anyMatch(label -> label.isVisible() && !label.getText().isEmpty()));
+                .until(() -> isShown("#statistics") && !isShown("#stop"));
+    }
+
+    /** Layers are drawn in the frames after the page is shown. */
+    private static void awaitBlocks() {
+        await().atMost(PATIENCE).until(() -> ROBOT.lookup(".layer-block").queryAll().size() > 40);
     }
 
     private static void awaitNext(String label) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.phonebank.desktop.window.steps;
-
-import org.jspecify.annotations.NullMarked;
