@@ -101,18 +101,19 @@ class GuidePicturesTest {
     }
 
     private static void setUp() {
-        await().atMost(PATIENCE).until(() -> ROBOT.lookup("#addFirst").tryQuery().isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> ROBOT.lookup("#addFirst").tryQuery().isPresent());
         ROBOT.interact(() -> ROBOT.lookup("#add").queryAs(SplitMenuButton.class).fire());
-        await().atMost(PATIENCE).until(() -> !ROBOT.lookup("#next").queryButton().isDisabled());
+        await().atMost(PATIENCE)
+                .until(() -> !ROBOT.lookup("#next").queryButton().isDisabled());
         picture("setup");
         press("Choose a model");
         press("Check phones");
         awaitNext("Prepare phones");
         picture("setup-check");
         press("Prepare phones");
-        await().atMost(PATIENCE)
-                .until(() -> ROBOT.lookup(".progress-bar").queryAllAs(ProgressBar.class).stream()
-                        .anyMatch(bar -> bar.getProgress() > 0.4));
+        await().atMost(PATIENCE).until(() -> ROBOT.lookup(".progress-bar").queryAllAs(ProgressBar.class).stream()
+                .anyMatch(bar -> bar.getProgress() > 0.4));
         picture("setup-prepare");
         awaitNext("Load layers");
         picture("setup-place");
@@ -124,7 +125,8 @@ class GuidePicturesTest {
         show(Page.CHAT);
         ask("What happens if a phone dies?");
         awaitAnswer();
-        ROBOT.interact(() -> ROBOT.lookup("#timeline").queryAllAs(ToggleButton.class).forEach(button -> button.setSelected(true)));
+        ROBOT.interact(() ->
+                ROBOT.lookup("#timeline").queryAllAs(ToggleButton.class).forEach(button -> button.setSelected(true)));
         pictures("chat");
     }
 
@@ -160,7 +162,8 @@ class GuidePicturesTest {
         awaitBlocks();
         pictures("lab");
         lab.cause("VP02", FaultRequest.of(Fault.UNPLUG));
-        await().atMost(PATIENCE).until(() -> !ROBOT.lookup(".incident-row").queryAll().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !ROBOT.lookup(".incident-row").queryAll().isEmpty());
         pictures("lab-mending");
         await().atMost(PATIENCE).until(() -> !frame.notices().all().isEmpty());
         pictures("lab-mended");
@@ -174,13 +177,13 @@ class GuidePicturesTest {
     }
 
     private static void awaitAnswer() {
-        await().atMost(PATIENCE)
-                .until(() -> isShown("#statistics") && !isShown("#stop"));
+        await().atMost(PATIENCE).until(() -> isShown("#statistics") && !isShown("#stop"));
     }
 
     /** Layers are drawn in the frames after the page is shown. */
     private static void awaitBlocks() {
-        await().atMost(PATIENCE).until(() -> ROBOT.lookup(".layer-block").queryAll().size() > 40);
+        await().atMost(PATIENCE)
+                .until(() -> ROBOT.lookup(".layer-block").queryAll().size() > 40);
     }
 
     private static void awaitNext(String label) {
@@ -195,13 +198,16 @@ class GuidePicturesTest {
     }
 
     private static boolean isShown(String query) {
-        Optional<Node> found = ROBOT.lookup(query).tryQuery();
-        for (Node node = found.orElse(null); node != null; node = node.getParent()) {
+        return ROBOT.lookup(query).queryAll().stream().anyMatch(GuidePicturesTest::isShown);
+    }
+
+    private static boolean isShown(Node found) {
+        for (Node node = found; node != null; node = node.getParent()) {
             if (!node.isVisible()) {
                 return false;
             }
         }
-        return found.isPresent();
+        return true;
     }
 
     private static void show(Page page) {

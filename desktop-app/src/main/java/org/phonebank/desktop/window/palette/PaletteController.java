@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -24,6 +25,7 @@ public final class PaletteController {
 
     private final PaletteViewModel palette;
     private @Nullable Node focusedBefore;
+    private @Nullable PaletteEntry chosen;
 
     @FXML
     private StackPane scrim;
@@ -60,6 +62,7 @@ public final class PaletteController {
         palette.entries().addListener((ListChangeListener<PaletteEntry>) change -> choose(0));
         palette.openProperty().subscribe(this::open);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        field.addEventFilter(KeyEvent.KEY_RELEASED, this::release);
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == scrim) {
                 palette.openProperty().set(false);
@@ -76,6 +79,7 @@ public final class PaletteController {
     }
 
     private void open(boolean open) {
+        chosen = null;
         if (open) {
             focusedBefore = scrim.getScene().getFocusOwner();
             choose(0);
@@ -92,7 +96,7 @@ public final class PaletteController {
             case UP -> choose(list.getSelectionModel().getSelectedIndex() - 1);
             case PAGE_DOWN -> choose(list.getSelectionModel().getSelectedIndex() + PAGE);
             case PAGE_UP -> choose(list.getSelectionModel().getSelectedIndex() - PAGE);
-            case ENTER -> palette.run(list.getSelectionModel().getSelectedItem());
+            case ENTER -> chosen = list.getSelectionModel().getSelectedItem();
             case ESCAPE -> palette.openProperty().set(false);
             case TAB -> {}
             default -> {
@@ -100,6 +104,16 @@ public final class PaletteController {
             }
         }
         event.consume();
+    }
+
+    /** Not before the key is released: what gets the focus back would be pressed by the same key. */
+    private void release(KeyEvent event) {
+        PaletteEntry entry = chosen;
+        if (event.getCode() == KeyCode.ENTER && entry != null) {
+            chosen = null;
+            event.consume();
+            palette.run(entry);
+        }
     }
 
     private void choose(int index) {
