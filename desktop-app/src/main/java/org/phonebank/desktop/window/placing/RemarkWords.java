@@ -20,6 +20,9 @@ public final class RemarkWords {
     }
 
     public String say(Remark remark) {
+        if (remark.code() == Remark.Code.UNKNOWN_PHONE && remark.arguments().contains("")) {
+            return messages.text("lab.remark.nobody");
+        }
         Object[] said = remark.arguments().stream()
                 .map(argument -> said(remark, argument))
                 .toArray();
