@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -87,7 +88,7 @@ public final class PaletteViewModel {
         // "lab undo" finds what is done on the page Lab, too.
         return Stream.of(entry.title(), entry.place() + " " + entry.title())
                 .map(text -> Match.score(typed, text))
-                .flatMapToInt(java.util.OptionalInt::stream)
+                .flatMapToInt(OptionalInt::stream)
                 .boxed()
                 .findFirst()
                 .map(score -> new Ranked(entry, score))

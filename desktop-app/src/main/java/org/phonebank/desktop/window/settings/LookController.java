@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.settings;
 
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
@@ -67,9 +68,9 @@ public final class LookController {
 
     /** Shows values that are chosen, never typed. */
     private static final class Shown<T> extends StringConverter<T> {
-        private final java.util.function.Function<T, String> words;
+        private final Function<T, String> words;
 
-        Shown(java.util.function.Function<T, String> words) {
+        Shown(Function<T, String> words) {
             this.words = words;
         }
 
