@@ -91,6 +91,10 @@ final class DecisionStories {
         if (decision instanceof Decision.Replace replace) {
             return replace.resting().isEmpty() ? replacing(replace) : relieving(replace);
         }
+        if (decision instanceof Decision.Arrange) {
+            // Each is a wish of its own, which comes true or does not.
+            return stories.begin(Reason.plan(decision));
+        }
         Optional<Story> afterLoss = decision instanceof Decision.Replicate copy
                 ? stories.newest(
                         open -> !open.isPlanned() && open.concerns(copy.load().layers()))

@@ -13,6 +13,7 @@ import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.Load;
 
@@ -24,6 +25,19 @@ class ChronicleTest {
     private Instant now = START;
     private final List<Incident> told = new ArrayList<>();
     private final Chronicle chronicle = new Chronicle(() -> now, told::add);
+
+    @Test
+    void eachMoveByHandIsAStoryOfItsOwn() {
+        Decision first = byHand(1);
+        chronicle.accept(new Happening.Begun(first));
+        chronicle.accept(new Happening.Done(first, Duration.ofSeconds(2)));
+        assertThat(lastSentence()).isEqualTo("Layers go where they were put by hand; this took 2.0 s.");
+        Decision second = byHand(2);
+        chronicle.accept(new Happening.Begun(second));
+        chronicle.accept(new Happening.Failed(second, "Moto G7 was lost meanwhile."));
+        assertThat(lastSentence())
+                .isEqualTo("Layers go where they were put by hand; this did not work (Moto G7 was lost meanwhile).");
+    }
 
     @Test
     void aLossItsReplacementAndTheAnswerThatGoesOnAreOneIncidentToldAsItUnfolds() {
@@ -500,6 +514,14 @@ class ChronicleTest {
                 new LayerRange(3, 6),
                 List.of(load("P", "Pixel 2", new LayerRange(3, 4)), load("M", "Moto G7", FIVE_SIX)),
                 reason);
+    }
+
+    private static Decision byHand(long wish) {
+        return new Decision.Arrange(
+                wish,
+                new Arrangement(List.of(new Arrangement.Assigned("M", new LayerRange(0, 6)))),
+                List.of(load("M", "Moto G7", new LayerRange(0, 6))),
+                "Layers go where they were put by hand.");
     }
 
     private static Decision missing(LayerRange layers, Set<String> holders) {

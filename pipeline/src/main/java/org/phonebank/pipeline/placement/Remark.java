@@ -30,8 +30,6 @@ public record Remark(Code code, List<Object> arguments, String english) {
         SILENT,
         /** Refused: it holds other layers than the model has: layers held and layers of the model (Integer). */
         OTHER_LAYERS,
-        /** Refused: every phone would need more copies than there are phones: copies and phones (Integer). */
-        TOO_FEW_PHONES,
         /** Plan: one phone holds all: layers (Integer). */
         ONE_PHONE,
         /** Plan: phones share the layers by speed, as far as memory allows: phones and layers (Integer). */

@@ -21,11 +21,11 @@ final class Replicas {
     }
 
     /** A phone that came back with its shard in memory serves at once; shards of an older layout go. */
-    void tidy(Tick tick) {
+    void tidy(Tick tick, ByHand byHand) {
         for (PhonePicture phone : tick.lab().phones()) {
             for (LayerRange shard : phone.loaded()) {
                 if (tick.isReady(phone.serial()) && !tick.busy(phone.serial())) {
-                    tidy(tick, phone, shard);
+                    tidy(tick, byHand, phone, shard);
                 }
             }
         }
@@ -38,11 +38,16 @@ final class Replicas {
         decision.ifPresent(tick::decide);
     }
 
-    private static void tidy(Tick tick, PhonePicture phone, LayerRange shard) {
+    private void tidy(Tick tick, ByHand byHand, PhonePicture phone, LayerRange shard) {
         Optional<StagePicture> stage = tick.lab().stages().stream()
                 .filter(of -> of.layers().equals(shard))
                 .findFirst();
-        if (stage.isEmpty()) {
+        boolean unwanted = byHand.keeps()
+                && !byHand.wants(phone.serial(), shard)
+                && stage.filter(of -> !of.replicas().contains(phone.serial())
+                                && tick.soundReplicas(of).size() >= wanted)
+                        .isPresent();
+        if (stage.isEmpty() || unwanted) {
             tick.decide(new Decision.Release(
                     phone.serial(), shard, phone.name() + " need not hold " + layers(shard) + " any more."));
         } else if (!stage.get().replicas().contains(phone.serial()) && tick.available(phone.serial())) {

@@ -75,7 +75,7 @@ public final class Steward {
                 now);
         returns.decide(tick);
         Rests.resume(tick);
-        replicas.tidy(tick);
+        replicas.tidy(tick, byHand);
         replacements.decide(tick);
         Rests.drain(tick);
         boolean complete = replacements.missing().isEmpty();

@@ -139,6 +139,18 @@ class ByHandTest {
     }
 
     @Test
+    void whatAPhoneLoadedInVainIsNotServedBesideThePhoneThatWasGivenIt() {
+        LabPicture lab =
+                lab(List.of(stage(0, 2, "A"), stage(2, 8, "B")), with("A", 0, 2), with("B", 2, 8), with("C", 0, 2));
+        assertThat(new Steward(OPTIONS, () -> now).decide(lab)).singleElement().isInstanceOf(Decision.Replicate.class);
+
+        steward.keep(WANTED);
+
+        assertThat(steward.decide(lab))
+                .containsExactly(new Decision.Release("C", layers(0, 2), "C need not hold layers 1–2 any more."));
+    }
+
+    @Test
     void surveyTellsRoomObstaclesAndWhoServes() {
         steward.decide(lab(
                 List.of(stage(0, 4, "A"), stage(4, 8)),
