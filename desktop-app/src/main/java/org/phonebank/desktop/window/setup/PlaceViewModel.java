@@ -70,33 +70,41 @@ public final class PlaceViewModel {
         rows(arrangement);
         Judgement judgement = arrangement == null
                 ? null
-                : wizard.bench().map(bench -> bench.judge(arrangement)).orElse(null);
+                : wizard.placing()
+                        .bench()
+                        .map(bench -> bench.judge(arrangement))
+                        .orElse(null);
         tiles.set(judgement instanceof Judgement.Possible possible ? tiles(possible.forecast()) : List.of());
         explanation.set(explanationNow(judgement));
-        purpose.set(wizard.purpose());
+        purpose.set(wizard.placing().purpose());
     }
 
     private Optional<Arrangement> shown() {
-        return wizard.asked() ? wizard.proposed() : wizard.placement().map(Arrangement::of);
+        return wizard.placing().asked()
+                ? wizard.placing().proposed()
+                : wizard.placing().placement().map(Arrangement::of);
     }
 
     private State stateNow(@Nullable Arrangement arrangement) {
         if (wizard.preparation().state().serves()) {
             return State.LOADED;
         }
-        return wizard.asked() ? State.PROPOSED : arrangement == null ? State.EARLY : State.LOADING;
+        return wizard.placing().asked() ? State.PROPOSED : arrangement == null ? State.EARLY : State.LOADING;
     }
 
     private String explanationNow(@Nullable Judgement judgement) {
         if (judgement instanceof Judgement.Refused refused) {
             return remarks.say(refused.why());
         }
-        if (wizard.asked()) {
-            return wizard.bench()
-                    .map(bench -> remarks.say(bench.propose(wizard.purpose()).remarks()))
+        if (wizard.placing().asked()) {
+            return wizard.placing()
+                    .bench()
+                    .map(bench -> remarks.say(
+                            bench.propose(wizard.placing().purpose()).remarks()))
                     .orElse("");
         }
-        return wizard.placement()
+        return wizard.placing()
+                .placement()
                 .map(placement -> remarks.say(placement.remarks()))
                 .orElse("");
     }
@@ -149,12 +157,13 @@ public final class PlaceViewModel {
     }
 
     private long memory(Assigned stage) {
-        return wizard.placement()
+        return wizard.placing()
+                .placement()
                 .flatMap(placement -> placement.stages().stream()
                         .filter(placed -> placed.layers().equals(stage.layers()))
                         .findFirst())
                 .map(StagePlacement::memoryBytes)
-                .or(() -> wizard.bench().map(bench -> bench.memoryBytes(stage.layers())))
+                .or(() -> wizard.placing().bench().map(bench -> bench.memoryBytes(stage.layers())))
                 .orElse(0L);
     }
 

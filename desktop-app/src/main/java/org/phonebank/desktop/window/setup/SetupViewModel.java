@@ -89,10 +89,10 @@ public final class SetupViewModel {
     }
 
     private NextAction afterPlace() {
-        if (wizard.asked()) {
+        if (wizard.placing().asked()) {
             return new NextAction(
                     messages.text("setup.next.accept"),
-                    wizard.proposed().isPresent() ? "" : messages.text("setup.obstacle.unfit"),
+                    wizard.placing().proposed().isPresent() ? "" : messages.text("setup.obstacle.unfit"),
                     wizard::place);
         }
         if (wizard.preparation().state() == LabState.PREPARING

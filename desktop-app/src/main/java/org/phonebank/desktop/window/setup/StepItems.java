@@ -39,9 +39,10 @@ final class StepItems {
             case CHECK -> checks(survey);
             case PREPARE -> prepared();
             case PLACE ->
-                wizard.asked()
+                wizard.placing().asked()
                         ? messages.text("setup.summary.proposed")
-                        : wizard.placement()
+                        : wizard.placing()
+                                .placement()
                                 .map(placement -> words.counted(
                                         "setup.summary.placed.one",
                                         "setup.summary.placed",

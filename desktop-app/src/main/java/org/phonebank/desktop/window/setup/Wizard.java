@@ -3,7 +3,6 @@ package org.phonebank.desktop.window.setup;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,13 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
-import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
-import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.lab.Placing;
@@ -34,11 +30,8 @@ import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.Survey;
 import org.phonebank.desktop.wizard.WizardStep;
-import org.phonebank.pipeline.placement.Arrangement;
-import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Upkeep;
-import org.phonebank.pipeline.placement.Workbench;
 
 /** Where a person is with setting up a lab. It outlives the views, and what was chosen outlives the program. */
 final class Wizard {
@@ -58,10 +51,7 @@ final class Wizard {
     private boolean goesOn;
     private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
-    private @Nullable Placement placement;
-    private @Nullable Workbench bench;
-    private boolean asked;
-    private Purpose purpose = Purpose.BATCH;
+    private final LayerPlacing placing = new LayerPlacing();
 
     Wizard(SetupServices services, Desk desk, ChatSettings chat) {
         this.services = services;
@@ -133,38 +123,22 @@ final class Wizard {
 
     private void hear(LabEvent event) {
         LabState before = preparation.state();
-        boolean news = preparation.hear(event);
+        boolean asked = placing.asked();
+        boolean news = preparation.hear(event) | placing.hear(event);
         if (event instanceof PhonesChanged phones) {
             labPhones = phones.phones();
-        } else if (event instanceof PlacementMade made) {
-            placement = made.placement();
-            asked = false;
-            news = true;
-        } else if (event instanceof WorkbenchChanged changedBench) {
-            show(changedBench);
-            news = true;
         } else if (event instanceof StateChanged changedState) {
             become(before, changedState.state());
+        }
+        if (placing.asked() && !asked && choices.step() == WizardStep.PREPARE) {
+            go(WizardStep.PLACE);
         }
         if (news) {
             tell();
         }
     }
 
-    private void show(WorkbenchChanged news) {
-        bench = news.workbench();
-        if (news.awaited() && !asked && choices.step() == WizardStep.PREPARE) {
-            go(WizardStep.PLACE);
-        }
-        asked = news.awaited();
-    }
-
     private void become(LabState before, LabState now) {
-        if (now == LabState.PREPARING && before == LabState.STOPPED) {
-            placement = null;
-            bench = null;
-        }
-        asked = asked && now == LabState.PREPARING;
         if (now == LabState.READY && before == LabState.PREPARING) {
             choose(choices.underway(List.of()));
             services.models().refresh();
@@ -266,18 +240,12 @@ final class Wizard {
 
     /** Has the lab go on with what is proposed; does nothing unless it waits for that. */
     void place() {
-        Workbench shown = bench;
-        if (asked && shown != null) {
-            proposed().ifPresent(arrangement -> {
-                asked = false;
-                lab.place(arrangement, Upkeep.AUTOMATIC);
-                tell();
-            });
-        }
+        placing.accept().ifPresent(arrangement -> lab.place(arrangement, Upkeep.AUTOMATIC));
+        tell();
     }
 
     void want(Purpose wanted) {
-        purpose = wanted;
+        placing.want(wanted);
         tell();
     }
 
@@ -337,27 +305,8 @@ final class Wizard {
         return labPhones.stream().map(PhoneView::serial).collect(Collectors.toSet());
     }
 
-    /** Empty until layers are placed. */
-    Optional<Placement> placement() {
-        return Optional.ofNullable(placement);
-    }
-
-    /** Whether the lab waits for a person to place its layers. */
-    boolean asked() {
-        return asked;
-    }
-
-    Purpose purpose() {
-        return purpose;
-    }
-
-    Optional<Workbench> bench() {
-        return Optional.ofNullable(bench);
-    }
-
-    /** What the planner would do for what is wanted; empty as long as nothing is known of the phones. */
-    Optional<Arrangement> proposed() {
-        return bench().flatMap(known -> known.propose(purpose).arrangement());
+    LayerPlacing placing() {
+        return placing;
     }
 
     private <T> CompletableFuture<T> onUi(CompletableFuture<T> work, Consumer<T> then) {

@@ -289,7 +289,7 @@ class WizardTest {
 
         assertThat(bench.lab.calls)
                 .containsExactly("place AUTOMATIC "
-                        + bench.wizard.proposed().orElseThrow().stages());
+                        + bench.wizard.placing().proposed().orElseThrow().stages());
         assertThat(bench.hint()).isEqualTo("The phones get their layers.");
     }
 
