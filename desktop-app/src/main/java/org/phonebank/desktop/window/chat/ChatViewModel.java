@@ -35,7 +35,7 @@ import org.phonebank.desktop.window.base.Page;
 /** The conversation that is shown, and what is asked next. */
 public final class ChatViewModel implements LabObserver {
     /** So many messages are shown at once; earlier ones when they are asked for. */
-    static final int MOST_SHOWN = 30;
+    static final int MOST_SHOWN = 16;
 
     private final Dialogues dialogues;
     private final FirstQuestion first;

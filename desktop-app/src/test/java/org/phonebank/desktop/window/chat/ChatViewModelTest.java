@@ -277,8 +277,10 @@ class ChatViewModelTest {
             bench.talk("Question " + i, "Answer " + i);
         }
         assertThat(bench.chat.conversation()).hasSize(ChatViewModel.MOST_SHOWN);
-        assertThat(bench.chat.earlierProperty().get()).isEqualTo(10);
+        assertThat(bench.chat.earlierProperty().get()).isEqualTo(40 - ChatViewModel.MOST_SHOWN);
 
+        bench.chat.showEarlier();
+        assertThat(bench.texts()).hasSize(2 * ChatViewModel.MOST_SHOWN);
         bench.chat.showEarlier();
         assertThat(bench.texts()).hasSize(40).startsWith("Question 0");
     }
