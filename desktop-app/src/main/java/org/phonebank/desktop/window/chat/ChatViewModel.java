@@ -269,8 +269,7 @@ public final class ChatViewModel implements LabObserver {
         if (now == null) {
             return () -> {};
         }
-        now.underWay().ifPresent(AnswerUnderWay::stop);
-        return now.delete(turn);
+        return dialogues.delete(now, turn);
     }
 
     /** Goes to the page that sets a lab up. */

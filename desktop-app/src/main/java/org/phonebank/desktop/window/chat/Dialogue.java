@@ -113,7 +113,10 @@ final class Dialogue {
     }
 
     private void ended(AnswerUnderWay answer) {
-        tree.put(answer.turn().message());
+        // Unless it was deleted while it came.
+        if (tree.find(answer.turn().id()).isPresent()) {
+            tree.put(answer.turn().message());
+        }
         underWay.set(null);
         changed.run();
     }
@@ -143,20 +146,27 @@ final class Dialogue {
         }
     }
 
-    /** Deletes a message with all that was said to it, and gives the way to take that back. Nothing that still comes. */
-    Runnable delete(Turn turn) {
+    /** Deletes a message with all that was said to it, and says what that was. An answer among it that still comes ends. */
+    List<Message> delete(Turn turn) {
         long parent = turn.message().parent();
         List<Message> removed = tree.remove(turn.id());
+        underWay().filter(answer -> tree.find(answer.turn().id()).isEmpty()).ifPresent(AnswerUnderWay::stop);
         talker.conversations().deleteMessages(removed);
         long next = tree.find(parent).isPresent() ? tree.endOfNewestBranch(parent) : Message.NONE;
         showAndKeep(next == Message.NONE ? tree.endOfNewestBranch(Message.NONE) : next);
         changed.run();
-        return () -> {
-            removed.forEach(tree::put);
-            talker.conversations().restoreMessages(removed);
-            showAndKeep(tree.endOfNewestBranch(turn.id()));
-            changed.run();
-        };
+        return removed;
+    }
+
+    /** Takes a deletion back; an answer that ended since then has all its words. */
+    void restore(List<Message> removed) {
+        for (Message message : removed) {
+            Turn turn = known.get(message.id());
+            tree.put(turn == null ? message : turn.message());
+        }
+        talker.conversations().restoreMessages(removed);
+        showAndKeep(tree.endOfNewestBranch(removed.get(0).id()));
+        changed.run();
     }
 
     /** The turn with those that stand in the same place, oldest first. */

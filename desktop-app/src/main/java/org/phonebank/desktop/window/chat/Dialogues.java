@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Chat;
 import org.phonebank.desktop.conversation.ChatEntry;
 import org.phonebank.desktop.conversation.ExportFormat;
+import org.phonebank.desktop.conversation.Message;
 import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.conversation.StoredChat;
 
@@ -160,6 +161,29 @@ final class Dialogues {
             refresh();
             open(chat);
         };
+    }
+
+    /** Deletes a message of a conversation with all that was said to it, and gives the way to take that back. */
+    Runnable delete(Dialogue dialogue, Turn turn) {
+        List<Message> removed = dialogue.delete(turn);
+        return () -> restore(dialogue, removed);
+    }
+
+    /** A conversation that was read anew since then has changed otherwise, too: then only the messages come back. */
+    private void restore(Dialogue dialogue, List<Message> removed) {
+        long chat = dialogue.chat().id();
+        Dialogue now = shown.get();
+        if (dialogue.equals(now) || dialogue.equals(answering.get(chat))) {
+            dialogue.restore(removed);
+            return;
+        }
+        talker.conversations().restoreMessages(removed);
+        refresh();
+        if (now != null && now.chat().id() == chat) {
+            talker.receive(
+                    talker.conversations().load(chat),
+                    stored -> stored.ifPresent(found -> show(new Dialogue(found, talker, this::refresh))));
+        }
     }
 
     /** Renames a conversation, whether it is shown or not. */

@@ -51,8 +51,11 @@ final class Turn {
         return first && tokens.isEmpty();
     }
 
+    /** Those that came meanwhile are newer than what was read. */
     void showTimes(List<TokenTime> read) {
-        tokens.setAll(read);
+        if (tokens.isEmpty()) {
+            tokens.setAll(read);
+        }
     }
 
     ReadOnlyObjectProperty<Message> messageProperty() {

@@ -172,6 +172,40 @@ class ChatViewModelTest {
     }
 
     @Test
+    void aQuestionThatIsDeletedWhileItsAnswerComesTakesItAlongAndBringsAllOfItBack() {
+        bench.ask("What is a shard?");
+        bench.lab.answer().token("A ");
+        bench.ui.frame();
+        bench.chat.conversation().get(0).delete();
+        bench.lab.answer().token("part.");
+        bench.lab.answer().done(ChatBench.result(StopReason.CANCELLED));
+        bench.ui.frame();
+        assertThat(bench.lab.calls).containsExactly("stop");
+        assertThat(bench.texts()).isEmpty();
+
+        undo();
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
+        bench.ask("And a stage?");
+        assertThat(bench.lab.questions.get(1))
+                .extracting(ChatMessage::content)
+                .containsExactly("What is a shard?", "A part.", "And a stage?");
+    }
+
+    @Test
+    void aDeletionThatIsTakenBackLaterChangesNothingElse() {
+        bench.talk("What is a shard?", "A part.");
+        long first = bench.shown();
+        bench.chat.conversation().get(1).delete();
+        bench.list.begin();
+        bench.dialogues.open(first);
+        bench.dialogues.rename(first, "Shards");
+        undo();
+
+        assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
+        assertThat(bench.chat.titleProperty().get()).isEqualTo("Shards");
+    }
+
+    @Test
     void stopReachesTheAnswer() {
         bench.ask("What is a shard?");
         bench.chat.stop();
