@@ -14,7 +14,7 @@ import org.phonebank.desktop.window.base.UiThread;
 record Failures(Messages messages, Notices notices, UiThread ui) {
     /** Tells of the work's failure, if it fails. */
     void tell(CompletableFuture<?> work, String title) {
-        work.whenComplete((done, failure) -> {
+        CompletableFuture<?> unused = work.whenComplete((done, failure) -> {
             if (failure != null) {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()

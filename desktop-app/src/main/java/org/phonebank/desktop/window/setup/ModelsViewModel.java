@@ -163,7 +163,7 @@ public final class ModelsViewModel {
     private void open(Path path) {
         opening.set(true);
         var opened = wizard.openModel(path);
-        opened.whenComplete((model, failure) -> desk.ui().run(() -> opening.set(false)));
+        var unused = opened.whenComplete((model, failure) -> desk.ui().run(() -> opening.set(false)));
         failures.tell(opened, messages.text("setup.model.notOpened"));
     }
 

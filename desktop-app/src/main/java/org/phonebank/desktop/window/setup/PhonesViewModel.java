@@ -124,7 +124,7 @@ public final class PhonesViewModel {
     public void addVirtual(int count) {
         adding.set(true);
         var added = wizard.addVirtual(count);
-        added.whenComplete((serials, problem) -> desk.ui().run(() -> adding.set(false)));
+        var unused = added.whenComplete((serials, problem) -> desk.ui().run(() -> adding.set(false)));
         failures.tell(added, messages.text("setup.phones.notAdded"));
     }
 

@@ -77,8 +77,14 @@ final class Wizard {
             services.phones().restoreVirtual(choices.virtualPhones());
             goesOn = !choices.underway().isEmpty();
         }
-        choices.addresses().forEach(written -> PhoneAddress.parse(written).ifPresent(services.phones()::connect));
-        choices.openedModels().forEach(path -> services.models().open(Path.of(path)));
+        for (String written : choices.addresses()) {
+            PhoneAddress.parse(written).ifPresent(address -> {
+                var unused = services.phones().connect(address);
+            });
+        }
+        for (String path : choices.openedModels()) {
+            var unused = services.models().open(Path.of(path));
+        }
         services.phones().listen(ui.oncePerFrame(seen -> see(seen.get(seen.size() - 1))));
         services.models().listen(ui.oncePerFrame(found -> offer(found.get(found.size() - 1))));
         desk.feed().observe(this::hear);
@@ -192,7 +198,7 @@ final class Wizard {
         CompletableFuture<Void> shown = virtual
                 ? new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS)
                 : services.phones().identify(serial);
-        shown.whenComplete((done, failure) -> ui.run(() -> {
+        var unused = shown.whenComplete((done, failure) -> ui.run(() -> {
             identifying.remove(serial);
             tell();
         }));
@@ -311,7 +317,7 @@ final class Wizard {
 
     private <T> CompletableFuture<T> onUi(CompletableFuture<T> work, Consumer<T> then) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        work.whenComplete((value, failure) -> ui.run(() -> {
+        var unused = work.whenComplete((value, failure) -> ui.run(() -> {
             if (failure == null) {
                 then.accept(value);
                 outcome.complete(value);
