@@ -48,12 +48,12 @@ public final class BatchService implements AutoCloseable {
         return Executors.newSingleThreadExecutor(work -> new Thread(work, name));
     }
 
-    /** Reads a file; one that is still being read is given up. Fails with an {@link InputException}. */
-    public synchronized CompletableFuture<InputFile> read(Path file) {
+    /** Reads the file at a path; one that is still being read is given up. Fails with an {@link InputException}. */
+    public synchronized CompletableFuture<InputFile> read(String file) {
         stopReading();
         AtomicBoolean cancelled = new AtomicBoolean();
         reading = cancelled;
-        return asking(() -> InputFile.read(file, cancelled::get));
+        return asking(() -> InputFile.read(InputFile.pathOf(file), cancelled::get));
     }
 
     /** Gives up the file that is being read. */

@@ -23,6 +23,9 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
  * @param model that answers, for people: its name and bits
  */
 public record BatchTask(InputFile input, Template template, String systemPrompt, ChatSettings settings, String model) {
+    /** Where nobody says another: the same batch gets the same answers. */
+    public static final long USUAL_SEED = 1;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Lower-case hexadecimal SHA-256 of all that the answers depend on; where the file lies and its name are not of it. */

@@ -10,8 +10,13 @@ public final class ModelName implements LabListener {
     @Override
     public void onEvent(LabEvent event) {
         if (event instanceof LabEvent.ModelChosen model) {
-            name = model.name() + ", " + model.bits() + " bits";
+            name = of(model);
         }
+    }
+
+    /** For example "Sample, 4 bits". */
+    public static String of(LabEvent.ModelChosen model) {
+        return model.name() + ", " + model.bits() + " bits";
     }
 
     /** For example "Sample, 4 bits"; "" before it is known. */

@@ -62,12 +62,14 @@ final class ResultsFile {
 
     private void writeRows(OutputStream out) throws IOException, InputException {
         Deque<Settled> known = new ArrayDeque<>();
+        boolean more = true;
         ResultRows results = ResultRows.to(out, task.input());
         try (RowReader rows = task.input().open()) {
             for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 long number = row.get().number();
-                if (known.isEmpty()) {
+                if (known.isEmpty() && more) {
                     known.addAll(journal.rows(batch, number, ROWS_AT_ONCE));
+                    more = known.size() == ROWS_AT_ONCE;
                 }
                 boolean settled = !known.isEmpty() && known.getFirst().number() == number;
                 results.write(

@@ -49,9 +49,6 @@ import picocli.CommandLine.Parameters;
             "  ./phonebank batch letters.jsonl --template \"Summarize: {text}\" --greedy --max-tokens 60 --retry-failed"
         })
 final class BatchCommand extends BaseCommand {
-    /** Answers must be the same when the command is given again. */
-    private static final long USUAL_SEED = 1;
-
     @Parameters(
             paramLabel = "FILE",
             description = "CSV with a line of column names, JSONL with an object on each line, or lines of text.")
@@ -121,7 +118,7 @@ final class BatchCommand extends BaseCommand {
         StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
         try (LabRun lab = LabRun.start(context(), settings, view, console)) {
             console.note(lab.awaitReady().explanation());
-            BatchTask task = new BatchTask(input, prompt, system, sampling.settings(USUAL_SEED), lab.model());
+            BatchTask task = new BatchTask(input, prompt, system, sampling.settings(BatchTask.USUAL_SEED), lab.model());
             BatchRun run = new BatchRun(
                     task, context().data().history(), lab.answerer(), options, new BatchNews(console::note));
             context().interruption().onInterrupt(run::stop);

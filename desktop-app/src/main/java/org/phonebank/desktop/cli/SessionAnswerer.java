@@ -22,6 +22,6 @@ record SessionAnswerer(LabSession session) implements Answerer {
 
     @Override
     public boolean serves() {
-        return session.state().serves();
+        return session.serving().isPresent();
     }
 }

@@ -56,6 +56,7 @@ public final class LabSession implements AutoCloseable {
     private final AtomicReference<@Nullable Moving> moving = new AtomicReference<>();
     private volatile @Nullable Workbench bench;
     private volatile @Nullable ReadyLab ready;
+    private volatile LabEvent.@Nullable ModelChosen model;
     private volatile boolean cancelled;
 
     private LabSession(LabSettings settings, LabListener listener) {
@@ -100,6 +101,11 @@ public final class LabSession implements AutoCloseable {
         return Optional.ofNullable(ready)
                 .map(lab -> ResilienceCost.explain(
                         settings.resilience(), lab.manifest(), lab.placement(), lab.answers() + 1));
+    }
+
+    /** Which model answers now; empty unless questions are answered, and from {@link #cancel()} on. */
+    public Optional<LabEvent.ModelChosen> serving() {
+        return state.serves() && !cancelled ? Optional.ofNullable(model) : Optional.empty();
     }
 
     /** How many more answers could be begun now. */
@@ -278,6 +284,8 @@ public final class LabSession implements AutoCloseable {
     private void hear(LabEvent event) {
         if (event instanceof LabEvent.WorkbenchChanged changed) {
             bench = changed.workbench();
+        } else if (event instanceof LabEvent.ModelChosen chosen) {
+            model = chosen;
         }
         Moving underWay = moving.get();
         if (underWay != null) {

@@ -120,6 +120,12 @@ public final class SessionLab implements Lab {
     }
 
     @Override
+    public Optional<LabEvent.ModelChosen> serving() {
+        LabSession now = session;
+        return now == null ? Optional.empty() : now.serving();
+    }
+
+    @Override
     public int freeAnswers() {
         LabSession now = session;
         return now == null ? 0 : now.freeAnswers();

@@ -32,6 +32,8 @@ final class ScriptedLab implements Lab {
     private @Nullable Consumer<LabEvent> listener;
     private @Nullable ChatListener answer;
     private String refusal = "";
+    private volatile LabEvent.@Nullable ModelChosen model;
+    private volatile boolean serves;
     private @Nullable BiConsumer<String, ChatListener> script;
 
     @Override
@@ -67,6 +69,11 @@ final class ScriptedLab implements Lab {
             script.accept(conversation.get(conversation.size() - 1).content(), chatListener);
         }
         return () -> calls.add("stop");
+    }
+
+    @Override
+    public Optional<LabEvent.ModelChosen> serving() {
+        return serves ? Optional.ofNullable(model) : Optional.empty();
     }
 
     @Override
@@ -123,7 +130,16 @@ final class ScriptedLab implements Lab {
     }
 
     void send(List<LabEvent> events) {
+        events.forEach(this::note);
         events.forEach(Objects.requireNonNull(listener));
+    }
+
+    private void note(LabEvent event) {
+        if (event instanceof LabEvent.ModelChosen chosen) {
+            model = chosen;
+        } else if (event instanceof LabEvent.StateChanged changed) {
+            serves = changed.state().serves();
+        }
     }
 
     ChatListener answer() {

@@ -2,8 +2,9 @@ package org.phonebank.desktop.batch.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.desktop.batch.input.InputException.Reason;
 import org.phonebank.desktop.data.AtomicFiles;
+import org.phonebank.desktop.data.Causes;
 
 /**
  * A file that was read once from begin to end and can be used.
@@ -42,6 +44,15 @@ public record InputFile(
         first = List.copyOf(first);
     }
 
+    /** The path that a text names, which comes from anywhere. */
+    public static Path pathOf(String text) throws InputException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InputException(Reason.UNREADABLE, text, Causes.describe(e));
+        }
+    }
+
     /**
      * Reads a file once.
      *
@@ -52,7 +63,7 @@ public record InputFile(
         InputFormat format = InputFormat.of(path)
                 .orElseThrow(() -> new InputException(Reason.UNKNOWN_KIND, InputText.name(path), endings()));
         Path file = path.toAbsolutePath().normalize();
-        String digest = digest(file);
+        String digest = digest(file, cancelled);
         Set<String> columns = new LinkedHashSet<>();
         List<Row> first = new ArrayList<>();
         long rows = 0;
@@ -85,7 +96,7 @@ public record InputFile(
 
     /** Whether the file is what it was when it was read. */
     public void requireUnchanged() throws InputException {
-        if (!digest(path).equals(digest)) {
+        if (!digest(path, () -> false).equals(digest)) {
             throw new InputException(Reason.CHANGED, InputText.name(path));
         }
     }
@@ -103,9 +114,13 @@ public record InputFile(
         }
     }
 
-    private static String digest(Path file) throws InputException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return AtomicFiles.digest(stream);
+    private static String digest(Path file, BooleanSupplier cancelled) throws InputException {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // A pipe would be waited for.
+                throw new FileSystemException(file.toString(), null, "it is not a file with content");
+            }
+            return AtomicFiles.digest(new CancellableStream(Files.newInputStream(file), cancelled));
         } catch (IOException e) {
             throw InputText.failure(file, e);
         }

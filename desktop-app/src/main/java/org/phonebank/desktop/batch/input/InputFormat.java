@@ -33,9 +33,8 @@ public enum InputFormat {
     /** What a file's name says that it is; empty if it is none of these. */
     public static Optional<InputFormat> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
         return Arrays.stream(values())
-                .filter(format -> format.endings().contains(ending))
+                .filter(format -> format.endings().stream().anyMatch(ending -> name.endsWith("." + ending)))
                 .findFirst();
     }
 }

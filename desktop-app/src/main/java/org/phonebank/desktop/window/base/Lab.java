@@ -41,6 +41,9 @@ public interface Lab extends AutoCloseable {
      */
     ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener);
 
+    /** Which model answers now; empty unless questions are answered, and as soon as the lab is being released. */
+    Optional<LabEvent.ModelChosen> serving();
+
     /** How many more answers could be begun now; 0 unless the lab serves. */
     int freeAnswers();
 

@@ -1,15 +1,16 @@
 package org.phonebank.desktop.window.batch;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,6 +33,7 @@ import org.phonebank.desktop.batch.input.Template;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.UiThread;
 
 /**
@@ -44,7 +46,7 @@ final class BatchSession implements AutoCloseable {
 
     private final UiThread ui;
     private final BatchService service;
-    private final LabAnswerer answerer;
+    private final Lab lab;
     private final Draft draft;
     private final ModelName model = new ModelName();
     private final Consumer<AnsweredRow> answers;
@@ -65,7 +67,7 @@ final class BatchSession implements AutoCloseable {
     private BatchSession(Desk desk) {
         this.ui = desk.ui();
         this.service = new BatchService(desk.data().history());
-        this.answerer = new LabAnswerer(desk.lab());
+        this.lab = desk.lab();
         this.draft = new Draft(desk.preferences());
         this.notices = new BatchNotices(desk);
         this.answers = ui.oncePerFrame(this::addRows);
@@ -77,8 +79,8 @@ final class BatchSession implements AutoCloseable {
         desk.feed().observe(session::hear);
         session.refreshEarlier();
         String file = session.draft.fileProperty().get();
-        if (!file.isEmpty() && Files.isRegularFile(Path.of(file))) {
-            session.choose(Path.of(file));
+        if (!file.isEmpty()) {
+            session.read(file);
         }
         return session;
     }
@@ -129,28 +131,47 @@ final class BatchSession implements AutoCloseable {
         return earlier.getReadOnlyProperty();
     }
 
+    /** The model that the batch on show waits for while the lab serves another one. */
+    Optional<String> modelMissing() {
+        return Optional.ofNullable(task)
+                .map(BatchTask::model)
+                .filter(wanted -> labState.get().serves() && !wanted.equals(modelName.get()));
+    }
+
     boolean isRunning() {
         return progress.get().filter(now -> !now.state().ended()).isPresent();
     }
 
     /** Reads a file, unless a batch runs. */
     void choose(Path file) {
-        if (isRunning()) {
-            return;
+        if (!isRunning()) {
+            draft.forgetTaken();
+            read(file.toString());
         }
-        problem.set(Optional.empty());
-        input.set(Optional.empty());
-        draft.fileProperty().set(file.toString());
+    }
+
+    private void read(String file) {
+        putAway();
+        draft.fileProperty().set(file);
         stage.set(Stage.READING);
         then(service.read(file), (read, failure) -> show(file, read, failure));
+    }
+
+    /** No file is on show, and no batch of one. */
+    private void putAway() {
+        input.set(Optional.empty());
+        problem.set(Optional.empty());
+        progress.set(Optional.empty());
+        task = null;
+        rows.clear();
     }
 
     /** Goes back to where a file is chosen. */
     void clear() {
         if (!isRunning()) {
             service.stopReading();
-            input.set(Optional.empty());
-            problem.set(Optional.empty());
+            putAway();
+            draft.forgetTaken();
             draft.fileProperty().set("");
             stage.set(Stage.EMPTY);
             refreshEarlier();
@@ -167,8 +188,10 @@ final class BatchSession implements AutoCloseable {
 
     /** Takes up a batch of an earlier time: reads its file, and shows what it asked. */
     void takeUp(KeptBatch batch) {
-        draft.show(batch);
-        choose(batch.input());
+        if (!isRunning()) {
+            draft.show(batch);
+            read(batch.input().toString());
+        }
     }
 
     void forget(KeptBatch batch) {
@@ -197,19 +220,21 @@ final class BatchSession implements AutoCloseable {
         BatchTask begun = new BatchTask(
                 input.get().get(),
                 Template.of(draft.templateProperty().get()),
-                draft.systemPromptProperty().get().strip(),
+                draft.systemPrompt(),
                 draft.settings(),
                 asked);
         task = begun;
         begin();
         rows.clear();
         then(service.latestRows(begun, MOST_ROWS), (kept, failure) -> {
-            if (kept != null) {
-                kept.forEach(row -> rows.add(answered(begun, row.row(), row.outcome())));
+            if (kept != null && task == begun) {
+                addEarlier(kept.stream()
+                        .map(row -> answered(begun, row.row(), row.outcome()))
+                        .toList());
             }
             report(failure);
-            run(begun, draft.options());
         });
+        run(begun, draft.options());
     }
 
     /** Goes on with the batch that ended. */
@@ -251,7 +276,7 @@ final class BatchSession implements AutoCloseable {
 
     private void run(BatchTask asked, BatchOptions options) {
         Consumer<BatchProgress> told = ui.oncePerFrame(all -> tell(asked, all.get(all.size() - 1)));
-        service.start(asked, answerer, options, new BatchListener() {
+        service.start(asked, new LabAnswerer(lab, asked.model()), options, new BatchListener() {
             @Override
             public void progress(BatchProgress now) {
                 told.accept(now);
@@ -277,6 +302,9 @@ final class BatchSession implements AutoCloseable {
     }
 
     private void tell(BatchTask asked, BatchProgress now) {
+        if (task != asked) {
+            return;
+        }
         progress.set(Optional.of(now));
         if (now.state().ended()) {
             notices.ended(asked, now);
@@ -287,14 +315,31 @@ final class BatchSession implements AutoCloseable {
     private void addRows(List<AnsweredRow> settled) {
         List<AnsweredRow> latest = new ArrayList<>(settled);
         Collections.reverse(latest);
+        Set<Long> numbers = numbers(latest);
+        rows.removeIf(row -> numbers.contains(row.number()));
         rows.addAll(0, latest);
+        shorten();
+    }
+
+    /** Those that were answered before the batch went on are below those that were answered since. */
+    private void addEarlier(List<AnsweredRow> kept) {
+        Set<Long> numbers = numbers(rows);
+        rows.addAll(kept.stream().filter(row -> !numbers.contains(row.number())).toList());
+        shorten();
+    }
+
+    private void shorten() {
         if (rows.size() > MOST_ROWS) {
             rows.remove(MOST_ROWS, rows.size());
         }
     }
 
-    private void show(Path file, @Nullable InputFile read, @Nullable Throwable failure) {
-        if (stage.get() != Stage.READING || !draft.fileProperty().get().equals(file.toString())) {
+    private static Set<Long> numbers(List<AnsweredRow> rows) {
+        return rows.stream().map(AnsweredRow::number).collect(Collectors.toSet());
+    }
+
+    private void show(String file, @Nullable InputFile read, @Nullable Throwable failure) {
+        if (stage.get() != Stage.READING || !draft.fileProperty().get().equals(file)) {
             return;
         }
         if (read != null) {
@@ -344,7 +389,6 @@ final class BatchSession implements AutoCloseable {
         modelName.set(model.name());
         if (event instanceof LabEvent.StateChanged changed) {
             labState.set(changed.state());
-            answerer.serving(changed.state().serves());
             service.wake();
         } else if (event instanceof LabEvent.AnswerEnded) {
             service.wake();

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.batch;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,7 @@ public final class BatchViewModel {
 
     /** Name of the file; "" without one. */
     ObservableValue<String> fileName() {
-        return session.draft()
-                .fileProperty()
-                .map(file -> file.isEmpty() ? "" : String.valueOf(Path.of(file).getFileName()));
+        return session.draft().fileProperty().map(file -> new File(file).getName());
     }
 
     /** What the file holds; "" before it was read. */

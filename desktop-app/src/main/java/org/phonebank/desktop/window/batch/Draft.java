@@ -1,8 +1,10 @@
 package org.phonebank.desktop.window.batch;
 
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
 import org.phonebank.desktop.batch.BatchOptions;
+import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.batch.KeptBatch;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.base.Preferences;
@@ -18,8 +20,7 @@ final class Draft {
     private static final int TOP_K = 40;
 
     private static final double TOP_P = 0.9;
-    /** The same batch gets the same answers. */
-    private static final long SEED = 1;
+    private static final ChatSettings USUAL = new ChatSettings((int) USUAL_TOKENS, 0, 0, 1, 1, BatchTask.USUAL_SEED);
 
     private final StringProperty file;
     private final StringProperty template;
@@ -27,6 +28,7 @@ final class Draft {
     private final DoubleProperty maxTokens;
     private final DoubleProperty temperature;
     private final DoubleProperty rowsAtOnce;
+    private Optional<KeptBatch> taken = Optional.empty();
 
     Draft(Preferences preferences) {
         file = preferences.text(FILE, "");
@@ -64,9 +66,26 @@ final class Draft {
     }
 
     ChatSettings settings() {
-        int tokens = (int) Math.max(1, Math.min(MOST_TOKENS, maxTokens.get()));
+        ChatSettings before = taken.map(KeptBatch::settings).orElse(USUAL);
+        int tokens = (int) Math.max(1, Math.min(Math.max(MOST_TOKENS, before.maxTokens()), maxTokens.get()));
         double boldness = Math.max(0, Math.min(ChatSettings.HOTTEST, temperature.get()));
-        return boldness == 0 ? ChatSettings.greedy(tokens) : new ChatSettings(tokens, boldness, TOP_K, TOP_P, 1, SEED);
+        boolean same = boldness == before.temperature();
+        boolean greedy = boldness == 0;
+        int topK = greedy ? 0 : TOP_K;
+        double topP = greedy ? 1 : TOP_P;
+        return new ChatSettings(
+                tokens,
+                boldness,
+                same ? before.topK() : topK,
+                same ? before.topP() : topP,
+                before.repetitionPenalty(),
+                before.seed());
+    }
+
+    /** What the model is told first; that of a batch that was taken up is left as it is. */
+    String systemPrompt() {
+        String written = systemPrompt.get();
+        return taken.map(KeptBatch::systemPrompt).filter(written::equals).orElseGet(written::strip);
     }
 
     BatchOptions options() {
@@ -78,12 +97,18 @@ final class Draft {
     boolean asksTheSame(KeptBatch batch) {
         return batch.input().toString().equals(file.get())
                 && batch.template().equals(template.get())
-                && batch.systemPrompt().equals(systemPrompt.get().strip())
+                && batch.systemPrompt().equals(systemPrompt())
                 && batch.settings().equals(settings());
     }
 
-    /** Takes over what a batch asked. */
+    /** What no field shows is as usual again. */
+    void forgetTaken() {
+        taken = Optional.empty();
+    }
+
+    /** Takes over what a batch asked, also what no field shows; a person may change the rest. */
     void show(KeptBatch batch) {
+        taken = Optional.of(batch);
         template.set(batch.template());
         systemPrompt.set(batch.systemPrompt());
         maxTokens.set(batch.settings().maxTokens());

@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.batch;
 
 import java.util.List;
 import org.phonebank.desktop.batch.Answerer;
+import org.phonebank.desktop.batch.ModelName;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -9,24 +10,15 @@ import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 
 /**
- * Has the window's lab answer a batch, and leaves room for one question of a chat if there is room for more than one. Asked
- * by the batch's thread, told by the UI thread.
+ * Has the window's lab answer a batch while it serves the batch's model, and leaves room for one question of a chat if there
+ * is room for more than one. For the batch's thread.
+ *
+ * @param model as the batch calls it; answers of another one are not the batch's
  */
-final class LabAnswerer implements Answerer {
-    private final Lab lab;
-    private volatile boolean serving;
-
-    LabAnswerer(Lab lab) {
-        this.lab = lab;
-    }
-
-    void serving(boolean serves) {
-        serving = serves;
-    }
-
+record LabAnswerer(Lab lab, String model) implements Answerer {
     @Override
     public boolean takesQuestion() {
-        return serving && lab.freeForBatch() > 0;
+        return serves() && lab.freeForBatch() > 0;
     }
 
     @Override
@@ -36,6 +28,6 @@ final class LabAnswerer implements Answerer {
 
     @Override
     public boolean serves() {
-        return serving;
+        return lab.serving().map(ModelName::of).filter(model::equals).isPresent();
     }
 }

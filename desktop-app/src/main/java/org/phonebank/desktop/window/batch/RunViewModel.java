@@ -174,7 +174,7 @@ public final class RunViewModel {
             return now.reason();
         }
         return switch (now.state()) {
-            case WAITING -> messages.text(waiting());
+            case WAITING -> waiting();
             case PAUSING -> messages.text("batch.pausing", now.underWay());
             case PAUSED -> messages.text("batch.paused");
             case RUNNING, WRITING, DONE, FAILED -> "";
@@ -183,7 +183,10 @@ public final class RunViewModel {
 
     private String waiting() {
         LabState lab = session.labStateProperty().get();
-        return lab.serves() ? "batch.waiting.busy" : "batch.waiting.lab";
+        String busy = messages.text(lab.serves() ? "batch.waiting.busy" : "batch.waiting.lab");
+        return session.modelMissing()
+                .map(model -> messages.text("batch.waiting.model", model))
+                .orElse(busy);
     }
 
     private ObservableValue<Boolean> in(BatchState... states) {

@@ -33,6 +33,8 @@ public final class RecordingLab implements Lab {
     public CompletableFuture<FaultRequest> causing = new CompletableFuture<>();
     private @Nullable Consumer<LabEvent> events;
     private @Nullable ChatListener answer;
+    private volatile Optional<LabEvent.ModelChosen> model = Optional.empty();
+    private volatile boolean serves;
 
     @Override
     public void begin(LabSettings settings) {
@@ -68,6 +70,11 @@ public final class RecordingLab implements Lab {
         settings.add(chatSettings);
         answer = listener;
         return () -> calls.add("stop");
+    }
+
+    @Override
+    public Optional<LabEvent.ModelChosen> serving() {
+        return serves ? model : Optional.empty();
     }
 
     @Override
@@ -115,6 +122,11 @@ public final class RecordingLab implements Lab {
     }
 
     public void send(LabEvent event) {
+        if (event instanceof LabEvent.ModelChosen chosen) {
+            model = Optional.of(chosen);
+        } else if (event instanceof LabEvent.StateChanged changed) {
+            serves = changed.state().serves();
+        }
         Objects.requireNonNull(events).accept(event);
     }
 

@@ -145,7 +145,11 @@ final class BatchBench implements AutoCloseable {
     }
 
     void labIs(LabState state) {
-        lab.send(new ModelChosen("Sample", 1_000_000, 4, 12));
+        labIs("Sample", state);
+    }
+
+    void labIs(String model, LabState state) {
+        lab.send(new ModelChosen(model, 1_000_000, 4, 12));
         lab.send(new StateChanged(state, ""));
         until(() -> session.labStateProperty().get() == state);
     }

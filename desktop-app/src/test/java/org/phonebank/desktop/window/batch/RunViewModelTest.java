@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
@@ -84,6 +85,66 @@ class RunViewModelTest {
 
         assertThat(run.rows()).extracting(AnsweredRow::number).containsExactly(2L, 1L);
         assertThat(run.state().getValue()).isEqualTo("Done");
+    }
+
+    @Test
+    void anotherModelIsNotAskedForTheRowsThatAreLeft() {
+        bench.labIs(LabState.STOPPED);
+        bench.labIs("Other", LabState.READY);
+        answer("1");
+        bench.until(() -> is(BatchState.WAITING));
+
+        assertThat(run.explanation().getValue())
+                .isEqualTo("The lab serves another model. The batch goes on by itself as soon as a lab serves Sample, 4"
+                        + " bits.");
+        assertThat(bench.lab.questions).hasSize(1);
+        bench.labIs(LabState.READY);
+        bench.until(() -> bench.lab.questions.size() == 2);
+        answer("2");
+        bench.until(() -> is(BatchState.DONE));
+    }
+
+    @Test
+    void aRowThatFailsBecauseTheLabIsReleasedIsAskedAgain() {
+        bench.lab.send(new StateChanged(LabState.STOPPED, ""));
+        bench.lab.answer().failed("The phones are gone.");
+        bench.until(() -> is(BatchState.WAITING));
+        bench.lab.send(new StateChanged(LabState.READY, ""));
+        bench.until(() -> bench.lab.questions.size() == 2);
+
+        assertThat(bench.lab.questions.get(1)).isEqualTo(bench.lab.questions.get(0));
+        assertThat(run.rows()).isEmpty();
+        run.pause();
+        answer("1");
+        bench.until(() -> is(BatchState.PAUSED));
+    }
+
+    @Test
+    void anotherFileEndsTheBatchOnShow() throws Exception {
+        run.pause();
+        answer("1");
+        bench.until(() -> is(BatchState.PAUSED));
+        bench.choose("b.txt", "three\n");
+
+        assertThat(bench.session.progressProperty().get()).isEmpty();
+        assertThat(run.resumable().getValue()).isFalse();
+        bench.session.goOn();
+        assertThat(bench.session.isRunning()).isFalse();
+    }
+
+    @Test
+    void aPauseHoldsFromTheBeginningOn() {
+        answer("1");
+        bench.until(() -> bench.lab.questions.size() == 2);
+        answer("2");
+        bench.until(() -> is(BatchState.DONE));
+        bench.session.draft().templateProperty().set("Spell {text}");
+        bench.labIs(LabState.STOPPED);
+        bench.session.start();
+        run.pause();
+        bench.until(() -> is(BatchState.PAUSED));
+
+        assertThat(bench.lab.questions).hasSize(2);
     }
 
     @Test
