@@ -94,7 +94,7 @@ public final class TelemetryHistory {
         if (token.statistics().index() == 0) {
             // Its frame carried the prompt: no measure of a step of one token.
             series(ClusterMeasure.FIRST_TOKEN)
-                    .add(time, token.statistics().sinceStart().toMillis());
+                    .add(time, (double) token.statistics().sinceStart().toMillis());
         } else {
             List<StageTime> steps = token.statistics().stages();
             for (int i = 0; i < steps.size(); i++) {
