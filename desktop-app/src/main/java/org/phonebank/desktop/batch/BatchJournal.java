@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
@@ -25,12 +27,18 @@ public final class BatchJournal implements AutoCloseable {
             + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NULL),"
             + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NOT NULL) FROM batches ";
     private static final long NANOS_PER_MICRO = 1000;
+    /** An answer took the phones long to compute, so another process may take its time, too. */
+    private static final String PATIENCE = "PRAGMA busy_timeout = 60000";
+    /** What this process works on; a claim of it that is not here could not be taken back. */
+    private static final Set<Claim> CLAIMS = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final Connection connection;
 
     /** Rows that have an outcome, by their number. */
     record Numbers(BitSet answered, BitSet failed) {}
+
+    private record Claim(Path file, long batch) {}
 
     private BatchJournal(Path file, Connection connection) {
         this.file = file;
@@ -39,7 +47,17 @@ public final class BatchJournal implements AutoCloseable {
 
     /** Opens the history's file, which is made if it is not there. */
     public static BatchJournal open(Path file) throws HistoryException {
-        return new BatchJournal(file, HistoryFile.open(file));
+        BatchJournal journal = new BatchJournal(file, HistoryFile.open(file));
+        try {
+            journal.asking(() -> {
+                journal.query(PATIENCE, answer -> {});
+                return journal;
+            });
+            return journal;
+        } catch (HistoryException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /** The batches that last went on, newest first. */
@@ -76,6 +94,7 @@ public final class BatchJournal implements AutoCloseable {
             Transaction.run(connection, () -> {
                 long id = begin(task, now);
                 if (!isClaimed(id)) {
+                    CLAIMS.add(claim(id));
                     claimed[0] = update(
                             "UPDATE batches SET pid = ?1, process_started = ?2, input = ?3, changed = ?4 WHERE id = ?5",
                             process.pid(),
@@ -96,6 +115,7 @@ public final class BatchJournal implements AutoCloseable {
 
     /** Nobody works on it any more. */
     void release(long batch, Instant now) throws HistoryException {
+        CLAIMS.remove(claim(batch));
         asking(() -> update(
                 "UPDATE batches SET pid = NULL, process_started = NULL, changed = ?1 WHERE id = ?2",
                 now.toEpochMilli(),
@@ -225,9 +245,17 @@ public final class BatchJournal implements AutoCloseable {
         boolean[] claimed = new boolean[1];
         query(
                 "SELECT pid, process_started FROM batches WHERE id = ?1 AND pid IS NOT NULL",
-                row -> claimed[0] = new RunProcess(row.getLong(1), row.getLong(2)).isAlive(),
+                row -> claimed[0] = isWorking(batch, new RunProcess(row.getLong(1), row.getLong(2))),
                 batch);
         return claimed[0];
+    }
+
+    private boolean isWorking(long batch, RunProcess process) {
+        return process.pid() == RunProcess.current().pid() ? CLAIMS.contains(claim(batch)) : process.isAlive();
+    }
+
+    private Claim claim(long batch) {
+        return new Claim(file.toAbsolutePath().normalize(), batch);
     }
 
     private List<KeptBatch> batches(String sql, Object... arguments) throws SQLException {
@@ -236,7 +264,7 @@ public final class BatchJournal implements AutoCloseable {
         return batches;
     }
 
-    private static KeptBatch batch(ResultSet row) throws SQLException {
+    private KeptBatch batch(ResultSet row) throws SQLException {
         String results = row.getString(15);
         long pid = row.getLong(16);
         return new KeptBatch(
@@ -258,7 +286,7 @@ public final class BatchJournal implements AutoCloseable {
                 row.getLong(19),
                 Instant.ofEpochMilli(row.getLong(14)),
                 results == null ? null : Path.of(results),
-                pid != 0 && new RunProcess(pid, row.getLong(17)).isAlive());
+                pid != 0 && isWorking(row.getLong(1), new RunProcess(pid, row.getLong(17))));
     }
 
     private static Settled settled(ResultSet row) throws SQLException {

@@ -19,8 +19,8 @@ public final class HistoryFile {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private static final int PAGE_BYTES = 4096;
-    /** What is pruned keeps it far below; this keeps a mistake from filling the disk. */
-    private static final long MOST_BYTES = 512L << 20;
+    /** Many times what is pruned, with millions of answers of batches; this keeps a mistake from filling the disk. */
+    private static final long MOST_BYTES = 16L << 30;
 
     private HistoryFile() {}
 
@@ -59,7 +59,7 @@ public final class HistoryFile {
                 cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged; move it away, and a new one is begun.";
-            case SQLITE_FULL -> "free some space on the disk.";
+            case SQLITE_FULL -> "it is full; free some space on the disk, or forget old batches on the page Batch.";
             case SQLITE_BUSY, SQLITE_LOCKED -> "another process keeps it locked; end that one.";
             default -> "check that you may write it and that the disk has space.";
         };

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +17,8 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.batch.input.Template;
+import org.phonebank.desktop.history.HistoryFile;
+import org.phonebank.desktop.history.RunProcess;
 import org.phonebank.desktop.lab.ChatSettings;
 
 class BatchRunTest {
@@ -218,6 +222,19 @@ class BatchRunTest {
                 .isEqualTo("Another Phonebank works on this batch of a.txt already: end it there, or let it finish.");
         lab.answerAll();
         assertThat(first.join().state()).isEqualTo(BatchState.DONE);
+    }
+
+    @Test
+    void aClaimThatCouldNotBeTakenBackKeepsNobodyOut() throws Exception {
+        BatchTask task = lines("1\n");
+        run(task).run();
+        RunProcess self = RunProcess.current();
+        try (Connection connection = HistoryFile.open(history());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE batches SET pid = " + self.pid() + ", process_started = " + self.started());
+        }
+
+        assertThat(run(task).run().state()).isEqualTo(BatchState.DONE);
     }
 
     @Test

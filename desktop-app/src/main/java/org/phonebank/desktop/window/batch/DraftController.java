@@ -100,10 +100,21 @@ public final class DraftController {
     private void bindSettings() {
         SpinnerValueFactory.IntegerSpinnerValueFactory tokens =
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(1, Draft.MOST_TOKENS, 1, TOKEN_STEP);
+        tokens.setConverter(
+                new TypedNumber<>(tokens, typed -> (int) Math.max(tokens.getMin(), Math.min(tokens.getMax(), typed))));
         maxTokens.setValueFactory(tokens);
-        follow(draft.maxTokensProperty(), value -> tokens.setValue((int) value), maxTokens);
+        follow(
+                draft.maxTokensProperty(),
+                value -> {
+                    // The command line allows more.
+                    tokens.setMax(Math.max(Draft.MOST_TOKENS, (int) value));
+                    tokens.setValue((int) value);
+                },
+                maxTokens);
         SpinnerValueFactory.DoubleSpinnerValueFactory boldness =
                 new SpinnerValueFactory.DoubleSpinnerValueFactory(0, ChatSettings.HOTTEST, 0, BOLDNESS_STEP);
+        boldness.setConverter(
+                new TypedNumber<>(boldness, typed -> Math.max(boldness.getMin(), Math.min(boldness.getMax(), typed))));
         temperature.setValueFactory(boldness);
         follow(draft.temperatureProperty(), boldness::setValue, temperature);
         rowsAtOnce.setItems(FXCollections.observableArrayList(ROWS_AT_ONCE));
@@ -120,13 +131,15 @@ public final class DraftController {
         void show(double value);
     }
 
-    private static void follow(DoubleProperty value, Show show, Spinner<? extends Number> spinner) {
+    private static <T extends Number> void follow(DoubleProperty value, Show show, Spinner<T> spinner) {
         value.subscribe(now -> show.show(now.doubleValue()));
         spinner.valueProperty().subscribe(now -> value.set(now.doubleValue()));
         // What is typed counts without Enter, too.
         spinner.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 spinner.commitValue();
+                spinner.getEditor()
+                        .setText(spinner.getValueFactory().getConverter().toString(spinner.getValue()));
             }
         });
     }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
@@ -34,6 +35,8 @@ public final class DraftViewModel {
     private final ReadOnlyObjectWrapper<List<PreviewRow>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<KeptBatch>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final DoubleProperty maxTokens = new SimpleDoubleProperty();
+    private final DoubleProperty temperature = new SimpleDoubleProperty();
     private final Subscription subscriptions;
 
     DraftViewModel(BatchSession session, Desk desk) {
@@ -41,6 +44,8 @@ public final class DraftViewModel {
         this.draft = session.draft();
         this.desk = desk;
         this.messages = desk.messages();
+        maxTokens.bindBidirectional(draft.maxTokensProperty());
+        temperature.bindBidirectional(draft.temperatureProperty());
         this.subscriptions = Subscription.combine(
                 session.inputProperty().subscribe(this::refresh),
                 draft.templateProperty().subscribe(this::refresh),
@@ -69,11 +74,11 @@ public final class DraftViewModel {
     }
 
     DoubleProperty maxTokensProperty() {
-        return draft.maxTokensProperty();
+        return maxTokens;
     }
 
     DoubleProperty temperatureProperty() {
-        return draft.temperatureProperty();
+        return temperature;
     }
 
     DoubleProperty rowsAtOnceProperty() {
@@ -117,6 +122,8 @@ public final class DraftViewModel {
 
     void close() {
         subscriptions.unsubscribe();
+        maxTokens.unbindBidirectional(draft.maxTokensProperty());
+        temperature.unbindBidirectional(draft.temperatureProperty());
     }
 
     private void refresh() {

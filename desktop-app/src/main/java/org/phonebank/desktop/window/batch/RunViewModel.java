@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -23,20 +24,24 @@ public final class RunViewModel {
     private final Desk desk;
     private final Messages messages;
     private final ProgressWords words;
-    private final ObservableValue<Optional<BatchProgress>> progress;
-    private final Subscription commands;
+    /** The session outlives its views, so these follow a copy. */
+    private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private final Subscription subscriptions;
 
     RunViewModel(BatchSession session, Desk desk) {
         this.session = session;
         this.desk = desk;
         this.messages = desk.messages();
         this.words = new ProgressWords(messages, desk.units());
-        this.progress = session.progressProperty();
-        this.commands = desk.commands()
-                .offer(
-                        new Command("batch.pause", "", pauseObstacle(), session::pause),
-                        new Command("batch.stop", "", stopObstacle(), session::stop),
-                        new Command("batch.continue", "", continueObstacle(), session::goOn));
+        this.subscriptions = Subscription.combine(
+                session.progressProperty().subscribe(progress::set),
+                desk.commands()
+                        .offer(
+                                new Command("batch.pause", "", pauseObstacle(), session::pause),
+                                new Command("batch.stop", "", stopObstacle(), session::stop),
+                                new Command("batch.continue", "", continueObstacle(), session::goOn)));
     }
 
     ObservableValue<String> state() {
@@ -150,7 +155,7 @@ public final class RunViewModel {
     }
 
     void close() {
-        commands.unsubscribe();
+        subscriptions.unsubscribe();
     }
 
     private Optional<Path> resultsFile() {

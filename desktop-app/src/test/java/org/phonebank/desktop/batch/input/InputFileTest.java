@@ -87,8 +87,8 @@ class InputFileTest {
     void aFileThatIsNotThereIsTold() {
         assertThatThrownBy(() -> InputFile.read(folder.resolve("none.csv"), () -> false))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "none.csv cannot be read (it does not exist): check that it is there and that you may read it.");
+                .hasMessage("none.csv cannot be read (it does not exist): check that it is there and that you may read"
+                        + " it.");
     }
 
     @Test
@@ -99,6 +99,22 @@ class InputFileTest {
         assertThatThrownBy(() -> InputFile.read(file, () -> false))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("Line 2 of a.csv is not UTF-8 text:");
+    }
+
+    @Test
+    void aFileWithoutAnEndingIsOfNoKind() {
+        assertThat(InputFormat.of(folder.resolve("csv"))).isEmpty();
+        assertThat(InputFormat.of(folder.resolve("a.CSV"))).contains(InputFormat.CSV);
+    }
+
+    @Test
+    void whatIsNoFileAndAPathThatIsNoneAreTold() throws Exception {
+        Path pipe = Files.createDirectory(folder.resolve("a.csv"));
+
+        assertThatThrownBy(() -> InputFile.read(pipe, () -> false))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("a.csv cannot be read");
+        assertThatThrownBy(() -> InputFile.pathOf("a\0.csv")).isInstanceOf(InputException.class);
     }
 
     @Test

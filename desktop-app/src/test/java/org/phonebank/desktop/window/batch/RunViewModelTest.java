@@ -148,6 +148,18 @@ class RunViewModelTest {
     }
 
     @Test
+    void aViewThatIsClosedFollowsTheBatchNoMore() {
+        run.close();
+        String before = run.counts().getValue();
+        answer("1");
+        bench.until(() -> bench.lab.questions.size() == 2);
+        answer("2");
+        bench.until(() -> is(BatchState.DONE));
+
+        assertThat(run.counts().getValue()).isEqualTo(before);
+    }
+
+    @Test
     void whoLooksElsewhereIsToldOfTheEnd() {
         bench.navigator.show(Page.CHAT);
         answer("1");
