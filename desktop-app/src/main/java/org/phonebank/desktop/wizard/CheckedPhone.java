@@ -13,7 +13,7 @@ public record CheckedPhone(String serial, String name, List<Check> checks) {
     }
 
     public Check check(Requirement requirement) {
-        return checks.get(requirement.ordinal());
+        return checks.get(List.of(Requirement.values()).indexOf(requirement));
     }
 
     /** The worst of all. */

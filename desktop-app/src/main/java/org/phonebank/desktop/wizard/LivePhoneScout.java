@@ -79,7 +79,7 @@ public final class LivePhoneScout implements PhoneScout {
             published = null;
             begin();
         });
-        home.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = home.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void begin() {

@@ -139,11 +139,11 @@ public final class PhoneChecks {
 
     private static Check amount(Requirement requirement, long have, long least, long comfortable) {
         if (have < least) {
-            return Check.of(requirement, Outcome.FAIL, Reason.TOO_LITTLE, have, least);
+            return Check.of(requirement, Outcome.FAIL, Reason.TOO_LITTLE, (double) have, (double) least);
         }
         return have < comfortable
-                ? Check.of(requirement, Outcome.WARNING, Reason.SCARCE, have, comfortable)
-                : Check.of(requirement, Outcome.PASS, Reason.ENOUGH, have, comfortable);
+                ? Check.of(requirement, Outcome.WARNING, Reason.SCARCE, (double) have, (double) comfortable)
+                : Check.of(requirement, Outcome.PASS, Reason.ENOUGH, (double) have, (double) comfortable);
     }
 
     private Check battery(@Nullable Battery battery) {

@@ -1,5 +1,7 @@
 package org.phonebank.desktop.wizard;
 
+import java.util.List;
+
 /** The steps of setting up a lab, in their order. */
 public enum WizardStep {
     PHONES,
@@ -7,5 +9,10 @@ public enum WizardStep {
     CHECK,
     PREPARE,
     PLACE,
-    PROMPT
+    PROMPT;
+
+    /** Its place among the steps, from 1. */
+    public int number() {
+        return List.of(values()).indexOf(this) + 1;
+    }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,9 +26,9 @@ class FolderModelShelfTest {
     void theSampleIsThereWithAllItsBits() {
         try (FolderModelShelf shelf = new FolderModelShelf(new DataFolder(home))) {
             shelf.listen(seen::set);
-            await().until(() -> !seen.get().isEmpty());
+            await().until(() -> !seen().isEmpty());
         }
-        ShelvedModel sample = seen.get().get(0);
+        ShelvedModel sample = seen().get(0);
 
         assertThat(seen.get()).hasSize(1);
         assertThat(sample.kind()).isEqualTo(ShelvedModel.Kind.SAMPLE);
@@ -43,9 +44,9 @@ class FolderModelShelfTest {
             ShelvedModel opened = shelf.open(none).join();
 
             assertThat(opened.problem()).isEqualTo("There is no model at " + none + ".");
-            await().until(() -> seen.get().contains(opened));
+            await().until(() -> seen().contains(opened));
             shelf.close(none);
-            await().until(() -> !seen.get().contains(opened));
+            await().until(() -> !seen().contains(opened));
         }
     }
 
@@ -68,5 +69,9 @@ class FolderModelShelfTest {
             assertThat(store.usable()).isTrue();
             assertThat(store.cuts()).extracting(ModelManifest::bits).containsExactly(8);
         }
+    }
+
+    private List<ShelvedModel> seen() {
+        return Objects.requireNonNull(seen.get());
     }
 }

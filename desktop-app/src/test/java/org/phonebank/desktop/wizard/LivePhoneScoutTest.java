@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,7 @@ class LivePhoneScoutTest {
             assertThat(phone("VP01").facts()).isPresent();
 
             scout.removeVirtual("VP01").join();
-            await().until(() -> seen.get().phones().size() == 1);
+            await().until(() -> seen().phones().size() == 1);
         }
         assertThat(new VirtualLabClient(home).all()).isEmpty();
     }
@@ -56,15 +57,19 @@ class LivePhoneScoutTest {
     }
 
     private boolean known(String serial) {
-        return seen.get().phones().stream()
+        return seen().phones().stream()
                 .anyMatch(
                         phone -> phone.serial().equals(serial) && phone.facts().isPresent());
     }
 
     private ScoutedPhone phone(String serial) {
-        return seen.get().phones().stream()
+        return seen().phones().stream()
                 .filter(phone -> phone.serial().equals(serial))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Scouting seen() {
+        return Objects.requireNonNull(seen.get());
     }
 }

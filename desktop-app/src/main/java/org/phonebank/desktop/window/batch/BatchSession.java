@@ -227,7 +227,7 @@ final class BatchSession implements AutoCloseable {
         begin();
         rows.clear();
         then(service.latestRows(begun, MOST_ROWS), (kept, failure) -> {
-            if (kept != null && task == begun) {
+            if (kept != null && begun.equals(task)) {
                 addEarlier(kept.stream()
                         .map(row -> answered(begun, row.row(), row.outcome()))
                         .toList());
@@ -302,7 +302,7 @@ final class BatchSession implements AutoCloseable {
     }
 
     private void tell(BatchTask asked, BatchProgress now) {
-        if (task != asked) {
+        if (!asked.equals(task)) {
             return;
         }
         progress.set(Optional.of(now));

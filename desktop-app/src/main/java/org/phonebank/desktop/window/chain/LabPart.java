@@ -98,7 +98,7 @@ public final class LabPart implements PagePart {
     private PlacementBoard board(Desk desk) {
         if (board == null) {
             PlacementBoard made = new PlacementBoard(desk.lab());
-            Subscription forGood = desk.feed().observe(made);
+            var unused = desk.feed().observe(made);
             board = made;
         }
         return board;

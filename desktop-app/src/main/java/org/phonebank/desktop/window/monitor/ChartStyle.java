@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.monitor;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -87,7 +88,7 @@ public final class ChartStyle extends Region {
     }
 
     private Label label(Swatch swatch) {
-        return (Label) getChildren().get(swatch.ordinal());
+        return (Label) getChildren().get(List.of(Swatch.values()).indexOf(swatch));
     }
 
     /** Changes whenever a colour or font does. */

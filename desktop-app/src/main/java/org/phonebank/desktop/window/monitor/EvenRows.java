@@ -69,7 +69,7 @@ public final class EvenRows extends Pane {
         for (int i = 0; i < nodes.size(); i++) {
             double left = snapPositionX(i % columns * (getWidth() + GAP) / columns);
             double right = snapPositionX((i % columns + 1) * (getWidth() + GAP) / columns - GAP);
-            nodes.get(i).resizeRelocate(left, (double) (i / columns) * (height + GAP), right - left, height);
+            nodes.get(i).resizeRelocate(left, Math.floorDiv(i, columns) * (height + GAP), right - left, height);
         }
     }
 }

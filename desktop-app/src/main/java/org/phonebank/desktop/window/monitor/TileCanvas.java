@@ -88,7 +88,7 @@ final class TileCanvas extends Region {
         double height = canvas.getHeight() / rows;
         for (int i = 0; i < TileViewModel.MEASURES.size(); i++) {
             double left = i % COLUMNS * (width + GAP);
-            double top = (double) (i / COLUMNS) * height;
+            double top = Math.floorDiv(i, COLUMNS) * height;
             cell(graphics, shown, TileViewModel.MEASURES.get(i), new Box(left, top, width, height), window);
         }
     }

@@ -3,7 +3,7 @@ package org.phonebank.desktop.window.monitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class TileGrid extends ScrollPane {
     private static final double BAR_GAP = 4;
 
     private final Sheet sheet = new Sheet();
-    private final Map<TileViewModel, PhoneTile> live = new IdentityHashMap<>();
+    private final Map<TileViewModel, PhoneTile> live = new HashMap<>();
     private final ArrayDeque<PhoneTile> spare = new ArrayDeque<>();
     private ObservableList<TileViewModel> tiles = FXCollections.observableArrayList();
     private Consumer<String> open = serial -> {};
@@ -182,7 +182,7 @@ public final class TileGrid extends ScrollPane {
         }
 
         double top(int index) {
-            return (double) (index / columns()) * (tileHeight() + GAP);
+            return Math.floorDiv(index, columns()) * (tileHeight() + GAP);
         }
 
         @Override
@@ -208,8 +208,8 @@ public final class TileGrid extends ScrollPane {
             double scrolled = Math.max(0, getVvalue() * (getHeight() - height));
             int columns = columns();
             double pitch = tileHeight() + GAP;
-            int first = (int) Math.max(0, Math.floor(scrolled / pitch)) * columns;
-            int end = (int) Math.min(tiles.size(), (Math.ceil((scrolled + height) / pitch)) * columns);
+            int first = (int) (Math.max(0, Math.floor(scrolled / pitch)) * columns);
+            int end = (int) Math.min(tiles.size(), Math.ceil((scrolled + height) / pitch) * columns);
             List<Integer> wanted = new ArrayList<>();
             Set<TileViewModel> kept = new HashSet<>();
             for (int i = 0; i < tiles.size(); i++) {

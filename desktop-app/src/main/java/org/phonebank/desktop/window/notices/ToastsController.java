@@ -50,7 +50,7 @@ public final class ToastsController {
     private Toast toast(Notice notice) {
         Card card = cards.make(notice);
         PauseTransition stay = new PauseTransition(
-                Duration.millis(NoticesViewModel.stay(notice).toMillis()));
+                Duration.millis((double) NoticesViewModel.stay(notice).toMillis()));
         stay.setOnFinished(event -> {
             if (card.root().isHover()
                     || card.root().isFocusWithin()

@@ -30,7 +30,7 @@ final class StripWords {
         List<StripPart> parts = new ArrayList<>();
         for (int stage = 0; stage < shown.stages().size(); stage++) {
             Assigned one = shown.stages().get(stage);
-            Tone tone = tone(one.serial(), shown, judged);
+            Tone tone = tone(one.serial(), judged);
             String name = ForecastWords.name(bench, one.serial());
             parts.add(new StripPart(
                     name,
@@ -45,7 +45,7 @@ final class StripWords {
         return List.copyOf(parts);
     }
 
-    private static Tone tone(String serial, Arrangement shown, Judgement judged) {
+    private static Tone tone(String serial, Judgement judged) {
         if (judged instanceof Refused refused) {
             return serial.equals(refused.serial()) ? Tone.DANGER : Tone.ACCENT;
         }

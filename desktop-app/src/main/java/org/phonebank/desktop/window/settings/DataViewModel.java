@@ -41,7 +41,7 @@ public final class DataViewModel {
 
     public void measure() {
         measuring.set(true);
-        housekeeping.measure().whenComplete((use, failure) -> desk.ui().run(() -> {
+        var unused = housekeeping.measure().whenComplete((use, failure) -> desk.ui().run(() -> {
             measuring.set(false);
             if (failure == null) {
                 show(use);
@@ -57,7 +57,7 @@ public final class DataViewModel {
     }
 
     public void open() {
-        housekeeping.openDataFolder().whenComplete((folder, failure) -> desk.ui()
+        var unused = housekeeping.openDataFolder().whenComplete((folder, failure) -> desk.ui()
                 .run(() -> {
                     if (failure != null) {
                         desk.notices()

@@ -54,7 +54,7 @@ public final class PolicyViewModel {
     }
 
     private void apply(CompletableFuture<EnergyPolicy> coming) {
-        coming.whenComplete((policy, failure) -> ui.run(() -> {
+        var unused = coming.whenComplete((policy, failure) -> ui.run(() -> {
             if (failure != null) {
                 show(State.UNREADABLE, Causes.sentence(failure));
             } else {
@@ -104,7 +104,7 @@ public final class PolicyViewModel {
         if (draft.brokenRule().isPresent()) {
             return;
         }
-        housekeeping
+        var unused = housekeeping
                 .keep(draft.policy())
                 .whenComplete((policy, failure) -> ui.run(() -> {
                     if (failure == null) {

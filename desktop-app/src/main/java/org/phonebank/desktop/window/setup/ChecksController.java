@@ -100,7 +100,7 @@ public final class ChecksController {
         for (Requirement requirement : Requirement.values()) {
             String title = messages.text("setup.check.requirement", requirement);
             table.getColumns()
-                    .add(column(title, width(requirement), row -> row.cells().get(requirement.ordinal())));
+                    .add(column(title, width(requirement), row -> row.cells().get(List.of(Requirement.values()).indexOf(requirement))));
         }
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {

@@ -16,6 +16,7 @@ enum Phase {
     /** Phones get and load their layers. */
     LOAD(LabStep.PUSH_SHARD, LabStep.LOAD_SHARD);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody can change.
     private final List<LabStep> steps;
 
     Phase(LabStep... steps) {

@@ -22,7 +22,6 @@ final class PhoneCell extends ListCell<PhoneRow> {
     private static final PseudoClass SHOWING = PseudoClass.getPseudoClass("showing");
 
     private final Messages messages;
-    private final PhonesViewModel phones;
     private final CheckBox part = new CheckBox();
     private final FontIcon transport = new FontIcon("fth-smartphone");
     private final Label name = new Label();
@@ -35,7 +34,6 @@ final class PhoneCell extends ListCell<PhoneRow> {
     private final HBox card;
 
     PhoneCell(PhonesViewModel phones, Messages messages) {
-        this.phones = phones;
         this.messages = messages;
         identify = icon("fth-bell", "setup-identify", row -> phones.identify(row));
         remove = icon("fth-trash-2", "setup-remove", row -> phones.remove(row));

@@ -139,10 +139,10 @@ final class Preparation {
 
     /** The share of a phase that is done by all together, 0 to 1. */
     double fraction(Phase wanted) {
-        if (state.serves() || wanted.ordinal() < phase.ordinal()) {
+        if (state.serves() || wanted.compareTo(phase) < 0) {
             return 1;
         }
-        if (wanted.ordinal() > phase.ordinal()) {
+        if (wanted.compareTo(phase) > 0) {
             return 0;
         }
         double ofPhones = phones.values().stream()

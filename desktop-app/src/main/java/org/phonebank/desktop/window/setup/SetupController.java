@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
@@ -24,9 +23,6 @@ public final class SetupController {
 
     @FXML
     private VBox steps;
-
-    @FXML
-    private StackPane pages;
 
     @FXML
     private Node phones;
@@ -99,7 +95,7 @@ public final class SetupController {
     private String inWords(StepItem item) {
         return messages.text(
                 "setup.step.inWords",
-                item.step().ordinal() + 1,
+                item.step().number(),
                 item.title(),
                 messages.text("setup.mark", item.mark()),
                 item.obstacle().isEmpty() ? item.summary() : item.obstacle());

@@ -131,7 +131,7 @@ public final class SetupViewModel {
 
     /** Goes to the step before; there is none before the first. */
     public void back() {
-        int place = current.get().ordinal();
+        int place = current.get().number() - 1;
         if (place > 0) {
             wizard.go(WizardStep.values()[place - 1]);
         }

@@ -43,7 +43,7 @@ final class StepButton extends Button {
     }
 
     void show(StepItem item, String inWords) {
-        number.setText(String.valueOf(item.step().ordinal() + 1));
+        number.setText(String.valueOf(item.step().number()));
         title.setText(item.title());
         summary.setText(item.obstacle().isEmpty() ? item.summary() : item.obstacle());
         number.setVisible(item.mark() == SetupMark.TODO);

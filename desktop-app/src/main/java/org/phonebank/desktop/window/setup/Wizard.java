@@ -98,7 +98,7 @@ final class Wizard {
     }
 
     private void tell() {
-        changed.accept(Boolean.TRUE);
+        changed.accept(this);
     }
 
     private void see(Scouting seen) {
@@ -130,7 +130,8 @@ final class Wizard {
     private void hear(LabEvent event) {
         LabState before = preparation.state();
         boolean asked = placing.asked();
-        boolean news = preparation.hear(event) | placing.hear(event);
+        boolean prepared = preparation.hear(event);
+        boolean news = placing.hear(event) || prepared;
         if (event instanceof PhonesChanged phones) {
             labPhones = phones.phones();
         } else if (event instanceof StateChanged changedState) {

@@ -56,7 +56,9 @@ class PlacementViewModelTest {
     @Test
     void aPhoneWithoutRoomSaysHowMuchItLacks() {
         placement.take(new Grip.Shard(0));
-        assertThat(placement.verdictsProperty().get().get("D").words())
+        assertThat(placement.verdictsProperty().get())
+                .extractingByKey("D")
+                .extracting(Verdict::words)
                 .isEqualTo("Has room for 250\u00a0MB, needs 401\u00a0MB");
 
         placement.over("D");
