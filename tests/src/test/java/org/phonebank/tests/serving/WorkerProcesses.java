@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.ShardRequests;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;

@@ -49,7 +49,8 @@ final class Saving {
     private void save(String title, String name, FileKind kind, Function<Path, CompletableFuture<Path>> writing) {
         Optional<Path> file = dialogs.saveFile(title, safe(name), List.of(kind));
         if (file.isPresent()) {
-            var unused = writing.apply(file.get()).whenComplete((done, failure) -> ui.run(() -> tell(file.get(), failure)));
+            var unused =
+                    writing.apply(file.get()).whenComplete((done, failure) -> ui.run(() -> tell(file.get(), failure)));
         }
     }
 

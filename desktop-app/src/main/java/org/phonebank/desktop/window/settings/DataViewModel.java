@@ -41,14 +41,15 @@ public final class DataViewModel {
 
     public void measure() {
         measuring.set(true);
-        var unused = housekeeping.measure().whenComplete((use, failure) -> desk.ui().run(() -> {
-            measuring.set(false);
-            if (failure == null) {
-                show(use);
-            } else {
-                desk.notices().fail(messages.text("settings.data.failed"), Causes.sentence(failure), "");
-            }
-        }));
+        var unused = housekeeping.measure().whenComplete((use, failure) -> desk.ui()
+                .run(() -> {
+                    measuring.set(false);
+                    if (failure == null) {
+                        show(use);
+                    } else {
+                        desk.notices().fail(messages.text("settings.data.failed"), Causes.sentence(failure), "");
+                    }
+                }));
     }
 
     private void show(DiskUse use) {

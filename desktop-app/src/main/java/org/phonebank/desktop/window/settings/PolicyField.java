@@ -40,6 +40,7 @@ public enum PolicyField {
     private final double least;
     private final double most;
     private final double step;
+
     @SuppressWarnings("ImmutableEnumChecker") // Each is a method of the policy.
     private final ToDoubleFunction<EnergyPolicy> value;
 

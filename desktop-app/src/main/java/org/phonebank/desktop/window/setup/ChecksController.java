@@ -99,8 +99,8 @@ public final class ChecksController {
         table.getColumns().add(column(messages.text("setup.check.result"), RESULT_WIDTH, CheckRow::outcome));
         for (Requirement requirement : Requirement.values()) {
             String title = messages.text("setup.check.requirement", requirement);
-            table.getColumns()
-                    .add(column(title, width(requirement), row -> row.cells().get(List.of(Requirement.values()).indexOf(requirement))));
+            table.getColumns().add(column(title, width(requirement), row -> row.cells()
+                    .get(List.of(Requirement.values()).indexOf(requirement))));
         }
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.setup;
 
+import java.util.List;
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -133,7 +134,7 @@ public final class SetupViewModel {
     public void back() {
         int place = current.get().number() - 1;
         if (place > 0) {
-            wizard.go(WizardStep.values()[place - 1]);
+            wizard.go(List.of(WizardStep.values()).get(place - 1));
         }
     }
 
