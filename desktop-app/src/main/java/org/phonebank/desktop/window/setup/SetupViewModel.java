@@ -1,7 +1,7 @@
 package org.phonebank.desktop.window.setup;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
