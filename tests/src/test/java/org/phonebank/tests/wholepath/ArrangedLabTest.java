@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class ArrangedLabTest {
         }
     }
 
-    private Workbench awaited() {
+    private @Nullable Workbench awaited() {
         return events.stream()
                 .filter(event -> event instanceof LabEvent.WorkbenchChanged changed && changed.awaited())
                 .map(event -> ((LabEvent.WorkbenchChanged) event).workbench())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ class SeveralAnswersBenchmark {
                 }
             }
         }
-        double alone = median(rates.get(1));
+        double alone = median(Objects.requireNonNull(rates.get(1)));
         rates.forEach((answers, measured) -> System.out.printf(
                 Locale.ROOT,
                 "%d at a time %6.1f tokens/s, %.1f times as many (%s)%n",

@@ -161,7 +161,7 @@ class GuidePicturesTest {
         show(Page.LAB);
         awaitBlocks();
         pictures("lab");
-        lab.cause("VP02", FaultRequest.of(Fault.UNPLUG));
+        lab.cause("VP02", FaultRequest.of(Fault.UNPLUG)).join();
         await().atMost(PATIENCE)
                 .until(() -> !ROBOT.lookup(".incident-row").queryAll().isEmpty());
         pictures("lab-mending");

@@ -59,14 +59,14 @@ class MonitorBenchmark {
         // Each phone at a time of its own, as they are not in step.
         for (int phone = 0; phone < phones; phone++) {
             int number = phone;
-            clock.scheduleAtFixedRate(
+            var unused = clock.scheduleAtFixedRate(
                     () -> lab.send(List.of((LabEvent) measured.sample(number, seconds()))),
                     phone * INTERVAL_MICROS / phones,
                     INTERVAL_MICROS,
                     TimeUnit.MICROSECONDS);
         }
         AtomicLong index = new AtomicLong();
-        clock.scheduleAtFixedRate(
+        var unused = clock.scheduleAtFixedRate(
                 () -> lab.send(List.of(measured.token(
                         1, (int) index.getAndIncrement(), Clock.systemUTC().instant()))),
                 0,

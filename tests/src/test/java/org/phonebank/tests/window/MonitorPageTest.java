@@ -96,16 +96,16 @@ class MonitorPageTest {
                 (MenuButton) all(".chart-card .menu-button").iterator().next();
         robot.interact(() -> menu.getItems().get(0).fire());
         Path picture = home.resolve("phonebank-speed.png");
-        await().until(() -> notices(robot).size() == 1);
+        await().until(() -> notices().size() == 1);
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(400);
 
         robot.interact(
                 () -> monitor.commands().find("monitor.save.data").orElseThrow().run());
-        await().until(() -> notices(robot).size() == 2);
+        await().until(() -> notices().size() == 2);
         assertThat(Files.readAllLines(home.resolve("phonebank-20260302-090100.csv")))
                 .hasSizeGreaterThan(1_000)
                 .contains("time,serial,phone,measure,unit,least,mean,most");
-        assertThat(notices(robot)).extracting(Notice::title).containsOnly("Saved");
+        assertThat(notices()).extracting(Notice::title).containsOnly("Saved");
     }
 
     @Test
@@ -185,7 +185,7 @@ class MonitorPageTest {
         return words == null ? String.valueOf(node.getAccessibleText()) : words.toString();
     }
 
-    private List<Notice> notices(FxRobot robot) {
+    private List<Notice> notices() {
         return WaitForAsyncUtils.waitForAsyncFx(
                 2_000, () -> List.copyOf(monitor.notices().all()));
     }

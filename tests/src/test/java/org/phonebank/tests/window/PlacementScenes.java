@@ -100,7 +100,7 @@ final class PlacementScenes {
 
     private static BenchPhone benchPhone(int i, int phones, Arrangement present) {
         String serial = LabScenes.serial(i);
-        long room = phones > 1 && i == phones - 1 ? 2 * LAYER_BYTES : 1_200 * MEGA - i % 7 * 90 * MEGA;
+        long room = phones > 1 && i == phones - 1 ? 2 * LAYER_BYTES : 1_200 * MEGA - i % 7 * 90L * MEGA;
         return new BenchPhone(
                 serial,
                 NAMES.get(i % NAMES.size()),
@@ -118,7 +118,7 @@ final class PlacementScenes {
     }
 
     private static PhoneView phone(int i, List<LayerRange> layers) {
-        long total = (3 + i % 4) * 1000 * MEGA;
+        long total = (3 + i % 4) * 1000L * MEGA;
         return new PhoneView(
                 LabScenes.serial(i),
                 NAMES.get(i % NAMES.size()),
@@ -126,7 +126,7 @@ final class PlacementScenes {
                 PhoneState.READY,
                 "",
                 total,
-                total / 2 - i % 9 * 100 * MEGA,
+                total / 2 - i % 9 * 100L * MEGA,
                 OptionalInt.of(94 - 2 * i),
                 OptionalDouble.of(27.5 + i % 12),
                 layers,

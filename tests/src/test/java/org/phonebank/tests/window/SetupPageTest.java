@@ -90,22 +90,22 @@ class SetupPageTest {
         settle();
 
         assertThat(PHONES.calls).containsExactly("add 4");
-        assertThat(this.<ListView<?>>find("#list").getItems()).hasSize(4);
-        assertThat(this.<Button>find("#next").isDisabled()).isFalse();
+        assertThat(find("#list", ListView.class).getItems().size()).isEqualTo(4);
+        assertThat(find("#next", Button.class).isDisabled()).isFalse();
     }
 
     @Test
     void theWizardIsWalkedByKeysAlone() {
         robot.interact(() -> PHONES.show(ScriptedScout.virtual(2)));
         settle();
-        robot.interact(() -> find("#list").requestFocus());
+        robot.interact(() -> find("#list", Node.class).requestFocus());
         robot.push(KeyCode.DOWN).push(KeyCode.SPACE);
         settle();
         assertThat(label("#summary")).isEqualTo("2 of 2 ready");
-        robot.interact(() -> find("#next").requestFocus());
+        robot.interact(() -> find("#next", Node.class).requestFocus());
         robot.push(KeyCode.SPACE).push(KeyCode.SPACE);
         settle();
-        assertThat(this.<TableView<?>>find("#table").getItems()).hasSize(1);
+        assertThat(find("#table", TableView.class).getItems().size()).isEqualTo(1);
         robot.push(KeyCode.SPACE);
         settle();
 
@@ -136,14 +136,14 @@ class SetupPageTest {
                 .orElseThrow()
                 .fire());
         settle();
-        assertThat(this.<ListView<?>>find("#list").getItems()).hasSize(3);
+        assertThat(find("#list", ListView.class).getItems().size()).isEqualTo(3);
         robot.clickOn("#cancel");
 
         assertThat(LAB.calls()).containsExactly("cancel");
     }
 
     private void advance() {
-        robot.interact(() -> this.<Button>find("#next").fire());
+        robot.interact(() -> find("#next", Button.class).fire());
         settle();
     }
 
@@ -157,15 +157,15 @@ class SetupPageTest {
     }
 
     private String label(String query) {
-        return this.<Label>find(query).getText();
+        return find(query, Label.class).getText();
     }
 
     private boolean isShown(String query) {
         return robot.lookup(query).match(SetupPageTest::shown).tryQuery().isPresent();
     }
 
-    private <T extends Node> T find(String query) {
-        return robot.lookup(query).match(SetupPageTest::shown).query();
+    private <T extends Node> T find(String query, Class<T> type) {
+        return robot.lookup(query).match(SetupPageTest::shown).queryAs(type);
     }
 
     private static boolean shown(Node node) {
