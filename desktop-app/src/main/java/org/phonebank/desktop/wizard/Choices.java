@@ -2,6 +2,7 @@ package org.phonebank.desktop.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a person has chosen while setting up, as it survives a restart.
@@ -31,6 +32,8 @@ public record Choices(
             new Choices(WizardStep.PHONES, List.of(), List.of(), List.of(), List.of(), "", USUAL_BITS, List.of());
 
     public Choices {
+        Objects.requireNonNull(step);
+        Objects.requireNonNull(model);
         virtualPhones = List.copyOf(virtualPhones);
         addresses = List.copyOf(addresses);
         leftOut = List.copyOf(leftOut);

@@ -41,7 +41,8 @@ public final class ChoicesFile implements AutoCloseable {
     public Choices read() {
         try {
             if (Files.exists(file)) {
-                return READER.readValue(Files.readAllBytes(file));
+                Choices kept = READER.readValue(Files.readAllBytes(file));
+                return kept == null ? Choices.NONE : kept;
             }
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn("{} is not readable, so setting up begins anew: {}", file, e.getMessage());

@@ -79,7 +79,7 @@ public final class LivePhoneScout implements PhoneScout {
             published = null;
             begin();
         });
-        var unused = home.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = home.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void begin() {
@@ -100,6 +100,15 @@ public final class LivePhoneScout implements PhoneScout {
             home.execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("A change is not told to anyone: nobody looks for phones any more.");
+        }
+    }
+
+    /** A task that fails once would not be called again, and say nothing. */
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("A look for phones failed in a way that was not foreseen; the next one may do better.", e);
         }
     }
 
@@ -322,10 +331,13 @@ public final class LivePhoneScout implements PhoneScout {
     @Override
     public void close() {
         later(() -> {
-            if (discovery != null) {
-                discovery.close();
+            try {
+                own.close();
+            } finally {
+                if (discovery != null) {
+                    discovery.close();
+                }
             }
-            own.close();
         });
         home.shutdown();
         errands.shutdownNow();

@@ -83,13 +83,16 @@ final class OwnPhones implements AutoCloseable {
 
     @Override
     public void close() {
-        if (published != null) {
-            published.close();
+        try {
+            if (lab != null) {
+                lab.phones().forEach(VirtualPhone::close);
+            }
+        } finally {
+            if (published != null) {
+                published.close();
+            }
+            published = null;
+            lab = null;
         }
-        if (lab != null) {
-            lab.phones().forEach(VirtualPhone::close);
-        }
-        published = null;
-        lab = null;
     }
 }

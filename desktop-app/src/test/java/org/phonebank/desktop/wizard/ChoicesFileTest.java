@@ -51,7 +51,17 @@ class ChoicesFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"step\":\"NOWHERE\"}", "{\"step\":\"MODEL\"}", "{\"bits\":\"many\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"step\":null,\"model\":\"\",\"bits\":4,\"virtualPhones\":[],\"addresses\":[],\"leftOut\":[],\"openedModels\":[],\"underway\":[]}",
+                "{\"step\":\"NOWHERE\"}",
+                "{\"step\":\"MODEL\"}",
+                "{\"bits\":\"many\"}"
+            })
     void aFileThatCannotBeUsedCountsAsNone(String content) throws IOException {
         Files.writeString(file, content);
 

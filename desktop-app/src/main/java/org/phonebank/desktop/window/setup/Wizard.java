@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.setup;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,13 @@ import org.phonebank.desktop.wizard.Survey;
 import org.phonebank.desktop.wizard.WizardStep;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Upkeep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a person is with setting up a lab. It outlives the views, and what was chosen outlives the program. */
 final class Wizard {
+    private static final Logger LOG = LoggerFactory.getLogger(Wizard.class);
+
     private final SetupServices services;
     private final Lab lab;
     private final UiThread ui;
@@ -82,12 +87,18 @@ final class Wizard {
                 var unused = services.phones().connect(address);
             });
         }
-        for (String path : choices.openedModels()) {
-            var unused = services.models().open(Path.of(path));
-        }
+        choices.openedModels().forEach(this::openAgain);
         services.phones().listen(ui.oncePerFrame(seen -> see(seen.get(seen.size() - 1))));
         services.models().listen(ui.oncePerFrame(found -> offer(found.get(found.size() - 1))));
         desk.feed().observe(this::hear);
+    }
+
+    private void openAgain(String path) {
+        try {
+            var unused = services.models().open(Path.of(path));
+        } catch (InvalidPathException e) {
+            LOG.warn("A model of last time is left out, because \"{}\" is no path.", path);
+        }
     }
 
     /** Called at most once a frame after anything changed; and once now. */
@@ -153,6 +164,9 @@ final class Wizard {
                 go(WizardStep.PROMPT);
                 whenReady.run();
             }
+        } else if (now == LabState.FAILED) {
+            // A person has seen it; the next start does not try again unasked.
+            choose(choices.underway(List.of()));
         }
     }
 
@@ -237,6 +251,7 @@ final class Wizard {
 
     /** Begins a lab of what is chosen; does nothing unless that fits. */
     void prepare() {
+        goesOn = false;
         List<String> serving =
                 survey.serving().stream().map(ScoutedPhone::serial).toList();
         survey.settings(services.data()).ifPresent(settings -> {

@@ -219,6 +219,20 @@ class WizardTest {
     }
 
     @Test
+    void whatFailedIsNotTriedAgainAtTheNextStartUnasked() {
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.FAILED, "VP01 is gone."));
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(bench.lab.calls).isEmpty();
+    }
+
+    @Test
     void anAddressThatIsNoneAndAHostThatIsUnknownAreSaid() {
         bench.typed = "a phone";
         bench.phones.connect();
