@@ -116,6 +116,19 @@ class PhoneFaultsTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void thePortIsKeptHoweverOftenTheCableIsPulled() throws Exception {
+        int port = phone().address().getPort();
+        for (int pull = 0; pull < 200; pull++) {
+            phone().inject(Fault.UNPLUG);
+            assertThatThrownBy(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()))
+                    .as("pull %d", pull)
+                    .isInstanceOf(BindException.class);
+            phone().inject(Fault.PLUG);
+        }
+    }
+
+    @Test
     void aDroppedLinkSwallowsEverythingAndClosesNothing() throws Exception {
         try (TestDesktop desktop = TestDesktop.connected(phone())) {
             phone().inject(Fault.DROP_LINK);

@@ -30,6 +30,7 @@ public final class Adbd implements AutoCloseable {
     private final Link link;
     private final Set<AdbdConnection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private @Nullable Socket reservation;
     private int port;
     private long bytesUntilCut = NEVER;
@@ -67,6 +68,7 @@ public final class Adbd implements AutoCloseable {
         Thread thread = new Thread(() -> accept(opened), "virtual-phone-" + name);
         thread.setDaemon(true);
         thread.start();
+        acceptor = thread;
     }
 
     public synchronized int port() {
@@ -120,24 +122,38 @@ public final class Adbd implements AutoCloseable {
     /** Stops listening and drops every connection; the port stays its own. */
     public void stop() {
         try {
-            stopListening();
+            Thread listened = stopListening();
+            link.wake();
+            drop();
+            if (listened != null) {
+                // The system gives the port free only when nobody waits at the closed socket any more.
+                listened.join();
+                reserve();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The virtual phone " + name + " cannot stop listening.", e);
+        } catch (InterruptedException e) {
+            LOG.debug("The port {} of the virtual phone {} is not kept: its stop was interrupted.", port(), name);
+            Thread.currentThread().interrupt();
         }
-        link.wake();
-        drop();
     }
 
-    private synchronized void stopListening() throws IOException {
-        if (server != null) {
-            server.close();
-            server = null;
-            reserve();
+    /** Gives the thread that took connections and ends now; null if there was none. */
+    private synchronized @Nullable Thread stopListening() throws IOException {
+        if (server == null) {
+            return null;
         }
+        server.close();
+        server = null;
+        return acceptor;
     }
 
     /** A socket that is bound and no more: who connects is refused, and nobody else is given the port. */
-    private void reserve() throws IOException {
+    private synchronized void reserve() throws IOException {
+        if (server != null || reservation != null) {
+            // Plugged in again meanwhile, perhaps out again.
+            return;
+        }
         Socket holder = new Socket();
         holder.setReuseAddress(true);
         try {
