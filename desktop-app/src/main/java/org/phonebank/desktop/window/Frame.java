@@ -1,7 +1,5 @@
 package org.phonebank.desktop.window;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.StackTraces;
 import org.phonebank.desktop.window.base.Commands;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Dialogs;
@@ -175,9 +174,7 @@ public final class Frame implements AutoCloseable {
 
     /** Tells that something went wrong that nobody had foreseen. */
     void tellUnforeseen(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        notices.fail(messages.text("unforeseen"), messages.text("unforeseen.text"), trace.toString());
+        notices.fail(messages.text("unforeseen"), messages.text("unforeseen.text"), StackTraces.text(failure));
     }
 
     public Navigator navigator() {

@@ -1,12 +1,11 @@
 package org.phonebank.desktop.window.batch;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.StackTraces;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
@@ -39,9 +38,7 @@ final class BatchNotices {
 
     /** Something went wrong beside a batch. */
     void failed(Throwable cause) {
-        StringWriter details = new StringWriter();
-        cause.printStackTrace(new PrintWriter(details));
-        desk.notices().fail(text("batch.notice.trouble"), Causes.sentence(cause), details.toString());
+        desk.notices().fail(text("batch.notice.trouble"), Causes.sentence(cause), StackTraces.text(cause));
     }
 
     private String text(String key, Object... arguments) {

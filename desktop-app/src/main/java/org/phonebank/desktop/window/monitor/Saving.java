@@ -1,7 +1,5 @@
 package org.phonebank.desktop.window.monitor;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.StackTraces;
 import org.phonebank.desktop.telemetry.Exports;
 import org.phonebank.desktop.telemetry.TelemetryTable;
 import org.phonebank.desktop.window.base.Dialogs;
@@ -61,12 +60,10 @@ final class Saving {
                     messages.text("monitor.saved"),
                     messages.text("monitor.saved.text", file.toAbsolutePath()));
         } else {
-            StringWriter details = new StringWriter();
-            failure.printStackTrace(new PrintWriter(details));
             notices.fail(
                     messages.text("monitor.not.saved"),
                     messages.text("monitor.not.saved.text", file),
-                    details.toString());
+                    StackTraces.text(failure));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.phonebank.desktop.window.setup;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.StackTraces;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Notices;
 import org.phonebank.desktop.window.base.UiThread;
@@ -19,7 +18,7 @@ record Failures(Messages messages, Notices notices, UiThread ui) {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
-                ui.run(() -> notices.fail(title, sentence(cause), trace(cause)));
+                ui.run(() -> notices.fail(title, sentence(cause), StackTraces.text(cause)));
             }
         });
     }
@@ -28,11 +27,5 @@ record Failures(Messages messages, Notices notices, UiThread ui) {
         return cause instanceof UnknownHostException
                 ? messages.text("setup.phones.unknownHost", String.valueOf(cause.getMessage()))
                 : Causes.sentence(cause);
-    }
-
-    private static String trace(Throwable cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }
