@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.provisioner.device.AdbDevice;
@@ -30,12 +29,32 @@ final class PhoneQuestions implements AutoCloseable {
         return asker;
     });
 
-    /** @param current whether the phone has been asked since it appeared */
-    record Answer(@Nullable PhoneFacts facts, String problem, boolean current) {
-        static final Answer NONE = new Answer(null, "", false);
+    /** What a phone said last, and how it stands with what it is to say. */
+    record Answer(@Nullable PhoneFacts facts, String problem, Stand stand) {
+        static final Answer NONE = new Answer(null, "", Stand.OPEN);
+
+        Answer with(Stand next) {
+            return new Answer(facts, problem, next);
+        }
+
+        Answer withoutProblem() {
+            return new Answer(facts, "", stand);
+        }
     }
 
-    /** @param answered called after each answer, by {@code home} */
+    /** Whether a phone has been asked since it appeared. */
+    enum Stand {
+        OPEN,
+        ASKED,
+        ANSWERED
+    }
+
+    /**
+     * Asks nobody yet.
+     *
+     * @param home may leave out what comes after its end
+     * @param answered called after each answer, by {@code home}
+     */
     PhoneQuestions(Executor home, Runnable answered) {
         this.home = home;
         this.answered = answered;
@@ -48,40 +67,48 @@ final class PhoneQuestions implements AutoCloseable {
     /** Asks, unless the phone was asked since it appeared. */
     void ask(String serial, DeviceOpener opener) {
         Answer before = of(serial);
-        if (before.current()) {
-            return;
+        if (before.stand() == Stand.OPEN) {
+            answers.put(serial, before.with(Stand.ASKED));
+            askers.execute(() -> answer(serial, opener));
         }
-        answers.put(serial, new Answer(before.facts(), "", true));
-        askers.execute(() -> answer(serial, opener));
     }
 
     /** The phone is away, or has changed: it will have to be asked again. What it said stays known until then. */
     void expire(String serial) {
-        answers.computeIfPresent(serial, (key, answer) -> new Answer(answer.facts(), "", false));
+        answers.computeIfPresent(
+                serial, (key, answer) -> answer.withoutProblem().with(Stand.OPEN));
     }
 
     void expireAll() {
-        answers.replaceAll((serial, answer) -> new Answer(answer.facts(), answer.problem(), false));
+        answers.replaceAll((serial, answer) -> answer.withoutProblem().with(Stand.OPEN));
+    }
+
+    /** Phones that did not answer as they should will be asked again: they may have been busy. */
+    void expireProblems() {
+        answers.replaceAll((serial, answer) ->
+                answer.stand() == Stand.ANSWERED && !answer.problem().isEmpty() ? answer.with(Stand.OPEN) : answer);
     }
 
     private void answer(String serial, DeviceOpener opener) {
-        Answer answer;
+        PhoneFacts facts = null;
+        String problem = "";
         try (AdbDevice device = opener.open(serial)) {
-            answer = new Answer(PhoneInspector.inspect(device), "", true);
+            facts = PhoneInspector.inspect(device);
         } catch (AdbException e) {
-            answer = new Answer(null, Causes.describe(e), true);
+            problem = Causes.describe(e);
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be asked, in a way that was not foreseen.", serial, e);
+            problem = Causes.describe(e);
         }
-        Answer told = answer;
-        try {
-            home.execute(() -> {
-                Answer before = of(serial);
-                PhoneFacts facts = told.facts() == null ? before.facts() : told.facts();
-                answers.put(serial, new Answer(facts, told.problem(), true));
-                answered.run();
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("What {} said is not told to anyone: nobody looks for phones any more.", serial);
-        }
+        tell(serial, new Answer(facts, problem, Stand.ANSWERED));
+    }
+
+    private void tell(String serial, Answer told) {
+        home.execute(() -> {
+            PhoneFacts facts = told.facts() == null ? of(serial).facts() : told.facts();
+            answers.put(serial, new Answer(facts, told.problem(), Stand.ANSWERED));
+            answered.run();
+        });
     }
 
     @Override
