@@ -6,9 +6,8 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +26,6 @@ import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.DiscoverySettings;
 import org.phonebank.provisioner.discovery.PhoneDiscovery;
 import org.phonebank.provisioner.discovery.PhoneState;
-import org.phonebank.virtual.VirtualLabClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class LivePhoneScout implements PhoneScout {
     private static final Logger LOG = LoggerFactory.getLogger(LivePhoneScout.class);
     private static final long LOOK_MILLIS = 1000;
-    /** Looks between two questions whether adb runs and how the energy policy stands. */
+    /** Looks between two questions for what seldom changes. */
     private static final int SLOW_LOOKS = 4;
 
     private static final long CLOSE_SECONDS = 30;
@@ -46,12 +44,16 @@ public final class LivePhoneScout implements PhoneScout {
     /** All fields below are confined to it. */
     private final ScheduledExecutorService home = Executors.newSingleThreadScheduledExecutor(task -> thread(task));
 
-    /** For what takes long: a phone that blinks, adb that starts. */
-    private final ExecutorService errands = Executors.newCachedThreadPool(task -> thread(task));
-
-    private final PhoneQuestions questions = new PhoneQuestions(home, this::publish);
-    private final Map<PhoneAddress, InetSocketAddress> addresses = new HashMap<>();
+    private final Errands errands = new Errands(task -> thread(task));
+    private final Errands.Repeated<Map<String, InetSocketAddress>> listing =
+            errands.new Repeated<>("Listing virtual phones", this::later);
+    private final PhoneQuestions questions = new PhoneQuestions(this::later, this::publish);
+    private final GivenAddresses addresses = new GivenAddresses(errands, this::later);
+    /** The virtual phones that are looked for, by serial. */
     private final Map<String, InetSocketAddress> virtual = new HashMap<>();
+    /** Those of other programs, as these said last. */
+    private Map<String, InetSocketAddress> othersVirtual = Map.of();
+
     private Consumer<Scouting> listener = scouting -> {};
     private @Nullable PhoneDiscovery discovery;
     private List<DiscoveredPhone> seen = List.of();
@@ -87,7 +89,8 @@ public final class LivePhoneScout implements PhoneScout {
             data.create();
             PhoneDiscovery started = PhoneDiscovery.start(DiscoverySettings.standard(data.adbKey()));
             discovery = started;
-            addresses.values().forEach(started::addEndpoint);
+            addresses.endpoints().forEach(started::addEndpoint);
+            followVirtual();
             started.listen(phones -> later(() -> see(phones)));
         } catch (IOException e) {
             LOG.warn("Nobody can look for phones.", e);
@@ -114,33 +117,52 @@ public final class LivePhoneScout implements PhoneScout {
 
     /** What nobody tells by itself. */
     private void look() {
-        try {
-            lookForVirtual(own.seen());
-        } catch (IOException e) {
-            LOG.debug("The virtual phones of this computer cannot be listed.", e);
-        }
+        // Of its own phones this program knows more than it could be told.
+        Set<String> mine = own.serials();
+        listing.run(own::everywhere, listed -> {
+            Map<String, InetSocketAddress> others = new HashMap<>(listed);
+            others.keySet().removeAll(mine);
+            others.keySet().removeAll(own.serials());
+            othersVirtual = others;
+            followVirtual();
+            publish();
+        });
         if (looks++ % SLOW_LOOKS == 0) {
-            adb = adbProgram.presence();
-            try {
-                policy = new EnergyPolicyFile(data).read();
-            } catch (IOException | LabException e) {
-                LOG.debug("The energy policy cannot be read; labs say so when they need it.", e);
-            }
+            lookSlowly();
         }
         publish();
     }
 
-    private void lookForVirtual(List<VirtualLabClient.Phone> phones) {
+    private void lookSlowly() {
+        questions.expireProblems();
+        lookUpAddresses();
+        adb = adbProgram.presence();
+        try {
+            policy = new EnergyPolicyFile(data).read();
+        } catch (IOException | LabException e) {
+            LOG.debug("The energy policy cannot be read; labs say so when they need it.", e);
+        }
+    }
+
+    private void lookUpAddresses() {
+        addresses.lookUp(this::lookAt);
+    }
+
+    private void lookAt(InetSocketAddress endpoint) {
+        if (discovery != null) {
+            discovery.addEndpoint(endpoint);
+        }
+    }
+
+    private void followVirtual() {
         PhoneDiscovery looking = discovery;
         if (looking == null) {
             return;
         }
-        Map<String, InetSocketAddress> now = new HashMap<>();
-        for (VirtualLabClient.Phone phone : phones) {
-            now.put(phone.serial(), new InetSocketAddress(InetAddress.getLoopbackAddress(), phone.port()));
-        }
+        Map<String, InetSocketAddress> now = new HashMap<>(othersVirtual);
+        now.putAll(own.addresses());
         virtual.forEach((serial, address) -> {
-            if (!address.equals(now.get(serial)) && !addresses.containsValue(address)) {
+            if (!address.equals(now.get(serial)) && !addresses.endpoints().contains(address)) {
                 looking.removeEndpoint(address);
             }
         });
@@ -155,14 +177,10 @@ public final class LivePhoneScout implements PhoneScout {
     }
 
     private void publish() {
-        Scouting now = new Scouting(
-                seen.stream()
-                        .filter(phone -> phone.state() != PhoneState.DUPLICATE && known(phone))
-                        .map(this::scouted)
-                        .toList(),
-                adb,
-                policy,
-                failure);
+        Stream<ScoutedPhone> phones = seen.stream()
+                .filter(phone -> phone.state() != PhoneState.DUPLICATE && known(phone))
+                .map(this::scouted);
+        Scouting now = new Scouting(Stream.concat(phones, addresses.unknown()).toList(), adb, policy, failure);
         if (!now.equals(published)) {
             published = now;
             listener.accept(now);
@@ -201,7 +219,7 @@ public final class LivePhoneScout implements PhoneScout {
     /** Where phones are reached without the adb server, by what discovery calls these places. */
     private Map<String, InetSocketAddress> endpoints() {
         Map<String, InetSocketAddress> endpoints = new HashMap<>();
-        Stream.concat(addresses.values().stream(), virtual.values().stream())
+        Stream.concat(addresses.endpoints().stream(), virtual.values().stream())
                 .forEach(address -> endpoints.put(written(address), address));
         return endpoints;
     }
@@ -212,9 +230,9 @@ public final class LivePhoneScout implements PhoneScout {
 
     @Override
     public CompletableFuture<List<String>> addVirtual(int count) {
-        return onThread(home, () -> {
-            List<String> added = own.add(count);
-            look();
+        return Errands.run(home, () -> {
+            List<String> added = own.add(count, othersVirtual.keySet());
+            followVirtual();
             return added;
         });
     }
@@ -229,51 +247,57 @@ public final class LivePhoneScout implements PhoneScout {
                     LOG.info("The virtual phone {} is not started again: {}", serial, e.getMessage());
                 }
             }
-            look();
+            followVirtual();
         });
     }
 
     @Override
     public CompletableFuture<Void> removeVirtual(String serial) {
-        return onThread(home, () -> {
+        return Errands.run(home, () -> {
             own.remove(serial);
-            look();
+            followVirtual();
+            publish();
             return null;
         });
     }
 
     @Override
     public CompletableFuture<Void> connect(PhoneAddress address) {
-        return onThread(errands, () -> InetAddress.getByName(address.host()))
+        return errands.run(() -> new InetSocketAddress(InetAddress.getByName(address.host()), address.port()))
                 .thenAcceptAsync(
-                        host -> {
-                            InetSocketAddress endpoint = new InetSocketAddress(host, address.port());
-                            addresses.put(address, endpoint);
-                            if (discovery != null) {
-                                discovery.addEndpoint(endpoint);
-                            }
+                        endpoint -> {
+                            addresses.add(address, endpoint);
+                            lookAt(endpoint);
                         },
                         home);
     }
 
     @Override
+    public void remember(PhoneAddress address) {
+        home.execute(() -> {
+            addresses.add(address);
+            lookUpAddresses();
+        });
+    }
+
+    @Override
     public void forget(PhoneAddress address) {
         home.execute(() -> {
-            InetSocketAddress endpoint = addresses.remove(address);
-            if (endpoint != null && discovery != null) {
-                discovery.removeEndpoint(endpoint);
-            }
+            addresses.remove(address).ifPresent(endpoint -> {
+                if (discovery != null) {
+                    discovery.removeEndpoint(endpoint);
+                }
+            });
+            publish();
         });
     }
 
     @Override
     public CompletableFuture<Void> identify(String serial) {
-        return onThread(home, () -> discovery)
-                .thenApplyAsync(looking -> blink(looking, serial), errands)
-                .thenAccept(shown -> {});
+        return Errands.run(home, () -> discovery).thenCompose(looking -> errands.run(() -> blink(looking, serial)));
     }
 
-    private static boolean blink(@Nullable PhoneDiscovery looking, String serial) {
+    private static @Nullable Void blink(@Nullable PhoneDiscovery looking, String serial) {
         if (looking == null) {
             throw new IllegalStateException("Nobody looks for phones yet.");
         }
@@ -282,7 +306,7 @@ public final class LivePhoneScout implements PhoneScout {
                 throw new IllegalStateException(
                         "The phone " + serial + " does not let its screen be turned on and off.");
             }
-            return true;
+            return null;
         } catch (AdbException e) {
             throw new IllegalStateException(Causes.describe(e), e);
         }
@@ -290,7 +314,7 @@ public final class LivePhoneScout implements PhoneScout {
 
     @Override
     public CompletableFuture<Void> authorize(String serial) {
-        return onThread(errands, () -> {
+        return errands.run(() -> {
             own.authorize(serial);
             return null;
         });
@@ -306,26 +330,10 @@ public final class LivePhoneScout implements PhoneScout {
 
     @Override
     public CompletableFuture<Void> startAdb() {
-        return onThread(errands, () -> {
+        return errands.run(() -> {
             adbProgram.start();
             return null;
         });
-    }
-
-    private static <T> CompletableFuture<T> onThread(ExecutorService thread, Callable<T> task) {
-        CompletableFuture<T> outcome = new CompletableFuture<>();
-        try {
-            thread.execute(() -> {
-                try {
-                    outcome.complete(task.call());
-                } catch (Exception e) {
-                    outcome.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            outcome.completeExceptionally(new IOException("The program is about to end.", e));
-        }
-        return outcome;
     }
 
     @Override
@@ -340,7 +348,7 @@ public final class LivePhoneScout implements PhoneScout {
             }
         });
         home.shutdown();
-        errands.shutdownNow();
+        errands.close();
         questions.close();
         try {
             if (!home.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {

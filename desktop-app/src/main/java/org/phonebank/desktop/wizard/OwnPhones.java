@@ -1,9 +1,12 @@
 package org.phonebank.desktop.wizard;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
@@ -13,7 +16,10 @@ import org.phonebank.virtual.VirtualLabClient;
 import org.phonebank.virtual.VirtualLabSettings;
 import org.phonebank.virtual.VirtualPhone;
 
-/** The virtual phones that a person added to this program. Published, so that faults can be caused on them. For one thread. */
+/**
+ * The virtual phones that a person added to this program. Published, so that faults can be caused on them. For one thread,
+ * but for what is said to ask other programs.
+ */
 final class OwnPhones implements AutoCloseable {
     private final DataFolder data;
     private @Nullable VirtualLab lab;
@@ -24,25 +30,40 @@ final class OwnPhones implements AutoCloseable {
     }
 
     Set<String> serials() {
-        Set<String> serials = new HashSet<>();
-        if (lab != null) {
-            lab.phones().forEach(phone -> serials.add(phone.serial()));
-        }
-        return serials;
+        return addresses().keySet();
     }
 
-    /** Starts so many more, under the first names that nobody uses. */
-    List<String> add(int count) throws IOException {
-        Set<String> taken = serials();
-        new VirtualLabClient(data.root()).all().forEach(phone -> taken.add(phone.serial()));
+    /** Where each is reached, by serial. */
+    Map<String, InetSocketAddress> addresses() {
+        Map<String, InetSocketAddress> addresses = new HashMap<>();
+        if (lab != null) {
+            lab.phones().forEach(phone -> addresses.put(phone.serial(), phone.address()));
+        }
+        return addresses;
+    }
+
+    /**
+     * Starts so many more, under the first names that nobody uses; fewer if there are not so many.
+     *
+     * @param others serials of the virtual phones of other programs, as far as they are known
+     */
+    List<String> add(int count, Set<String> others) throws IOException {
         List<String> added = new ArrayList<>();
+        IOException refused =
+                new IOException("There are " + VirtualLabSettings.MAX_PHONES + " virtual phones already.");
         for (int place = 0; place < VirtualLabSettings.MAX_PHONES && added.size() < count; place++) {
-            if (!taken.contains(VirtualLab.serial(place))) {
-                added.add(opened().add(place).serial());
+            String serial = VirtualLab.serial(place);
+            if (!others.contains(serial) && !serials().contains(serial)) {
+                try {
+                    added.add(opened().add(place).serial());
+                } catch (IOException e) {
+                    // It may be a phone of a program that does not answer.
+                    refused = e;
+                }
             }
         }
         if (added.isEmpty()) {
-            throw new IOException("There are " + VirtualLabSettings.MAX_PHONES + " virtual phones already.");
+            throw refused;
         }
         return added;
     }
@@ -62,13 +83,18 @@ final class OwnPhones implements AutoCloseable {
         }
     }
 
+    /** Asks other programs, so it may wait; any thread may call. */
     void authorize(String serial) throws IOException {
         new VirtualLabClient(data.root()).authorize(serial);
     }
 
-    /** Those of all programs, as they say themselves. */
-    List<VirtualLabClient.Phone> seen() throws IOException {
-        return new VirtualLabClient(data.root()).all();
+    /** Asks all programs where their phones are reached, so it may wait; any thread may call. By serial. */
+    Map<String, InetSocketAddress> everywhere() throws IOException {
+        Map<String, InetSocketAddress> addresses = new HashMap<>();
+        for (VirtualLabClient.Phone phone : new VirtualLabClient(data.root()).all()) {
+            addresses.put(phone.serial(), new InetSocketAddress(InetAddress.getLoopbackAddress(), phone.port()));
+        }
+        return addresses;
     }
 
     private VirtualLab opened() throws IOException {

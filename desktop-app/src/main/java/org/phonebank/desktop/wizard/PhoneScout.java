@@ -24,6 +24,9 @@ public interface PhoneScout extends AutoCloseable {
     /** Looks for a phone at this address from now on. */
     CompletableFuture<Void> connect(PhoneAddress address);
 
+    /** The same for an address of last time: its host is looked up until somebody in the network knows it. */
+    void remember(PhoneAddress address);
+
     /** Does not look for a phone at this address any more. */
     void forget(PhoneAddress address);
 

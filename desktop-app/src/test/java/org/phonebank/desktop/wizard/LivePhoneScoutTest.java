@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +58,48 @@ class LivePhoneScoutTest {
             assertThatThrownBy(() -> scout.connect(new PhoneAddress("no-such-phone.invalid", 5555))
                             .join())
                     .hasCauseInstanceOf(UnknownHostException.class);
+        }
+    }
+
+    @Test
+    void aRememberedAddressThatNobodyKnowsYetIsListedUntilItIsForgotten() {
+        PhoneAddress address = new PhoneAddress("no-such-phone.invalid", 5555);
+        try (LivePhoneScout scout = new LivePhoneScout(new DataFolder(home))) {
+            scout.remember(address);
+            scout.listen(seen::set);
+
+            await().until(() -> seen().phones().stream()
+                    .anyMatch(phone -> phone.origin() == Origin.ADDRESS
+                            && phone.serial().equals("no-such-phone.invalid:5555")
+                            && phone.seen().state() == PhoneState.OFFLINE));
+            scout.forget(address);
+            await().until(() -> seen().phones().isEmpty());
+        }
+    }
+
+    @Test
+    void aLabThatKeepsSilentHoldsNobodyUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LivePhoneScout scout = new LivePhoneScout(new DataFolder(home))) {
+            Path labs = Files.createDirectories(home.resolve("virtual").resolve("labs"));
+            Files.writeString(
+                    labs.resolve("silent.json"),
+                    String.format(
+                            "{\"pid\":%d,\"controlPort\":%d,\"token\":\"t\",\"phones\":[]}",
+                            ProcessHandle.current().pid(), silent.getLocalPort()));
+            scout.listen(seen::set);
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.getInputStream().read()).isEqualTo('t');
+
+                scout.addVirtual(1).join();
+                await().until(() -> known("VP01"));
+                scout.removeVirtual("VP01").join();
+                await().until(() -> seen().phones().isEmpty());
+                // The scout still waits for the answer, else it would have hung up.
+                asked.setSoTimeout(1);
+                assertThatThrownBy(() -> asked.getInputStream().readAllBytes())
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
         }
     }
 

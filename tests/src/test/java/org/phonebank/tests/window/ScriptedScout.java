@@ -115,6 +115,11 @@ final class ScriptedScout implements PhoneScout {
     }
 
     @Override
+    public void remember(PhoneAddress address) {
+        calls.add("remember " + address);
+    }
+
+    @Override
     public void forget(PhoneAddress address) {
         calls.add("forget " + address);
     }

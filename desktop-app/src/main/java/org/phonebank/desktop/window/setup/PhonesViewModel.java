@@ -105,7 +105,11 @@ public final class PhonesViewModel {
             case OFFLINE ->
                 phone.endpoint().isPresent()
                         ? messages.text("setup.phones.help.offline.address", address)
-                        : messages.text("setup.phones.help.offline");
+                        : messages.text(
+                                phone.origin() == Origin.ADDRESS
+                                        ? "setup.phones.help.unknownHost"
+                                        : "setup.phones.help.offline",
+                                address);
             case VANISHED ->
                 messages.text(
                         phone.seen().transport() == Transport.USB

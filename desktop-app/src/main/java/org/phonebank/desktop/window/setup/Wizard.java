@@ -83,9 +83,7 @@ final class Wizard {
             goesOn = !choices.underway().isEmpty();
         }
         for (String written : choices.addresses()) {
-            PhoneAddress.parse(written).ifPresent(address -> {
-                var unused = services.phones().connect(address);
-            });
+            PhoneAddress.parse(written).ifPresent(services.phones()::remember);
         }
         choices.openedModels().forEach(this::openAgain);
         services.phones().listen(ui.oncePerFrame(seen -> see(seen.get(seen.size() - 1))));

@@ -56,6 +56,11 @@ final class PlayedScout implements PhoneScout {
     }
 
     @Override
+    public void remember(PhoneAddress address) {
+        calls.add("remember " + address);
+    }
+
+    @Override
     public void forget(PhoneAddress address) {
         calls.add("forget " + address);
     }
