@@ -120,18 +120,36 @@ public final class PlacementBoard implements LabObserver {
         if (wanted.isEmpty() || state.get().underWay()) {
             return;
         }
+        // A second refusal is told, too.
+        rearranging = null;
+        tell();
         try {
-            byHand = wanted.get();
             if (awaited) {
                 lab.place(wanted.get(), upkeep(wanted.get()));
+                byHand = wanted.get();
             } else {
-                moving = lab.apply(wanted.get(), upkeep(wanted.get()));
+                move(wanted.get());
             }
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            // The lab has changed since the newest picture of it came.
-            rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Causes.sentence(refused));
-            tell();
+            refuse(refused);
         }
+    }
+
+    private void move(Arrangement wanted) {
+        CompletableFuture<Void> begun = lab.apply(wanted, upkeep(wanted));
+        moving = begun;
+        if (begun.isCompletedExceptionally()) {
+            var unused = begun.exceptionally(this::refuse);
+        } else {
+            byHand = wanted;
+        }
+    }
+
+    /** The lab has changed since the newest picture of it came. */
+    private @Nullable Void refuse(Throwable refused) {
+        rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Causes.sentence(refused));
+        tell();
+        return null;
     }
 
     /** What the planner would do anyhow is left to it. */

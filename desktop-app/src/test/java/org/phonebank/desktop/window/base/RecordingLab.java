@@ -12,6 +12,7 @@ import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.placement.Arrangement;
@@ -94,11 +95,17 @@ public final class RecordingLab implements Lab {
 
     @Override
     public void place(Arrangement arrangement, Upkeep upkeep) {
+        if (refuses) {
+            throw new IllegalArgumentException("A is gone.");
+        }
         calls.add("place " + upkeep + " " + arrangement.stages());
     }
 
     @Override
     public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
+        if (refuses) {
+            return CompletableFuture.failedFuture(new LabException("A is gone."));
+        }
         calls.add("apply " + upkeep + " " + arrangement.stages());
         applying = new CompletableFuture<>();
         return applying;

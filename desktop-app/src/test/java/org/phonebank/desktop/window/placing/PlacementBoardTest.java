@@ -3,10 +3,14 @@ package org.phonebank.desktop.window.placing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.phonebank.desktop.window.placing.Benches.placed;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.desktop.lab.LabEvent.Rearranging;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
@@ -97,6 +101,23 @@ class PlacementBoardTest {
 
         assertThat(lab.calls).isEmpty();
         assertThat(state().underWay()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatTheLabRefusesAtOnceIsSaidEachTimeAndCountsAsPlacedByNobody(boolean awaited) {
+        board.show(new WorkbenchChanged(Benches.of(PRESENT), awaited));
+        List<Rearranging> told = new ArrayList<>();
+        board.stateProperty()
+                .subscribe(now -> Optional.ofNullable(now.rearranging()).ifPresent(told::add));
+        lab.refuses = true;
+        board.change(OTHER);
+        board.apply();
+        board.apply();
+
+        Rearranging failed = new Rearranging(Rearrangement.FAILED, 0, Set.of(), "A is gone.");
+        assertThat(told).containsExactly(failed, failed);
+        assertThat(state().byHand()).isNull();
     }
 
     @Test
