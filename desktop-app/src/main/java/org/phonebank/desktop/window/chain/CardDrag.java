@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.chain;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ final class CardDrag {
     private final ScrollPane scroll;
     private final Label ghost = new Label();
     private @Nullable Point2D pressed;
-    private @Nullable Grip grabbed;
+    private Supplier<Optional<Grip>> grip = Optional::empty;
 
     /**
      * @param targets serial of the phone whose card is at a point of the scene, or that of {@link PlacementViewModel#STAND_BY}
@@ -45,11 +46,14 @@ final class CardDrag {
         overlay.getChildren().add(ghost);
     }
 
-    /** Lets a node be dragged; the grip is asked for where the mouse was pressed. */
+    /**
+     * Lets a node be dragged; the grip is asked for where the mouse was pressed, as soon as it is dragged: until then the
+     * chain may change.
+     */
     void from(Node node, Function<MouseEvent, Optional<Grip>> grips) {
         node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             pressed = event.getButton() == MouseButton.PRIMARY ? at(event) : null;
-            grabbed = grips.apply(event).orElse(null);
+            grip = () -> grips.apply(event);
         });
         node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         node.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -57,7 +61,7 @@ final class CardDrag {
 
     private void drag(MouseEvent event) {
         Point2D start = pressed;
-        if (start == null || grabbed == null) {
+        if (start == null) {
             return;
         }
         event.consume();
@@ -65,7 +69,7 @@ final class CardDrag {
             if (start.distance(at(event)) < THRESHOLD) {
                 return;
             }
-            placement.take(grabbed);
+            grip.get().ifPresent(placement::take);
             ghost.setVisible(placement.holds());
         }
         if (!placement.holds()) {
@@ -108,7 +112,6 @@ final class CardDrag {
             }
         }
         pressed = null;
-        grabbed = null;
     }
 
     private static Point2D at(MouseEvent event) {

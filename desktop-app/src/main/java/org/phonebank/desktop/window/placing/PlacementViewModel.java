@@ -83,9 +83,9 @@ public final class PlacementViewModel {
         wanted().ifPresent(draft -> change(Moves.boundary(draft, stage, layer)));
     }
 
-    /** Takes hold of layers or a phone: every phone says whether it could take them. */
+    /** Takes hold of layers or a phone: every phone says whether it could take them. What is not in the draft is left. */
     public void take(Grip taken) {
-        if (state().judgement().isPresent()) {
+        if (wanted().filter(taken::isIn).isPresent() && state().workbench().isPresent()) {
             grip = taken;
             judgeAll(taken);
             refresh();

@@ -120,6 +120,16 @@ class PlacementViewModelTest {
     }
 
     @Test
+    void whatIsNotThereAnyMoreCannotBeTaken() {
+        board.show(new WorkbenchChanged(Benches.of(placed("A", 10)), false));
+        placement.take(new Grip.Shard(2));
+        assertThat(placement.holds()).isFalse();
+
+        placement.take(new Grip.Layers(0, 10));
+        assertThat(placement.holds()).isFalse();
+    }
+
+    @Test
     void keysDoWhatTheMouseDoes() {
         PlacementSteps steps = new PlacementSteps(board);
         steps.nudgeBoundary(0, 1);
