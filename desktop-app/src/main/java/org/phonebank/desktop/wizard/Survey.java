@@ -45,10 +45,7 @@ public record Survey(
         long ready = taking.stream().filter(ScoutedPhone::ready).count();
         PhoneChecks checks = new PhoneChecks(cut, (int) Math.max(1, ready), scouting.policy(), platform);
         List<CheckedPhone> checked = taking.stream().map(checks::check).toList();
-        List<String> serving = checked.stream()
-                .filter(CheckedPhone::serves)
-                .map(CheckedPhone::serial)
-                .toList();
+        List<String> serving = servingSerials(checked);
         Fit fit = cut == null
                 ? new Fit.NoModel()
                 : Fit.of(
@@ -71,11 +68,20 @@ public record Survey(
 
     /** Phones that are ready, and that a lab would be made of. */
     public List<ScoutedPhone> serving() {
-        List<String> serials = checked.stream()
+        List<String> serials = servingSerials();
+        return phones.stream().filter(phone -> serials.contains(phone.serial())).toList();
+    }
+
+    /** Their serials. */
+    public List<String> servingSerials() {
+        return servingSerials(checked);
+    }
+
+    private static List<String> servingSerials(List<CheckedPhone> checked) {
+        return checked.stream()
                 .filter(CheckedPhone::serves)
                 .map(CheckedPhone::serial)
                 .toList();
-        return phones.stream().filter(phone -> serials.contains(phone.serial())).toList();
     }
 
     /** Phones that shall take part and could be talked to. */
@@ -92,8 +98,7 @@ public record Survey(
         }
         List<ScoutedPhone> serving = serving();
         PhoneSource.Connected source = new PhoneSource.Connected(
-                serving.stream().flatMap(phone -> phone.endpoint().stream()).toList(),
-                serving.stream().map(ScoutedPhone::serial).toList());
+                serving.stream().flatMap(phone -> phone.endpoint().stream()).toList(), servingSerials());
         Resilience resilience = new Resilience(
                 Resilience.USUAL.redundancy(),
                 Resilience.USUAL.copies(),

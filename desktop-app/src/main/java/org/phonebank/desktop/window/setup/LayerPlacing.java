@@ -41,11 +41,9 @@ final class LayerPlacing {
         return true;
     }
 
-    /** What the lab is to go on with, which it then waits for no more; empty unless it waits and there is something. */
-    Optional<Arrangement> accept() {
-        Optional<Arrangement> accepted = asked ? proposed() : Optional.empty();
-        asked = asked && accepted.isEmpty();
-        return accepted;
+    /** The lab has been told, and waits no more. */
+    void answered() {
+        asked = false;
     }
 
     void want(Purpose wanted) {

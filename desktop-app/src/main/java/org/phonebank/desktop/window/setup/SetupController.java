@@ -9,8 +9,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.wizard.WizardStep;
@@ -49,6 +49,9 @@ public final class SetupController {
     private Label hint;
 
     @FXML
+    private Button other;
+
+    @FXML
     private Button next;
 
     public SetupController(SetupViewModel setup, Messages messages) {
@@ -70,10 +73,13 @@ public final class SetupController {
         setup.steps().addListener((ListChangeListener<StepItem>) change -> showSteps());
         showSteps();
         setup.currentProperty().subscribe(this::showSteps);
-        setup.nextProperty().subscribe(this::showNext);
+        setup.nextProperty().subscribe(action -> show(action, next));
+        setup.otherProperty().subscribe(this::showOther);
+        Nodes.showWhile(other, setup.otherProperty().map(action -> true).orElse(false));
         Nodes.showWhile(back, setup.currentProperty().isNotEqualTo(WizardStep.PHONES));
-        Nodes.showWhile(hint, hint.textProperty().isNotEmpty());
+        Nodes.showText(hint, setup.hintProperty());
         back.setOnAction(event -> setup.back());
+        other.setOnAction(event -> setup.turn());
         next.setOnAction(event -> setup.advance());
     }
 
@@ -101,10 +107,15 @@ public final class SetupController {
                 item.obstacle().isEmpty() ? item.summary() : item.obstacle());
     }
 
-    private void showNext(NextAction action) {
-        next.setText(action.label());
-        next.setDisable(!action.available());
-        hint.setText(action.obstacle());
-        next.setTooltip(action.available() ? null : new Tooltip(action.obstacle()));
+    private void showOther(@Nullable NextAction action) {
+        if (action != null) {
+            show(action, other);
+        }
+    }
+
+    private static void show(NextAction action, Button button) {
+        button.setText(action.label());
+        button.setDisable(!action.available());
+        button.setAccessibleHelp(action.obstacle());
     }
 }

@@ -2,11 +2,16 @@ package org.phonebank.desktop.window.setup;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Dialogs.Question;
@@ -24,6 +29,8 @@ public final class SetupViewModel {
     private final ObservableList<StepItem> steps = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<WizardStep> current;
     private final ReadOnlyObjectWrapper<NextAction> next;
+    private final ReadOnlyObjectWrapper<@Nullable NextAction> other;
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
 
     SetupViewModel(Wizard wizard, Desk desk) {
         this.wizard = wizard;
@@ -32,12 +39,19 @@ public final class SetupViewModel {
         this.items = new StepItems(wizard, messages, desk.units());
         this.current = new ReadOnlyObjectWrapper<>(wizard.choices().step());
         this.next = new ReadOnlyObjectWrapper<>(nextNow());
+        this.other = new ReadOnlyObjectWrapper<>(otherNow());
     }
 
     void refresh() {
         current.set(wizard.choices().step());
         Rows.update(steps, Arrays.stream(WizardStep.values()).map(items::item).toList(), StepItem::step);
         next.set(nextNow());
+        other.set(otherNow());
+        hint.set(Stream.of(next.get(), other.get())
+                .filter(action -> action != null && !action.available())
+                .map(NextAction::obstacle)
+                .findFirst()
+                .orElse(""));
     }
 
     private NextAction nextNow() {
@@ -84,7 +98,7 @@ public final class SetupViewModel {
                         messages.text("setup.next.prepare"),
                         wizard.waitsToGoOn() ? messages.text("setup.obstacle.waiting") : items.unfit(),
                         this::prepare);
-            case FAILED -> new NextAction(messages.text("setup.next.retry"), "", wizard::retry);
+            case FAILED -> afterFailure();
             case PREPARING, READY, RUNNING -> to(WizardStep.PLACE, "setup.next.place");
         };
     }
@@ -94,7 +108,7 @@ public final class SetupViewModel {
             return new NextAction(
                     messages.text("setup.next.accept"),
                     wizard.placing().proposed().isPresent() ? "" : messages.text("setup.obstacle.unfit"),
-                    wizard::place);
+                    this::place);
         }
         if (wizard.preparation().state() == LabState.PREPARING
                 && wizard.preparation().prepared()) {
@@ -102,8 +116,43 @@ public final class SetupViewModel {
                     messages.text("setup.next.prompt"), messages.text("setup.obstacle.loading"), () -> {});
         }
         return wizard.preparation().state() == LabState.FAILED
-                ? new NextAction(messages.text("setup.next.retry"), "", wizard::retry)
+                ? afterFailure()
                 : to(WizardStep.PROMPT, "setup.next.prompt");
+    }
+
+    /** Without one of its phones the lab fails again, but one of the other phones may become ready. */
+    private NextAction afterFailure() {
+        return preferAnother() ? another() : retry();
+    }
+
+    private @Nullable NextAction otherNow() {
+        WizardStep step = wizard.choices().step();
+        boolean failed = wizard.preparation().state() == LabState.FAILED
+                && (step == WizardStep.PREPARE || step == WizardStep.PLACE);
+        if (!failed) {
+            return null;
+        }
+        return preferAnother() ? retry() : another();
+    }
+
+    private boolean preferAnother() {
+        return wizard.lacksPhones() && another().available();
+    }
+
+    private NextAction retry() {
+        return new NextAction(messages.text("setup.next.retry"), "", wizard::retry);
+    }
+
+    private NextAction another() {
+        return new NextAction(messages.text("setup.next.prepareAnew"), items.unfit(), this::prepare);
+    }
+
+    private void place() {
+        try {
+            wizard.place();
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            desk.notices().tell(Tone.WARNING, messages.text("setup.place.refused"), Causes.sentence(refused));
+        }
     }
 
     /** A lab that serves is given up for the new one only if the person wants that. */
@@ -155,6 +204,24 @@ public final class SetupViewModel {
 
     ReadOnlyObjectProperty<NextAction> nextProperty() {
         return next.getReadOnlyProperty();
+    }
+
+    /** Another way on after a failure; null if there is none. */
+    ReadOnlyObjectProperty<@Nullable NextAction> otherProperty() {
+        return other.getReadOnlyProperty();
+    }
+
+    /** Why one of both is no way on now; "" if each is. */
+    ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** Goes the other way, if there is one. */
+    public void turn() {
+        NextAction action = other.get();
+        if (action != null && action.available()) {
+            action.action().run();
+        }
     }
 
     /** Why there is no way on now; "" if there is. */

@@ -25,7 +25,6 @@ import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.PhoneScout;
-import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
@@ -132,8 +131,7 @@ final class Wizard {
 
     /** Whether all phones that a lab was being prepared with are there again. */
     private boolean ready() {
-        return survey.fit().fits()
-                && survey.serving().stream().map(ScoutedPhone::serial).toList().containsAll(choices.underway());
+        return survey.fit().fits() && survey.servingSerials().containsAll(choices.underway());
     }
 
     private void hear(LabEvent event) {
@@ -250,18 +248,25 @@ final class Wizard {
     /** Begins a lab of what is chosen; does nothing unless that fits. */
     void prepare() {
         goesOn = false;
-        List<String> serving =
-                survey.serving().stream().map(ScoutedPhone::serial).toList();
+        List<String> serving = survey.servingSerials();
         survey.settings(services.data()).ifPresent(settings -> {
             choose(choices.at(WizardStep.PREPARE).underway(serving));
             lab.begin(settings.with(Placing.BY_PERSON));
         });
     }
 
-    /** Has the lab go on with what is proposed; does nothing unless it waits for that. */
+    /**
+     * Has the lab go on with what is proposed; does nothing unless it waits for that.
+     *
+     * @throws IllegalStateException if it does not wait any more
+     * @throws IllegalArgumentException with a sentence for people, if a phone has changed so that it cannot be
+     */
     void place() {
-        placing.accept().ifPresent(arrangement -> lab.place(arrangement, Upkeep.AUTOMATIC));
-        tell();
+        if (placing.asked() && placing.proposed().isPresent()) {
+            lab.place(placing.proposed().get(), Upkeep.AUTOMATIC);
+            placing.answered();
+            tell();
+        }
     }
 
     void want(Purpose wanted) {
@@ -319,6 +324,11 @@ final class Wizard {
     /** Of the lab that is prepared or serves. */
     List<PhoneView> labPhones() {
         return labPhones;
+    }
+
+    /** Whether one of its phones cannot serve now. */
+    boolean lacksPhones() {
+        return !survey.servingSerials().containsAll(labSerials());
     }
 
     Set<String> labSerials() {

@@ -109,7 +109,7 @@ final class WizardBench implements AutoCloseable, Dialogs {
     }
 
     String hint() {
-        return setup.nextProperty().get().obstacle();
+        return setup.hintProperty().get();
     }
 
     @Override

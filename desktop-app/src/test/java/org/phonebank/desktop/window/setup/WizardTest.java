@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.lab.LabEvent.BytesSent;
+import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
+import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Tone;
@@ -35,6 +40,7 @@ import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.placement.WorkbenchOptions;
 import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
 
 class WizardTest {
     @TempDir
@@ -305,6 +311,60 @@ class WizardTest {
                 .containsExactly("place AUTOMATIC "
                         + bench.wizard.placing().proposed().orElseThrow().stages());
         assertThat(bench.hint()).isEqualTo("The phones get their layers.");
+    }
+
+    @Test
+    void aPlacementThatTheLabRefusesIsSaidAndCanBeAcceptedAgain() {
+        bench.wizard.go(WizardStep.PLACE);
+        bench.happen(new StateChanged(LabState.PREPARING, ""), new WorkbenchChanged(workbench(), true));
+        bench.lab.refuses = true;
+        bench.advance();
+        assertThat(bench.desk.notices().all()).extracting(Notice::text).containsExactly("A is gone.");
+        assertThat(bench.place.stateProperty().get()).isEqualTo(PlaceViewModel.State.PROPOSED);
+
+        bench.lab.refuses = false;
+        bench.advance();
+        assertThat(bench.lab.calls).singleElement().asString().startsWith("place AUTOMATIC");
+    }
+
+    @Test
+    void afterAPhoneWasLostAnotherLabIsTheWayOnAndTryingAgainTheOther() {
+        bench.scout.showVirtual(2);
+        bench.wizard.go(WizardStep.PREPARE);
+        bench.happen(
+                new StateChanged(LabState.PREPARING, ""),
+                new PhonesChanged(List.of(phone("VP01"), phone("VP02"))),
+                new StateChanged(LabState.FAILED, "VP02 is gone."));
+        assertThat(List.of(bench.setup.nextProperty().get().label(), other()))
+                .containsExactly("Try again", "Prepare a new lab");
+
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(List.of(bench.setup.nextProperty().get().label(), other()))
+                .containsExactly("Prepare a new lab", "Try again");
+        bench.setup.turn();
+        bench.advance();
+        assertThat(bench.lab.calls).containsExactly("retry", "begin");
+    }
+
+    private static PhoneView phone(String serial) {
+        return new PhoneView(
+                serial,
+                serial,
+                Transport.VIRTUAL,
+                PhoneState.READY,
+                "",
+                0,
+                0,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                0,
+                "");
+    }
+
+    private String other() {
+        return Objects.requireNonNull(bench.setup.otherProperty().get()).label();
     }
 
     private static Workbench workbench() {
