@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
@@ -28,7 +30,7 @@ final class Answering {
     private boolean halting;
     private boolean stopping;
     private int failuresTogether;
-    private String reason = "";
+    private @Nullable Problem problem;
 
     /** Keeps an outcome, and tells whoever wants to know. */
     interface Keeper {
@@ -86,8 +88,7 @@ final class Answering {
         keeper.keep(end.asked().row(), outcome.get());
         failuresTogether = failed ? failuresTogether + 1 : 0;
         if (failuresTogether == MOST_FAILURES_TOGETHER && outcome.get() instanceof Outcome.Failed last) {
-            reason = MOST_FAILURES_TOGETHER + " rows in a row could not be answered, so the batch was paused: "
-                    + last.reason();
+            problem = Problem.of(BatchException.Reason.ROWS_FAILED, MOST_FAILURES_TOGETHER, last.reason());
             halt();
         }
     }
@@ -112,9 +113,9 @@ final class Answering {
         return stopping;
     }
 
-    /** Why it paused by itself; "" if it did not. */
-    String reason() {
-        return reason;
+    /** Why it paused by itself; empty if it did not. */
+    Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** @return whether another row may be tried */

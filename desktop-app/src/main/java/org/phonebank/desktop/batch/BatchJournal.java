@@ -107,8 +107,10 @@ public final class BatchJournal implements AutoCloseable {
             return claimed[0] > 0;
         });
         if (!mine) {
-            throw new BatchException("Another Phonebank works on this batch of "
-                    + task.input().path().getFileName() + " already: end it there, or let it finish.");
+            throw new BatchException(
+                    BatchException.Reason.IN_USE,
+                    null,
+                    String.valueOf(task.input().path().getFileName()));
         }
         return asking(() -> idOf(task.digest()));
     }

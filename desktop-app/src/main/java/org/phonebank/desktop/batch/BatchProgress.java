@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Problem;
 
 /**
  * How far a batch is.
  *
- * @param reason why it is paused or failed without being asked to, one sentence; else ""
+ * @param reason why it is paused or failed without being asked to; else null
  * @param answered rows, with those of earlier runs
  * @param failed rows that could not be answered, with those of earlier runs
  * @param before rows of those two that had their outcome before this run
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BatchProgress(
         BatchState state,
-        String reason,
+        @Nullable Problem reason,
         long total,
         long answered,
         long failed,
@@ -32,7 +33,11 @@ public record BatchProgress(
         @Nullable Path results) {
     /** Of a batch that is about to begin. */
     public static BatchProgress beginning(long total) {
-        return new BatchProgress(BatchState.RUNNING, "", total, 0, 0, 0, 0, 0, 0, null, null);
+        return new BatchProgress(BatchState.RUNNING, null, total, 0, 0, 0, 0, 0, 0, null, null);
+    }
+
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(reason);
     }
 
     public Optional<Duration> timeLeft() {

@@ -3,6 +3,7 @@ package org.phonebank.desktop.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
-import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,23 +87,22 @@ public final class BatchRun {
      */
     public BatchProgress run() throws InterruptedException {
         try {
-            String reason = work();
-            return tell(tally.isComplete() ? BatchState.DONE : BatchState.PAUSED, reason, 0);
+            Optional<Problem> problem = work();
+            return tell(tally.isComplete() ? BatchState.DONE : BatchState.PAUSED, problem.orElse(null), 0);
         } catch (BatchException | InputException | IOException e) {
             LOG.info("The batch of {} failed.", task.input().path(), e);
-            return tell(BatchState.FAILED, Causes.sentence(e), 0);
+            return tell(BatchState.FAILED, BatchException.problem(e), 0);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The batch of {} failed in a way that was not foreseen.",
                     task.input().path(),
                     e);
-            return tell(
-                    BatchState.FAILED, "Something went wrong that Phonebank did not expect: " + Causes.describe(e), 0);
+            return tell(BatchState.FAILED, BatchException.problem(e), 0);
         }
     }
 
-    /** Gives why it paused by itself, or "". */
-    private String work() throws BatchException, InputException, IOException, InterruptedException {
+    /** Gives why it paused by itself, if it did. */
+    private Optional<Problem> work() throws BatchException, InputException, IOException, InterruptedException {
         try (BatchJournal journal = BatchJournal.open(history)) {
             long batch = journal.claim(task, clock.instant());
             try {
@@ -110,19 +110,20 @@ public final class BatchRun {
                     journal.forgetFailures(batch);
                 }
                 tally.begin(journal.numbers(batch), journal.results(batch).map(ResultsFile.Written::file));
-                String reason = answer(journal, batch);
+                Optional<Problem> problem = answer(journal, batch);
                 if (!tally.isEmpty()) {
-                    tell(BatchState.WRITING, "", 0);
+                    tell(BatchState.WRITING, null, 0);
                     tally.wrote(new ResultsFile(task, journal, batch).write());
                 }
-                return reason;
+                return problem;
             } finally {
                 journal.release(batch, clock.instant());
             }
         }
     }
 
-    private String answer(BatchJournal journal, long batch) throws InputException, IOException, InterruptedException {
+    private Optional<Problem> answer(BatchJournal journal, long batch)
+            throws InputException, IOException, InterruptedException {
         try (RowsLeft left = new RowsLeft(task.input(), tally.settled())) {
             Answering answering = new Answering(
                     task,
@@ -136,7 +137,7 @@ public final class BatchRun {
             } finally {
                 answering.stop();
             }
-            return answering.reason();
+            return answering.problem();
         }
     }
 
@@ -150,7 +151,7 @@ public final class BatchRun {
             if (answering.isOver()) {
                 return;
             }
-            tell(answering.state(), "", answering.underWay());
+            tell(answering.state(), null, answering.underWay());
             answers = await(answering);
         }
     }
@@ -171,7 +172,7 @@ public final class BatchRun {
         listener.settled(row, outcome);
     }
 
-    private BatchProgress tell(BatchState state, String reason, int underWay) {
+    private BatchProgress tell(BatchState state, @Nullable Problem reason, int underWay) {
         BatchProgress progress = tally.progress(state, reason, underWay);
         listener.progress(progress);
         return progress;

@@ -52,11 +52,7 @@ final class ResultsFile {
         } catch (HistoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new BatchException(
-                    "The results cannot be written to " + file + " (" + Causes.describe(e)
-                            + "): make room there, or copy the input to a folder that you may write to and run it"
-                            + " again. All answers are kept.",
-                    e);
+            throw new BatchException(BatchException.Reason.RESULTS, e, file.toString(), Causes.describe(e));
         }
     }
 

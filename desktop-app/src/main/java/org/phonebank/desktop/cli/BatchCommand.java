@@ -16,6 +16,7 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Template;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.PhoneSource;
@@ -139,7 +140,7 @@ final class BatchCommand extends BaseCommand {
             throw new CancellationException();
         }
         if (end.state() != BatchState.DONE) {
-            throw new LabException(end.reason());
+            throw new LabException(end.problem().map(Problem::sentence).orElse("The batch was paused."));
         }
         if (end.failed() > 0) {
             console.note(Quantities.plural(end.failed(), "row")

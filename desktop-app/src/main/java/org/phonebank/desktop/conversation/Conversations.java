@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.conversation.ConversationException.Reason;
+import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.history.HistoryException;
 
 /**
  * Keeps conversations. Any thread may call; everything is done on one thread, in the order in which it was asked for, and
@@ -29,9 +32,9 @@ public final class Conversations implements AutoCloseable {
     /**
      * Keeps conversations in the history's file, which is made when it is needed.
      *
-     * @param trouble gets one sentence for each thing that could not be kept; called on the store's thread
+     * @param trouble gets why something could not be kept; called on the store's thread
      */
-    public Conversations(Path file, InstantSource clock, Consumer<String> trouble) {
+    public Conversations(Path file, InstantSource clock, Consumer<Problem> trouble) {
         this(file, clock, trouble, Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "conversations");
             made.setDaemon(true);
@@ -40,7 +43,7 @@ public final class Conversations implements AutoCloseable {
     }
 
     /** @param thread does everything, one thing at a time, and ends with this */
-    public Conversations(Path file, InstantSource clock, Consumer<String> trouble, ExecutorService thread) {
+    public Conversations(Path file, InstantSource clock, Consumer<Problem> trouble, ExecutorService thread) {
         this.store = new StoreThread(file, clock, trouble, thread);
         this.clock = clock;
         this.ids = new Ids(clock);
@@ -98,7 +101,11 @@ public final class Conversations implements AutoCloseable {
     public CompletableFuture<List<TokenTime>> timeline(Message answer) {
         return store.read(rows -> {
             Optional<byte[]> bytes = new MessageRows(rows).timeline(answer.id());
-            return bytes.isEmpty() ? List.of() : TimelineBytes.read(bytes.get(), answer.text());
+            try {
+                return bytes.isEmpty() ? List.of() : TimelineBytes.read(bytes.get(), answer.text());
+            } catch (IOException e) {
+                throw new ConversationException(Reason.TIMES, e);
+            }
         });
     }
 
@@ -132,12 +139,11 @@ public final class Conversations implements AutoCloseable {
     /**
      * Writes the branch of a conversation that is shown to a file, whole or not at all.
      *
-     * @return the file; fails with one sentence for people
+     * @return the file; fails with a {@link ConversationException} or a {@link HistoryException}
      */
     public CompletableFuture<Path> export(long chat, ExportFormat format, Path target) {
         return store.read(rows -> {
-            StoredChat stored = rows.load(chat)
-                    .orElseThrow(() -> new IOException("The conversation was deleted, so there is nothing to export."));
+            StoredChat stored = rows.load(chat).orElseThrow(() -> new ConversationException(Reason.DELETED, null));
             format.write(stored, target);
             return target;
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.phonebank.desktop.conversation.ConversationException.Reason;
 import org.phonebank.desktop.data.AtomicFiles;
 import org.phonebank.desktop.data.Causes;
 
@@ -24,10 +25,7 @@ public enum ExportFormat {
         try {
             AtomicFiles.write(target, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new IOException(
-                    "The conversation was not written to " + target + " (" + Causes.describe(e)
-                            + "): choose a folder that you may write to.",
-                    e);
+            throw new ConversationException(Reason.NOT_EXPORTED, e, target.toString(), Causes.describe(e));
         }
     }
 }

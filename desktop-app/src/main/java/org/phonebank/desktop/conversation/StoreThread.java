@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.conversation.ConversationException.Reason;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.Transaction;
@@ -27,12 +30,12 @@ final class StoreThread implements AutoCloseable {
 
     private final Path file;
     private final InstantSource clock;
-    private final Consumer<String> trouble;
+    private final Consumer<Problem> trouble;
     private final ExecutorService thread;
 
     // Of the thread alone.
     private @Nullable Connection connection;
-    private String told = "";
+    private Optional<Problem> told = Optional.empty();
 
     interface Read<T extends @Nullable Object> {
         T from(ChatRows rows) throws SQLException, IOException;
@@ -43,20 +46,20 @@ final class StoreThread implements AutoCloseable {
     }
 
     /** @param thread does everything, one thing at a time, and ends with this */
-    StoreThread(Path file, InstantSource clock, Consumer<String> trouble, ExecutorService thread) {
+    StoreThread(Path file, InstantSource clock, Consumer<Problem> trouble, ExecutorService thread) {
         this.thread = thread;
         this.file = file;
         this.clock = clock;
         this.trouble = trouble;
     }
 
-    /** Fails with an {@link IOException} that has a sentence for people. */
+    /** Fails with a {@link HistoryException}, or with what the reading throws. */
     <T extends @Nullable Object> CompletableFuture<T> read(Read<T> read) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
             thread.execute(() -> attempt(read, outcome));
         } catch (RejectedExecutionException e) {
-            outcome.completeExceptionally(new IOException("The window is closed, so nothing is read any more.", e));
+            outcome.completeExceptionally(new ConversationException(Reason.CLOSED, e));
         }
         return outcome;
     }
@@ -84,7 +87,7 @@ final class StoreThread implements AutoCloseable {
         try {
             ChatRows rows = new ChatRows(connected());
             Transaction.run(rows.connection(), () -> write.to(rows));
-            told = "";
+            told = Optional.empty();
         } catch (SQLException e) {
             tell(HistoryFile.failure(file, e));
         } catch (HistoryException e) {
@@ -95,10 +98,10 @@ final class StoreThread implements AutoCloseable {
     /** The same thing is not told again as long as nothing can be written. */
     private void tell(HistoryException failure) {
         LOG.warn("Something of a conversation was not kept.", failure);
-        String sentence = String.valueOf(failure.getMessage());
-        if (!sentence.equals(told)) {
-            told = sentence;
-            trouble.accept(sentence);
+        Optional<Problem> now = Optional.of(failure.problem());
+        if (!now.equals(told)) {
+            told = now;
+            trouble.accept(failure.problem());
         }
     }
 

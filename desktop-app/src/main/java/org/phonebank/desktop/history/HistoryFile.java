@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.history.HistoryException.Reason;
 import org.phonebank.pipeline.security.OwnerOnly;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -41,27 +42,23 @@ public final class HistoryFile {
         } catch (HistoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new HistoryException(
-                    "The history " + file + " cannot be made (" + Causes.describe(e)
-                            + "): check that there is space and that you may write there.",
-                    e);
+            throw new HistoryException(Reason.NOT_MADE, e, file.toString(), Causes.describe(e));
         }
     }
 
-    /** What went wrong, as a sentence that says which file, why, and what to do. */
+    /** What went wrong, with which file, and what to do. */
     public static HistoryException failure(Path file, SQLException cause) {
-        String what = "The history " + file + " cannot be used (" + Causes.describe(cause) + "): ";
-        return new HistoryException(what + remedy(cause), cause);
+        return new HistoryException(reason(cause), cause, file.toString(), Causes.describe(cause));
     }
 
-    private static String remedy(SQLException cause) {
+    private static Reason reason(SQLException cause) {
         SQLiteErrorCode code =
                 cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged; move it away, and a new one is begun.";
-            case SQLITE_FULL -> "it is full; free some space on the disk, or forget old batches on the page Batch.";
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another process keeps it locked; end that one.";
-            default -> "check that you may write it and that the disk has space.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
+            case SQLITE_FULL -> Reason.FULL;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Reason.LOCKED;
+            default -> Reason.UNUSABLE;
         };
     }
 
@@ -91,8 +88,7 @@ public final class HistoryFile {
     private static void prepare(Path file, Connection connection) throws SQLException, HistoryException {
         int version = Schema.versionOf(connection);
         if (version > Schema.version()) {
-            throw new HistoryException("The history " + file + " was written by a newer Phonebank (version " + version
-                    + " of the file; this one knows " + Schema.version() + "): use that one, or move the file away.");
+            throw new HistoryException(Reason.NEWER, null, file.toString(), version, Schema.version());
         }
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("PRAGMA journal_mode = WAL");

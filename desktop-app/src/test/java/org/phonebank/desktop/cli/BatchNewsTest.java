@@ -49,7 +49,7 @@ class BatchNewsTest {
         boolean measured = answered > 1;
         return new BatchProgress(
                 state,
-                "",
+                null,
                 4,
                 answered,
                 failed,

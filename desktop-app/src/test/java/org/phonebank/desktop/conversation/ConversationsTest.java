@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
@@ -34,7 +36,7 @@ class ConversationsTest {
     private Path folder;
 
     private volatile Instant now = START;
-    private final List<String> trouble = new CopyOnWriteArrayList<>();
+    private final List<Problem> trouble = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Conversations conversations;
@@ -209,7 +211,7 @@ class ConversationsTest {
             assertThatThrownBy(() -> broken.list("").join()).hasMessageContaining("is damaged; move it away");
         }
 
-        assertThat(trouble).singleElement().asString().contains("is damaged; move it away");
+        assertThat(trouble).extracting(Problem::code).containsExactly(HistoryException.Reason.DAMAGED);
     }
 
     private AnswerKeeper begin(java.util.function.Consumer<AnswerNews> news) {

@@ -1,18 +1,15 @@
 package org.phonebank.desktop.batch.input;
 
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
+import org.phonebank.desktop.data.Problem;
 
 /**
- * A file cannot be used as input, or a row of it cannot be filled into a template. The message is one English sentence;
- * reason and arguments say the same in other languages.
+ * A file cannot be used as input, or a row of it cannot be filled into a template. The message is one English sentence.
  */
-public final class InputException extends Exception {
+public final class InputException extends Exception implements Problem.Told {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong; each says which arguments it has. */
-    public enum Reason {
+    public enum Reason implements Problem.Code {
         /** File, endings that are known. */
         UNKNOWN_KIND("{0} is none of the files that a batch can read: save it as CSV, JSONL or text ({1})."),
         /** File, cause. */
@@ -48,23 +45,31 @@ public final class InputException extends Exception {
         Reason(String sentence) {
             this.sentence = sentence;
         }
+
+        @Override
+        public String key() {
+            return "batch.input." + name();
+        }
+
+        @Override
+        public String english() {
+            return sentence;
+        }
     }
 
-    private final Reason reason;
-    private final transient List<Object> arguments;
+    private final transient Problem problem;
 
     InputException(Reason reason, Object... arguments) {
-        super(new MessageFormat(reason.sentence, Locale.ENGLISH).format(arguments));
-        this.reason = reason;
-        this.arguments = List.of(arguments);
+        this(Problem.of(reason, arguments));
     }
 
-    public Reason reason() {
-        return reason;
+    private InputException(Problem problem) {
+        super(problem.sentence());
+        this.problem = problem;
     }
 
-    /** Texts and numbers, as the reason says. */
-    public List<Object> arguments() {
-        return arguments;
+    @Override
+    public Problem problem() {
+        return problem;
     }
 }

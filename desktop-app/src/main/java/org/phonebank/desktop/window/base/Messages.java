@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.data.Problem;
 
 /** The texts of the window in one language, from the message bundles in the {@code fxml} module: one for each page. */
 public final class Messages {
@@ -52,6 +53,11 @@ public final class Messages {
     public String text(String key, Object... arguments) {
         String pattern = bundle.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** What went wrong, in a sentence. */
+    public String text(Problem problem) {
+        return text(problem.code().key(), problem.arguments().toArray());
     }
 
     /** The text of an enum constant: the key is {@code prefix.CONSTANT}. */

@@ -5,6 +5,7 @@ import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.data.StackTraces;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Notice;
@@ -31,14 +32,21 @@ final class BatchNotices {
             String results =
                     end.resultsFile().map(Path::getFileName).map(Path::toString).orElse("");
             desk.notices().tell(Tone.SUCCESS, text("batch.notice.done", name), results, show);
-        } else if (!end.reason().isEmpty()) {
-            desk.notices().tell(Tone.DANGER, text("batch.notice.failed", name), end.reason(), show);
+        } else {
+            end.problem().ifPresent(problem -> desk.notices()
+                    .tell(
+                            Tone.DANGER,
+                            text("batch.notice.failed", name),
+                            desk.messages().text(problem),
+                            show));
         }
     }
 
     /** Something went wrong beside a batch. */
     void failed(Throwable cause) {
-        desk.notices().fail(text("batch.notice.trouble"), Causes.sentence(cause), StackTraces.text(cause));
+        String sentence =
+                cause instanceof Problem.Told told ? desk.messages().text(told.problem()) : Causes.sentence(cause);
+        desk.notices().fail(text("batch.notice.trouble"), sentence, StackTraces.text(cause));
     }
 
     private String text(String key, Object... arguments) {

@@ -30,6 +30,7 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.batch.input.Template;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
@@ -54,8 +55,7 @@ final class BatchSession implements AutoCloseable {
     private final ReadOnlyStringWrapper modelName = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<InputFile>> input = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<InputException>> problem =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<AnsweredRow> rows = FXCollections.observableArrayList();
@@ -112,7 +112,7 @@ final class BatchSession implements AutoCloseable {
     }
 
     /** Why the file that was chosen last cannot be used. */
-    ReadOnlyObjectProperty<Optional<InputException>> problemProperty() {
+    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -229,7 +229,7 @@ final class BatchSession implements AutoCloseable {
         then(service.latestRows(begun, MOST_ROWS), (kept, failure) -> {
             if (kept != null && begun.equals(task)) {
                 addEarlier(kept.stream()
-                        .map(row -> answered(begun, row.row(), row.outcome()))
+                        .map(row -> AnsweredRow.of(begun, row.row(), row.outcome()))
                         .toList());
             }
             report(failure);
@@ -284,21 +284,9 @@ final class BatchSession implements AutoCloseable {
 
             @Override
             public void settled(Row row, Outcome outcome) {
-                answers.accept(answered(asked, row, outcome));
+                answers.accept(AnsweredRow.of(asked, row, outcome));
             }
         });
-    }
-
-    private static AnsweredRow answered(BatchTask asked, Row row, Outcome outcome) {
-        return new AnsweredRow(row.number(), prompt(asked, row), outcome);
-    }
-
-    private static String prompt(BatchTask asked, Row row) {
-        try {
-            return asked.template().fill(row);
-        } catch (InputException e) {
-            return "";
-        }
     }
 
     private void tell(BatchTask asked, BatchProgress now) {
@@ -355,7 +343,7 @@ final class BatchSession implements AutoCloseable {
 
     private void report(@Nullable Throwable cause) {
         if (cause instanceof InputException wrong) {
-            problem.set(Optional.of(wrong));
+            problem.set(Optional.of(wrong.problem()));
         } else if (cause != null) {
             notices.failed(cause);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.window.base.Command;
@@ -46,7 +45,8 @@ public final class BatchViewModel {
 
     /** Why the file that was chosen cannot be used; "" if it can. */
     ObservableValue<String> problem() {
-        return session.problemProperty().map(wrong -> wrong.map(this::words).orElse(""));
+        return session.problemProperty()
+                .map(wrong -> wrong.map(desk.messages()::text).orElse(""));
     }
 
     /** Why no other file can be chosen now; "" if one can. */
@@ -101,12 +101,5 @@ public final class BatchViewModel {
                         desk.messages().text("batch.format", file.format()),
                         file.rows(),
                         file.columns().size());
-    }
-
-    private String words(InputException wrong) {
-        return desk.messages()
-                .text(
-                        "batch.problem." + wrong.reason().name(),
-                        wrong.arguments().toArray());
     }
 }

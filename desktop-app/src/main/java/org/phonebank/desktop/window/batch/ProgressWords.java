@@ -28,7 +28,7 @@ final class ProgressWords {
         return switch (now.state()) {
             case RUNNING, WRITING -> Tone.ACCENT;
             case WAITING, PAUSING -> Tone.WARNING;
-            case PAUSED -> now.reason().isEmpty() ? Tone.NEUTRAL : Tone.WARNING;
+            case PAUSED -> now.problem().isEmpty() ? Tone.NEUTRAL : Tone.WARNING;
             case DONE -> now.failed() == 0 ? Tone.SUCCESS : Tone.WARNING;
             case FAILED -> Tone.DANGER;
         };
@@ -68,9 +68,12 @@ final class ProgressWords {
     }
 
     /** The answer, or why there is none. */
-    static String answer(AnsweredRow row) {
+    String answer(AnsweredRow row) {
         if (row.outcome() instanceof Outcome.Answered answered) {
             return answered.answer();
+        }
+        if (row.unasked() != null) {
+            return messages.text(row.unasked());
         }
         return row.outcome() instanceof Outcome.Failed failed ? failed.reason() : "";
     }

@@ -181,7 +181,7 @@ public final class RunController {
         numberColumn.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().number()));
         show(promptColumn, AnsweredRow::prompt);
-        show(answerColumn, ProgressWords::answer);
+        show(answerColumn, run.words()::answer);
         show(stateColumn, run.words()::status);
         stateColumn.setCellFactory(column -> new StateCell());
         show(timeColumn, run.words()::time);
@@ -208,7 +208,8 @@ public final class RunController {
         return row -> (!failed || row.failed())
                 && (wanted.isEmpty()
                         || row.prompt().toLowerCase(messages.locale()).contains(wanted)
-                        || ProgressWords.answer(row)
+                        || run.words()
+                                .answer(row)
                                 .toLowerCase(messages.locale())
                                 .contains(wanted));
     }
@@ -228,7 +229,7 @@ public final class RunController {
                 "\t",
                 String.valueOf(row.number()),
                 row.prompt().replaceAll("\\s+", " "),
-                ProgressWords.answer(row).replaceAll("\\s+", " "),
+                run.words().answer(row).replaceAll("\\s+", " "),
                 run.words().status(row));
     }
 
@@ -246,7 +247,7 @@ public final class RunController {
         if (row != null) {
             detailsTitle.setText(messages.text("batch.preview.row", row.number()));
             detailsPrompt.setText(row.prompt());
-            detailsAnswer.setText(ProgressWords.answer(row));
+            detailsAnswer.setText(run.words().answer(row));
             detailsFigures.setText(run.words().figures(row));
         }
     }

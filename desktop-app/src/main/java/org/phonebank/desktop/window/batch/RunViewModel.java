@@ -175,15 +175,14 @@ public final class RunViewModel {
     }
 
     private String explain(BatchProgress now) {
-        if (!now.reason().isEmpty()) {
-            return now.reason();
-        }
-        return switch (now.state()) {
-            case WAITING -> waiting();
-            case PAUSING -> messages.text("batch.pausing", now.underWay());
-            case PAUSED -> messages.text("batch.paused");
-            case RUNNING, WRITING, DONE, FAILED -> "";
-        };
+        String usual =
+                switch (now.state()) {
+                    case WAITING -> waiting();
+                    case PAUSING -> messages.text("batch.pausing", now.underWay());
+                    case PAUSED -> messages.text("batch.paused");
+                    case RUNNING, WRITING, DONE, FAILED -> "";
+                };
+        return now.problem().map(messages::text).orElse(usual);
     }
 
     private String waiting() {

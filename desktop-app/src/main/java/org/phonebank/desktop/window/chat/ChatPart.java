@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.chat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
@@ -66,7 +68,7 @@ public final class ChatPart implements PagePart {
 
     private Dialogues begin(Desk opened) {
         Conversations kept = new Conversations(
-                opened.data().history(), opened.clock(), sentence -> opened.ui().run(() -> tell(sentence)));
+                opened.data().history(), opened.clock(), problem -> opened.ui().run(() -> tell(problem)));
         conversations = kept;
         Talker talker = new Talker(
                 opened.lab(),
@@ -74,7 +76,7 @@ public final class ChatPart implements PagePart {
                 opened.ui(),
                 opened.clock(),
                 () -> ThreadLocalRandom.current().nextInt(SEEDS),
-                failure -> tell(Causes.describe(failure.getCause() == null ? failure : failure.getCause())));
+                this::tell);
         Dialogues begun = new Dialogues(talker, Sampling.of(settings));
         dialogues = begun;
         StringProperty last = opened.preferences().text(LAST, "");
@@ -85,6 +87,20 @@ public final class ChatPart implements PagePart {
         });
         begun.start(last.get().matches("[1-8]?\\d{1,18}") ? Long.parseLong(last.get()) : 0);
         return begun;
+    }
+
+    private void tell(Throwable failure) {
+        if (failure instanceof Problem.Told told) {
+            tell(told.problem());
+        } else if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+            tell(wrapped.getCause());
+        } else {
+            tell(Causes.describe(failure));
+        }
+    }
+
+    private void tell(Problem problem) {
+        tell(desk.messages().text(problem));
     }
 
     /** In the language that is shown now. */

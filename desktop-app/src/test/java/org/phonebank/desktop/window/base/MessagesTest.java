@@ -22,10 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.phonebank.desktop.batch.BatchException;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.conversation.AnswerEnding;
+import org.phonebank.desktop.conversation.ConversationException;
+import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
@@ -112,7 +116,10 @@ class MessagesTest {
             Map.entry("monitor.sort", SortKey.class),
             Map.entry("monitor.filter", TileFilter.class),
             Map.entry("batch.format", InputFormat.class),
-            Map.entry("batch.problem", InputException.Reason.class),
+            Map.entry("batch.input", InputException.Reason.class),
+            Map.entry("batch.problem", BatchException.Reason.class),
+            Map.entry("history.problem", HistoryException.Reason.class),
+            Map.entry("chat.problem", ConversationException.Reason.class),
             Map.entry("batch.state", BatchState.class),
             Map.entry("chat.obstacle", LabState.class),
             Map.entry("chat.ending", AnswerEnding.class));
@@ -150,6 +157,14 @@ class MessagesTest {
     @Test
     void argumentsAreFilledIn() {
         assertThat(Messages.load().text("phone.layers", "4–6", 12)).isEqualTo("Layers 4–6 of 12");
+    }
+
+    @Test
+    void whatWentWrongIsSaidInTheLanguageOfTheWindow() {
+        Problem problem = Problem.of(InputException.Reason.MISSING_VALUE, "word");
+
+        assertThat(problem.sentence()).isEqualTo("The row has no \"word\".");
+        assertThat(Messages.load(Language.JAPANESE).text(problem)).isEqualTo("この行には「word」がありません。");
     }
 
     /** Each part is compared by itself: what it lacks would be shown in English. */

@@ -57,7 +57,7 @@ class RunViewModelTest {
         bench.until(() -> is(BatchState.DONE));
 
         assertThat(run.rows()).extracting(AnsweredRow::number).containsExactly(2L, 1L);
-        assertThat(run.rows()).extracting(ProgressWords::answer).containsExactly("No.", "1");
+        assertThat(run.rows()).extracting(run.words()::answer).containsExactly("No.", "1");
         assertThat(run.rows()).extracting(run.words()::status).containsExactly("Failed", "Answered");
         assertThat(run.counts().getValue()).isEqualTo("1 of 2 rows answered  ·  1 failed");
         assertThat(run.tone().getValue()).isEqualTo(Tone.WARNING);
@@ -191,7 +191,7 @@ class RunViewModelTest {
         bench.session.start();
         bench.until(() -> is(BatchState.DONE));
 
-        assertThat(run.rows()).extracting(ProgressWords::answer).containsExactlyInAnyOrder("1", "2");
+        assertThat(run.rows()).extracting(run.words()::answer).containsExactlyInAnyOrder("1", "2");
         assertThat(bench.lab.questions).hasSize(2);
         earlier.close();
     }

@@ -78,7 +78,8 @@ final class ChatBench implements AutoCloseable {
                 Preferences.open(home.resolve("window.json")),
                 null,
                 new SimpleObjectProperty<>(Language.ENGLISH));
-        conversations = new Conversations(home.resolve("history.db"), clock, trouble::add, new DirectExecutor());
+        conversations = new Conversations(
+                home.resolve("history.db"), clock, problem -> trouble.add(problem.sentence()), new DirectExecutor());
         Talker talker = new Talker(
                 lab,
                 conversations,
