@@ -47,8 +47,19 @@ public sealed interface LabEvent {
      *
      * @param parameters trained values
      * @param bits of its weights on the phones
+     * @param id of its layers as they were cut, which another export of it does not have; "" until they are: then the
+     *     model is told again
      */
-    record ModelChosen(String name, long parameters, int bits, int layers) implements LabEvent {}
+    record ModelChosen(String name, long parameters, int bits, int layers, String id) implements LabEvent {
+        /** A model that was not cut yet. */
+        public ModelChosen(String name, long parameters, int bits, int layers) {
+            this(name, parameters, bits, layers, "");
+        }
+
+        ModelChosen cutAs(String layersId) {
+            return new ModelChosen(name, parameters, bits, layers, layersId);
+        }
+    }
 
     /** Which phone shall hold which layers, and why. */
     record PlacementMade(Placement placement) implements LabEvent {}

@@ -63,11 +63,12 @@ final class LabFlow implements AutoCloseable {
         int bits = model.inspection().partitioned()
                 ? model.inspection().bits()
                 : settings.quantization().bits();
-        report.send(new LabEvent.ModelChosen(
+        LabEvent.ModelChosen chosen = new LabEvent.ModelChosen(
                 model.inspection().name(),
                 model.inspection().parameters(),
                 bits,
-                model.inspection().shape().layers()));
+                model.inspection().shape().layers());
+        report.send(chosen);
         LayerStore store;
         PreparePhone prepare;
         // Cutting needs the processor and no phone, so it goes on beside the preparation of the phones.
@@ -79,6 +80,7 @@ final class LabFlow implements AutoCloseable {
             prepare = preparation(bits);
             onAll(prepare::run);
             store = cutting.await();
+            report.send(chosen.cutAs(store.manifest().modelId()));
         }
         PlacedLayers layers = place(store.manifest());
         ServeShard serve = new ServeShard(store, layers.conversations(), report);
