@@ -25,7 +25,7 @@ public final class BatchJournal implements AutoCloseable {
     private static final String LIST = "SELECT id, digest, input, template, system_prompt, max_tokens, temperature,"
             + " top_k, top_p, repetition_penalty, seed, model, total, changed, results, pid, process_started,"
             + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NULL),"
-            + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NOT NULL) FROM batches ";
+            + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NOT NULL), model_id FROM batches ";
     private static final long NANOS_PER_MICRO = 1000;
     /** An answer took the phones long to compute, so another process may take its time, too. */
     private static final String PATIENCE = "PRAGMA busy_timeout = 60000";
@@ -66,8 +66,13 @@ public final class BatchJournal implements AutoCloseable {
     }
 
     /** The batch of a task, if it ever began. */
-    public Optional<KeptBatch> find(String digest) throws HistoryException {
-        return asking(() -> batches(LIST + "WHERE digest = ?1", digest).stream().findFirst());
+    public Optional<KeptBatch> find(BatchTask task) throws HistoryException {
+        return asking(() -> batches(
+                        LIST + "WHERE digest IN (?1, ?2) ORDER BY digest = ?1 DESC",
+                        task.digest(),
+                        task.earlierDigest())
+                .stream()
+                .findFirst());
     }
 
     /** Drops a batch and its answers; the files of its results stay. One that runs stays, too. */
@@ -216,10 +221,16 @@ public final class BatchJournal implements AutoCloseable {
 
     private long begin(BatchTask task, Instant now) throws SQLException {
         ChatSettings settings = task.settings();
+        // One of before models had an id is taken to be of the model that it is asked of now.
+        update(
+                "UPDATE OR IGNORE batches SET digest = ?1, model_id = ?2 WHERE digest = ?3",
+                task.digest(),
+                task.model().id(),
+                task.earlierDigest());
         update(
                 "INSERT INTO batches (digest, input, template, system_prompt, max_tokens, temperature, top_k, top_p,"
-                        + " repetition_penalty, seed, model, total, created, changed)"
-                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)"
+                        + " repetition_penalty, seed, model, model_id, total, created, changed)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)"
                         + " ON CONFLICT DO NOTHING",
                 task.digest(),
                 task.input().path().toString(),
@@ -231,7 +242,8 @@ public final class BatchJournal implements AutoCloseable {
                 settings.topP(),
                 settings.repetitionPenalty(),
                 settings.seed(),
-                task.model(),
+                task.model().name(),
+                task.model().id(),
                 task.input().rows(),
                 now.toEpochMilli());
         return idOf(task.digest());
@@ -282,7 +294,7 @@ public final class BatchJournal implements AutoCloseable {
                         row.getDouble(9),
                         row.getDouble(10),
                         row.getLong(11)),
-                row.getString(12),
+                new BatchModel(row.getString(12), row.getString(20)),
                 row.getLong(13),
                 row.getLong(18),
                 row.getLong(19),

@@ -74,7 +74,7 @@ public final class BatchService implements AutoCloseable {
     public CompletableFuture<List<SettledRow>> latestRows(BatchTask task, int most) {
         return asking(() -> {
             try (BatchJournal journal = BatchJournal.open(history)) {
-                Optional<KeptBatch> kept = journal.find(task.digest());
+                Optional<KeptBatch> kept = journal.find(task);
                 return kept.isEmpty()
                         ? List.of()
                         : withRows(task.input(), journal.latestRows(kept.get().id(), most));

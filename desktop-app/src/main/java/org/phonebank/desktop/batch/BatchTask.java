@@ -20,9 +20,10 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
  *
  * @param systemPrompt "" for none
  * @param settings of each answer; the seed counts on from row to row
- * @param model that answers, for people: its name and bits
+ * @param model that answers
  */
-public record BatchTask(InputFile input, Template template, String systemPrompt, ChatSettings settings, String model) {
+public record BatchTask(
+        InputFile input, Template template, String systemPrompt, ChatSettings settings, BatchModel model) {
     /** Where nobody says another: the same batch gets the same answers. */
     public static final long USUAL_SEED = 1;
 
@@ -41,12 +42,20 @@ public record BatchTask(InputFile input, Template template, String systemPrompt,
                 .add(settings.topP())
                 .add(settings.repetitionPenalty())
                 .add(settings.seed())
-                .add(model);
+                .add(model.name());
+        if (!model.id().isEmpty()) {
+            all.add(model.id());
+        }
         try {
             return AtomicFiles.digest(new ByteArrayInputStream(JSON.writeValueAsBytes(all)));
         } catch (IOException e) {
             throw new UncheckedIOException("Values in memory can be read.", e);
         }
+    }
+
+    /** The digest under which it was kept before models had an id. */
+    String earlierDigest() {
+        return new BatchTask(input, template, systemPrompt, settings, model.withoutId()).digest();
     }
 
     /** What is asked for a row. */

@@ -23,7 +23,7 @@ public record KeptBatch(
         String template,
         String systemPrompt,
         ChatSettings settings,
-        String model,
+        BatchModel model,
         long total,
         long answered,
         long failed,

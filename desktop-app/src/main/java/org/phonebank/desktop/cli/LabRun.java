@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.phonebank.desktop.batch.Answerer;
-import org.phonebank.desktop.batch.ModelName;
+import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
@@ -28,29 +28,25 @@ final class LabRun implements AutoCloseable {
     private final StepsView view;
     private final Interruption interruption;
     private final IncidentLog incidents;
-    private final ModelName model;
 
     private LabRun(
-            LabSession session, StepsView view, Interruption interruption, IncidentLog incidents, ModelName model) {
+            LabSession session, StepsView view, Interruption interruption, IncidentLog incidents) {
         this.session = session;
         this.view = view;
         this.interruption = interruption;
         this.incidents = incidents;
-        this.model = model;
     }
 
     /** Begins, shows the steps, and stops when the person interrupts. */
     static LabRun start(CliContext context, LabSettings settings, StepsView view, Console console) {
         IncidentLog incidents = new IncidentLog(console::note);
         LabProgress progress = new LabProgress(view);
-        ModelName model = new ModelName();
         LabSession session = LabSession.start(settings, event -> {
             progress.onEvent(event);
             incidents.onEvent(event);
-            model.onEvent(event);
         });
         context.interruption().onInterrupt(session::cancel);
-        return new LabRun(session, view, context.interruption(), incidents, model);
+        return new LabRun(session, view, context.interruption(), incidents);
     }
 
     /** Waits until the lab can answer; the steps are then left on the screen. */
@@ -63,9 +59,9 @@ final class LabRun implements AutoCloseable {
         return session.placement().orElseThrow(CancellationException::new);
     }
 
-    /** The model that answers, with its bits; "" before it is known. */
-    String model() {
-        return model.name();
+    /** The model that answers. */
+    BatchModel model() {
+        return session.serving().map(BatchModel::of).orElse(BatchModel.UNKNOWN);
     }
 
     /** Answers many questions at once. */

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The third step of the tables: batches and what their rows were answered. A batch is known by a digest of all that its
- * answers depend on; the process that works on it is noted, so that no other one does.
+ * answers depend on; the process that works on it is noted, so that no other one does. Since the fourth step the model is
+ * known by the id of its layers, too; batches of before have none.
  */
 final class BatchTables {
     static final List<String> STEP = List.of("""
@@ -41,6 +42,9 @@ final class BatchTables {
               tokens_per_second REAL,
               stop_reason TEXT,
               PRIMARY KEY (batch, number))""");
+
+    static final List<String> MODEL_STEP =
+            List.of("ALTER TABLE batches ADD COLUMN model_id TEXT NOT NULL DEFAULT ''");
 
     private BatchTables() {}
 }

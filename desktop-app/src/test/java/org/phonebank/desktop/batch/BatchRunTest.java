@@ -245,7 +245,7 @@ class BatchRunTest {
 
         assertThat(settled).containsExactly(1L, 2L, 3L);
         try (BatchJournal journal = BatchJournal.open(history())) {
-            KeptBatch kept = journal.find(task.digest()).orElseThrow();
+            KeptBatch kept = journal.find(task).orElseThrow();
             assertThat(kept)
                     .isEqualTo(new KeptBatch(
                             kept.id(),
@@ -254,7 +254,7 @@ class BatchRunTest {
                             "{text}",
                             "Be brief.",
                             ChatSettings.greedy(16),
-                            "Model, 4 bits",
+                            task.model(),
                             3,
                             2,
                             1,
@@ -272,6 +272,29 @@ class BatchRunTest {
     }
 
     @Test
+    void aBatchOfBeforeModelsHadAnIdGoesOnWithTheModelOfItsName() throws Exception {
+        BatchTask task = lines("1\n2\n");
+        lab.capacity(1).holding(true);
+        BatchRun earlier = run(new BatchTask(
+                task.input(), task.template(), task.systemPrompt(), task.settings(), new BatchModel("Model, 4 bits", "")));
+        CompletableFuture<BatchProgress> first = inBackground(earlier);
+        await().until(() -> lab.open() == 1);
+        earlier.pause();
+        await().until(() -> last().state() == BatchState.PAUSING);
+        lab.answerAll();
+        first.join();
+        lab.holding(false);
+
+        BatchProgress end = run(task).run();
+
+        assertThat(end.before()).isEqualTo(1);
+        assertThat(lab.asked()).containsExactly("1", "2");
+        try (BatchJournal journal = BatchJournal.open(history())) {
+            assertThat(journal.latest(10)).extracting(KeptBatch::model).containsExactly(task.model());
+        }
+    }
+
+    @Test
     void aTaskIsAnotherOneIfItsAnswersMayBeOthers() throws Exception {
         BatchTask task = lines("1\n");
         InputFile moved = InputFile.read(Files.copy(task.input().path(), folder.resolve("b.txt")), () -> false);
@@ -282,7 +305,9 @@ class BatchRunTest {
                         new BatchTask(moved, task.template(), "", task.settings(), task.model()).digest(),
                         new BatchTask(moved, task.template(), "Be brief.", ChatSettings.greedy(17), task.model())
                                 .digest(),
-                        new BatchTask(moved, task.template(), "Be brief.", task.settings(), "Other").digest()))
+                        new BatchTask(moved, task.template(), "Be brief.", task.settings(), new BatchModel("Other", "model-1"))
+                                .digest(),
+                        new BatchTask(moved, task.template(), "Be brief.", task.settings(), new BatchModel("Model, 4 bits", "model-2")).digest()))
                 .doesNotContain(task.digest())
                 .doesNotHaveDuplicates();
     }
@@ -297,7 +322,7 @@ class BatchRunTest {
     }
 
     private static BatchTask task(InputFile input, String template) {
-        return new BatchTask(input, Template.of(template), "Be brief.", ChatSettings.greedy(16), "Model, 4 bits");
+        return new BatchTask(input, Template.of(template), "Be brief.", ChatSettings.greedy(16), new BatchModel("Model, 4 bits", "model-1"));
     }
 
     private BatchRun run(BatchTask task) {

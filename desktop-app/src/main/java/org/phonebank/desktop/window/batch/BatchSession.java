@@ -13,18 +13,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.BatchListener;
+import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.batch.BatchOptions;
 import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchService;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.batch.KeptBatch;
-import org.phonebank.desktop.batch.ModelName;
 import org.phonebank.desktop.batch.Outcome;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
@@ -49,10 +47,9 @@ final class BatchSession implements AutoCloseable {
     private final BatchService service;
     private final Lab lab;
     private final Draft draft;
-    private final ModelName model = new ModelName();
     private final Consumer<AnsweredRow> answers;
     private final ReadOnlyObjectWrapper<LabState> labState = new ReadOnlyObjectWrapper<>(LabState.STOPPED);
-    private final ReadOnlyStringWrapper modelName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<BatchModel> model = new ReadOnlyObjectWrapper<>(BatchModel.UNKNOWN);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<InputFile>> input = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -102,9 +99,9 @@ final class BatchSession implements AutoCloseable {
         return labState.getReadOnlyProperty();
     }
 
-    /** The model that the lab serves; "" before it is known. */
-    ReadOnlyStringProperty modelProperty() {
-        return modelName.getReadOnlyProperty();
+    /** The model that the lab serves or is going to. */
+    ReadOnlyObjectProperty<BatchModel> modelProperty() {
+        return model.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<InputFile>> inputProperty() {
@@ -132,10 +129,10 @@ final class BatchSession implements AutoCloseable {
     }
 
     /** The model that the batch on show waits for while the lab serves another one. */
-    Optional<String> modelMissing() {
+    Optional<BatchModel> modelMissing() {
         return Optional.ofNullable(task)
                 .map(BatchTask::model)
-                .filter(wanted -> labState.get().serves() && !wanted.equals(modelName.get()));
+                .filter(wanted -> labState.get().serves() && !wanted.mayBe(model.get()));
     }
 
     boolean isRunning() {
@@ -203,10 +200,10 @@ final class BatchSession implements AutoCloseable {
 
     /** The kept batch that asked the same as the draft; of which model it was asked counts only if one is known. */
     Optional<KeptBatch> before() {
-        String known = modelName.get();
+        BatchModel known = model.get();
         return earlier.get().stream()
                 .filter(batch -> draft.asksTheSame(batch)
-                        && (known.isEmpty() || batch.model().equals(known)))
+                        && (known.name().isEmpty() || batch.model().mayBe(known)))
                 .findFirst();
     }
 
@@ -215,8 +212,9 @@ final class BatchSession implements AutoCloseable {
         if (input.get().isEmpty() || isRunning()) {
             return;
         }
-        String asked =
-                modelName.get().isEmpty() ? before().map(KeptBatch::model).orElse("") : modelName.get();
+        BatchModel known = model.get();
+        BatchModel asked =
+                known.id().isEmpty() ? before().map(KeptBatch::model).orElse(known) : known;
         BatchTask begun = new BatchTask(
                 input.get().get(),
                 Template.of(draft.templateProperty().get()),
@@ -373,9 +371,9 @@ final class BatchSession implements AutoCloseable {
     }
 
     private void hear(LabEvent event) {
-        model.onEvent(event);
-        modelName.set(model.name());
-        if (event instanceof LabEvent.StateChanged changed) {
+        if (event instanceof LabEvent.ModelChosen chosen) {
+            model.set(BatchModel.of(chosen));
+        } else if (event instanceof LabEvent.StateChanged changed) {
             labState.set(changed.state());
             service.wake();
         } else if (event instanceof LabEvent.AnswerEnded) {

@@ -2,7 +2,7 @@ package org.phonebank.desktop.window.batch;
 
 import java.util.List;
 import org.phonebank.desktop.batch.Answerer;
-import org.phonebank.desktop.batch.ModelName;
+import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -13,9 +13,9 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
  * Has the window's lab answer a batch while it serves the batch's model, and leaves room for one question of a chat if there
  * is room for more than one. For the batch's thread.
  *
- * @param model as the batch calls it; answers of another one are not the batch's
+ * @param model of the batch; answers of another one are not the batch's
  */
-record LabAnswerer(Lab lab, String model) implements Answerer {
+record LabAnswerer(Lab lab, BatchModel model) implements Answerer {
     @Override
     public boolean takesQuestion() {
         return serves() && lab.freeForBatch() > 0;
@@ -28,6 +28,6 @@ record LabAnswerer(Lab lab, String model) implements Answerer {
 
     @Override
     public boolean serves() {
-        return lab.serving().map(ModelName::of).filter(model::equals).isPresent();
+        return lab.serving().map(BatchModel::of).filter(model::mayBe).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.data.SystemOpener;
@@ -188,9 +189,12 @@ public final class RunViewModel {
     private String waiting() {
         LabState lab = session.labStateProperty().get();
         String busy = messages.text(lab.serves() ? "batch.waiting.busy" : "batch.waiting.lab");
-        return session.modelMissing()
-                .map(model -> messages.text("batch.waiting.model", model))
-                .orElse(busy);
+        return session.modelMissing().map(this::waitingFor).orElse(busy);
+    }
+
+    private String waitingFor(BatchModel missing) {
+        boolean anew = missing.name().equals(session.modelProperty().get().name());
+        return messages.text(anew ? "batch.waiting.export" : "batch.waiting.model", missing.name());
     }
 
     private ObservableValue<Boolean> in(BatchState... states) {

@@ -149,7 +149,12 @@ final class BatchBench implements AutoCloseable {
     }
 
     void labIs(String model, LabState state) {
-        lab.send(new ModelChosen(model, 1_000_000, 4, 12));
+        labIs(model, model + "-1", state);
+    }
+
+    /** @param id of the model's layers as they were cut */
+    void labIs(String model, String id, LabState state) {
+        lab.send(new ModelChosen(model, 1_000_000, 4, 12, id));
         lab.send(new StateChanged(state, ""));
         until(() -> session.labStateProperty().get() == state);
     }

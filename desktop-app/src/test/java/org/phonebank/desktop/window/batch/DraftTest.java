@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.batch.KeptBatch;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.base.Preferences;
@@ -63,7 +64,7 @@ class DraftTest {
                 "{word}",
                 systemPrompt,
                 UNUSUAL,
-                "Sample, 4 bits",
+                new BatchModel("Sample, 4 bits", "sample-1"),
                 2,
                 1,
                 0,

@@ -105,6 +105,24 @@ class RunViewModelTest {
     }
 
     @Test
+    void aModelThatWasExportedAnewIsAnotherOne() {
+        bench.labIs(LabState.STOPPED);
+        bench.labIs("Sample", "Sample-2", LabState.READY);
+        answer("1");
+        bench.until(() -> is(BatchState.WAITING));
+
+        assertThat(run.explanation().getValue())
+                .isEqualTo("The lab serves Sample, 4 bits as it was exported another time. The batch goes on by itself as"
+                        + " soon as a lab serves the one that it began with.");
+        run.stop();
+        bench.until(() -> is(BatchState.PAUSED));
+        bench.session.start();
+        bench.until(() -> bench.lab.questions.size() == 2);
+
+        assertThat(bench.lab.questions.get(1)).isEqualTo(bench.lab.questions.get(0));
+    }
+
+    @Test
     void aRowThatFailsBecauseTheLabIsReleasedIsAskedAgain() {
         bench.lab.send(new StateChanged(LabState.STOPPED, ""));
         bench.lab.answer().failed("The phones are gone.");
