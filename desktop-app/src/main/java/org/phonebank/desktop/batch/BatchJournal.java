@@ -67,12 +67,13 @@ public final class BatchJournal implements AutoCloseable {
 
     /** The batch of a task, if it ever began. */
     public Optional<KeptBatch> find(BatchTask task) throws HistoryException {
-        return asking(() -> batches(
-                        LIST + "WHERE digest IN (?1, ?2) ORDER BY digest = ?1 DESC",
-                        task.digest(),
-                        task.earlierDigest())
-                .stream()
-                .findFirst());
+        return asking(
+                () -> batches(
+                                LIST + "WHERE digest IN (?1, ?2) ORDER BY digest = ?1 DESC",
+                                task.digest(),
+                                task.earlierDigest())
+                        .stream()
+                        .findFirst());
     }
 
     /** Drops a batch and its answers; the files of its results stay. One that runs stays, too. */

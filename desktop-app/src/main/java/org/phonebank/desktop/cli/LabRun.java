@@ -29,8 +29,7 @@ final class LabRun implements AutoCloseable {
     private final Interruption interruption;
     private final IncidentLog incidents;
 
-    private LabRun(
-            LabSession session, StepsView view, Interruption interruption, IncidentLog incidents) {
+    private LabRun(LabSession session, StepsView view, Interruption interruption, IncidentLog incidents) {
         this.session = session;
         this.view = view;
         this.interruption = interruption;

@@ -43,8 +43,7 @@ final class BatchTables {
               stop_reason TEXT,
               PRIMARY KEY (batch, number))""");
 
-    static final List<String> MODEL_STEP =
-            List.of("ALTER TABLE batches ADD COLUMN model_id TEXT NOT NULL DEFAULT ''");
+    static final List<String> MODEL_STEP = List.of("ALTER TABLE batches ADD COLUMN model_id TEXT NOT NULL DEFAULT ''");
 
     private BatchTables() {}
 }

@@ -276,7 +276,11 @@ class BatchRunTest {
         BatchTask task = lines("1\n2\n");
         lab.capacity(1).holding(true);
         BatchRun earlier = run(new BatchTask(
-                task.input(), task.template(), task.systemPrompt(), task.settings(), new BatchModel("Model, 4 bits", "")));
+                task.input(),
+                task.template(),
+                task.systemPrompt(),
+                task.settings(),
+                new BatchModel("Model, 4 bits", "")));
         CompletableFuture<BatchProgress> first = inBackground(earlier);
         await().until(() -> lab.open() == 1);
         earlier.pause();
@@ -305,9 +309,20 @@ class BatchRunTest {
                         new BatchTask(moved, task.template(), "", task.settings(), task.model()).digest(),
                         new BatchTask(moved, task.template(), "Be brief.", ChatSettings.greedy(17), task.model())
                                 .digest(),
-                        new BatchTask(moved, task.template(), "Be brief.", task.settings(), new BatchModel("Other", "model-1"))
+                        new BatchTask(
+                                        moved,
+                                        task.template(),
+                                        "Be brief.",
+                                        task.settings(),
+                                        new BatchModel("Other", "model-1"))
                                 .digest(),
-                        new BatchTask(moved, task.template(), "Be brief.", task.settings(), new BatchModel("Model, 4 bits", "model-2")).digest()))
+                        new BatchTask(
+                                        moved,
+                                        task.template(),
+                                        "Be brief.",
+                                        task.settings(),
+                                        new BatchModel("Model, 4 bits", "model-2"))
+                                .digest()))
                 .doesNotContain(task.digest())
                 .doesNotHaveDuplicates();
     }
@@ -322,7 +337,12 @@ class BatchRunTest {
     }
 
     private static BatchTask task(InputFile input, String template) {
-        return new BatchTask(input, Template.of(template), "Be brief.", ChatSettings.greedy(16), new BatchModel("Model, 4 bits", "model-1"));
+        return new BatchTask(
+                input,
+                Template.of(template),
+                "Be brief.",
+                ChatSettings.greedy(16),
+                new BatchModel("Model, 4 bits", "model-1"));
     }
 
     private BatchRun run(BatchTask task) {

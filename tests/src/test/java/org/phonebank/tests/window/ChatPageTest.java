@@ -71,13 +71,17 @@ class ChatPageTest {
         assertThat(prompt(robot).getText()).isEmpty();
 
         lab.answer().token("A **pipe");
-        lab.answer().token("line**\n\n```java\nint i;\n```\n");
+        lab.answer().token("line**\n\n```java\nint");
+        settle();
+        Node code = robot.lookup(".markdown-code").query();
+        lab.answer().token(" i;\n```\n");
         lab.answer().done(LabScenes.result("A pipeline", 18, StopReason.STOP_TOKEN));
         settle();
         assertThat(words(robot)).isEqualTo("A pipeline");
         assertThat(label(robot, "#statistics"))
                 .contains("First token 42\u00a0ms  ·  62.5\u00a0tokens/s  ·  18 tokens  ·  Complete");
 
+        assertThat(robot.lookup(".markdown-code").queryAll()).containsExactly(code);
         robot.interact(() -> visible(robot, ".markdown-code .button").fire());
         assertThat(clipboard()).isEqualTo("int i;");
         robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.C);
@@ -99,6 +103,8 @@ class ChatPageTest {
             lab.answer().computed(LabScenes.token(i, 4));
             lab.answer().token("Line " + i + "\n\n");
         }
+        // Nested deeper than any stack.
+        lab.answer().token("*".repeat(5000) + "deep" + "*".repeat(5000));
         settle();
         ScrollPane scroll = robot.lookup(".chat-scroll").queryAs(ScrollPane.class);
         assertThat(scroll.getVvalue()).isEqualTo(scroll.getVmax());

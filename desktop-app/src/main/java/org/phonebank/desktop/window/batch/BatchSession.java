@@ -213,8 +213,7 @@ final class BatchSession implements AutoCloseable {
             return;
         }
         BatchModel known = model.get();
-        BatchModel asked =
-                known.id().isEmpty() ? before().map(KeptBatch::model).orElse(known) : known;
+        BatchModel asked = known.id().isEmpty() ? before().map(KeptBatch::model).orElse(known) : known;
         BatchTask begun = new BatchTask(
                 input.get().get(),
                 Template.of(draft.templateProperty().get()),

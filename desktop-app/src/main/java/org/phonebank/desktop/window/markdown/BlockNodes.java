@@ -21,6 +21,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of blocks. */
 final class BlockNodes {
@@ -31,6 +32,9 @@ final class BlockNodes {
 
     private final MarkdownActions actions;
     private final InlineNodes inlines;
+
+    /** What is shown as it was written. */
+    private record Code(String language, String text) {}
 
     BlockNodes(MarkdownActions actions) {
         this.actions = actions;
@@ -47,14 +51,9 @@ final class BlockNodes {
             flow.getStyleClass().addAll("markdown-heading", "markdown-heading-" + heading.getLevel());
             return flow;
         }
-        if (block instanceof FencedCodeBlock code) {
-            return new CodeView(language(code), code.getLiteral(), actions);
-        }
-        if (block instanceof IndentedCodeBlock code) {
-            return new CodeView("", code.getLiteral(), actions);
-        }
-        if (block instanceof HtmlBlock html) {
-            return new CodeView("HTML", html.getLiteral(), actions);
+        Code code = code(block);
+        if (code != null) {
+            return new CodeView(code.language(), code.text(), actions);
         }
         if (block instanceof ListBlock list) {
             return list(list, depth);
@@ -74,6 +73,22 @@ final class BlockNodes {
             return inlines.flow(paragraph);
         }
         return column(block, depth + 1);
+    }
+
+    /** Has a node show a block in place of the one that it was made of, if it can. */
+    static boolean update(Node shown, org.commonmark.node.Node block) {
+        Code code = code(block);
+        return code != null && shown instanceof CodeView view && view.become(code.language(), code.text());
+    }
+
+    private static @Nullable Code code(org.commonmark.node.Node block) {
+        if (block instanceof FencedCodeBlock code) {
+            return new Code(language(code), code.getLiteral());
+        }
+        if (block instanceof IndentedCodeBlock code) {
+            return new Code("", code.getLiteral());
+        }
+        return block instanceof HtmlBlock html ? new Code("HTML", html.getLiteral()) : null;
     }
 
     private static String language(FencedCodeBlock code) {

@@ -17,13 +17,50 @@ final class CodeView extends VBox {
     /** Lines that are laid out together: long code stays fast, since only its last part grows. */
     private static final int CHUNK = 40;
 
+    private final String language;
+    private final VBox chunks = new VBox();
+    private String shown = "";
+
     CodeView(String language, String code, MarkdownActions actions) {
+        this.language = language;
         getStyleClass().add("markdown-code");
-        String text = code.stripTrailing();
-        getChildren().addAll(header(language, text, actions), body(text));
+        chunks.getStyleClass().add("markdown-code-lines");
+        getChildren().addAll(header(actions), body());
+        show(code);
     }
 
-    private static HBox header(String language, String code, MarkdownActions actions) {
+    /** Shows code of the same language in place of the code before, as it grows. */
+    boolean become(String otherLanguage, String code) {
+        boolean same = language.equals(otherLanguage);
+        if (same) {
+            show(code);
+        }
+        return same;
+    }
+
+    private void show(String code) {
+        shown = code.stripTrailing();
+        List<String> lines = shown.lines().toList();
+        int count = 0;
+        for (int first = 0; first < lines.size(); first += CHUNK) {
+            chunk(count++).setText(String.join("\n", lines.subList(first, Math.min(lines.size(), first + CHUNK))));
+        }
+        chunks.getChildren().remove(count, chunks.getChildren().size());
+    }
+
+    /** A label of the same text is left alone by its setter. */
+    private Label chunk(int number) {
+        if (number < chunks.getChildren().size()) {
+            return (Label) chunks.getChildren().get(number);
+        }
+        Label chunk = new Label();
+        chunk.getStyleClass().add("markdown-code-text");
+        chunk.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        chunks.getChildren().add(chunk);
+        return chunk;
+    }
+
+    private HBox header(MarkdownActions actions) {
         Label name = new Label(language);
         name.getStyleClass().add("markdown-code-language");
         Region space = new Region();
@@ -31,23 +68,14 @@ final class CodeView extends VBox {
         Button copy = new Button(actions.copyCodeLabel(), new FontIcon("fth-copy"));
         copy.getStyleClass().addAll("flat", "small");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setOnAction(event -> actions.copyCode(code));
+        copy.setOnAction(event -> actions.copyCode(shown));
         HBox header = new HBox(name, space, copy);
         header.getStyleClass().add("markdown-code-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
-    private static ScrollPane body(String code) {
-        VBox chunks = new VBox();
-        chunks.getStyleClass().add("markdown-code-lines");
-        List<String> lines = code.lines().toList();
-        for (int first = 0; first < lines.size(); first += CHUNK) {
-            Label chunk = new Label(String.join("\n", lines.subList(first, Math.min(lines.size(), first + CHUNK))));
-            chunk.getStyleClass().add("markdown-code-text");
-            chunk.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            chunks.getChildren().add(chunk);
-        }
+    private ScrollPane body() {
         ScrollPane scroll = new ScrollPane(chunks);
         scroll.getStyleClass().addAll("plain-scroll", "markdown-code-scroll");
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

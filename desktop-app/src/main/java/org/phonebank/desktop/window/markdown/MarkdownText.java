@@ -13,6 +13,7 @@ import org.commonmark.parser.Parser;
 /** Reads Markdown with GitHub's tables and struck text. */
 final class MarkdownText {
     private static final Parser PARSER = Parser.builder()
+            .customInlineContentParserFactory(new MarkLimit())
             .extensions(Set.of(TablesExtension.create(), StrikethroughExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();

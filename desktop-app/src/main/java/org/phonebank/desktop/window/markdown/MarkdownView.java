@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /**
- * Shows Markdown that may still grow. Blocks that did not change keep their nodes, so that each frame of an answer costs no
- * more than its last paragraph.
+ * Shows Markdown that may still grow. Blocks that did not change keep their nodes, and code that grows keeps its, so that
+ * each frame of an answer costs no more than its last paragraph.
  */
 public final class MarkdownView extends VBox {
     private final BlockNodes nodes;
@@ -27,6 +27,12 @@ public final class MarkdownView extends VBox {
         while (kept < blocks.size()
                 && kept < sources.size()
                 && sources.get(kept).equals(blocks.get(kept).source())) {
+            kept++;
+        }
+        if (kept < blocks.size()
+                && kept < sources.size()
+                && BlockNodes.update(getChildren().get(kept), blocks.get(kept).node())) {
+            sources.set(kept, blocks.get(kept).source());
             kept++;
         }
         List<Node> fresh = new ArrayList<>();

@@ -112,8 +112,9 @@ class RunViewModelTest {
         bench.until(() -> is(BatchState.WAITING));
 
         assertThat(run.explanation().getValue())
-                .isEqualTo("The lab serves Sample, 4 bits as it was exported another time. The batch goes on by itself as"
-                        + " soon as a lab serves the one that it began with.");
+                .isEqualTo(
+                        "The lab serves Sample, 4 bits as it was exported another time. The batch goes on by itself as"
+                                + " soon as a lab serves the one that it began with.");
         run.stop();
         bench.until(() -> is(BatchState.PAUSED));
         bench.session.start();

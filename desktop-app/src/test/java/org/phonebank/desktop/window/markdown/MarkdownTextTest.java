@@ -20,6 +20,25 @@ class MarkdownTextTest {
     }
 
     @Test
+    void wordsAreFoundHoweverDeepTheyAreNested() {
+        assertThat(plain("a `b`\n[c](d) " + nested("word", 500) + " e")).isEqualTo("a b c word e");
+    }
+
+    @Test
+    void whatIsNestedDeeperThanAStackStandsAsItIs() {
+        assertThat(plain(nested("word", 50_000))).isEqualTo(nested("word", 50_000));
+        assertThat(plain("*a ".repeat(50_000) + " a*".repeat(50_000))).contains("*a *a *a");
+    }
+
+    private static String nested(String word, int marks) {
+        return "*".repeat(marks) + word + "*".repeat(marks);
+    }
+
+    private static String plain(String markdown) {
+        return InlineNodes.plain(MarkdownText.blocks(markdown).get(0).node());
+    }
+
+    @Test
     void textWithoutWordsHasNoBlocks() {
         assertThat(MarkdownText.blocks("\n \n")).isEmpty();
     }
