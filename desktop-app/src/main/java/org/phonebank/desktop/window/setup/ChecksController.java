@@ -30,8 +30,8 @@ import org.phonebank.desktop.wizard.Requirement;
 /** Binds the table of checks. */
 public final class ChecksController {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final double PHONE_WIDTH = 200;
-    private static final double RESULT_WIDTH = 92;
+    private static final double PHONE_WIDTH = 184;
+    private static final double RESULT_WIDTH = 82;
 
     private final ChecksViewModel checks;
     private final Messages messages;
@@ -113,9 +113,9 @@ public final class ChecksController {
     /** By what usually stands in it. */
     private static double width(Requirement requirement) {
         return switch (requirement) {
-            case CONNECTION, TEMPERATURE -> 114;
-            case STORAGE, MEMORY -> 92;
-            case ANDROID, WORKER, BATTERY -> 82;
+            case CONNECTION -> 112;
+            case STORAGE, MEMORY, TEMPERATURE -> 98;
+            case ANDROID, WORKER, BATTERY -> 80;
         };
     }
 
