@@ -25,7 +25,7 @@ import org.phonebank.desktop.data.Causes;
  * @param columns all that rows have, in the order in which they came
  * @param rows how many there are
  * @param digest lower-case hexadecimal SHA-256 of its content
- * @param first the first rows
+ * @param first the first rows, to be shown: of long cells only the beginning
  */
 public record InputFile(
         Path path,
@@ -38,6 +38,9 @@ public record InputFile(
         List<Row> first) {
     /** So many rows are kept to be shown. */
     public static final int FIRST_ROWS = 100;
+
+    /** So many characters of each of their cells. */
+    public static final int FIRST_CHARACTERS = 1000;
 
     public InputFile {
         columns = List.copyOf(columns);
@@ -78,7 +81,7 @@ public record InputFile(
                     throw new InputException(Reason.TOO_MANY_COLUMNS, InputText.name(file), Limits.COLUMNS);
                 }
                 if (first.size() < FIRST_ROWS) {
-                    first.add(row.get());
+                    first.add(row.get().shortened(FIRST_CHARACTERS));
                 }
             }
         }

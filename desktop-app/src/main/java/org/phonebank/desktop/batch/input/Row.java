@@ -1,6 +1,7 @@
 package org.phonebank.desktop.batch.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,21 @@ public record Row(long number, long line, Map<String, JsonNode> cells) {
     /** What the row says in a column, as text; empty if it does not have that column. */
     public Optional<String> text(String column) {
         return Optional.ofNullable(cells.get(column)).map(Row::words);
+    }
+
+    /** The row to be shown: of long cells only the beginning. */
+    Row shortened(int mostCharacters) {
+        Map<String, JsonNode> shown = new LinkedHashMap<>();
+        cells.forEach((column, value) -> {
+            String words = words(value);
+            boolean isLong = words.length() > mostCharacters;
+            shown.put(column, isLong ? TextNode.valueOf(begin(words.strip(), mostCharacters)) : value);
+        });
+        return new Row(number, line, shown);
+    }
+
+    private static String begin(String words, int mostCharacters) {
+        return words.substring(0, Math.min(words.length(), mostCharacters));
     }
 
     private static String words(JsonNode value) {

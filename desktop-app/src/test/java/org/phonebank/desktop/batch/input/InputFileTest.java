@@ -143,6 +143,16 @@ class InputFileTest {
         assertThat(file.first()).hasSize(InputFile.FIRST_ROWS);
     }
 
+    @Test
+    void ofLongCellsOnlyTheBeginningIsKeptToBeShown() throws Exception {
+        InputFile file = read("a.jsonl", "{\"n\":1,\"text\":\"" + " ".repeat(2000) + "x".repeat(2000) + "\"}\n");
+
+        assertThat(texts(file)).containsExactly(Map.of("n", "1", "text", "x".repeat(1000)));
+        try (RowReader rows = file.open()) {
+            assertThat(rows.next().orElseThrow().text("text").orElseThrow()).hasSize(4000);
+        }
+    }
+
     private InputFile read(String name, String content) throws IOException, InputException {
         return InputFile.read(Files.writeString(folder.resolve(name), content), () -> false);
     }
