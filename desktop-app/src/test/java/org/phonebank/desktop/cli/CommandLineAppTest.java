@@ -145,7 +145,7 @@ class CommandLineAppTest {
         assertThat(app.run(arguments.toArray(String[]::new))).isEqualTo(ExitCodes.BAD_INPUT);
 
         assertThat(text(out)).isEmpty();
-        assertThat(text(err).lines()).hasSize(1).first().asString().startsWith("The prompt has 9");
+        assertThat(text(err).lines()).hasSize(1).first().asString().startsWith("The prompt is too long: it has 9");
         assertThat(folder.resolve("data/virtual")).doesNotExist();
     }
 

@@ -108,7 +108,7 @@ public final class Generator {
     /** Refuses a prompt that leaves no token of the context for an answer. */
     public static void requireFits(int promptTokens, int contextLength) throws PromptException {
         if (promptTokens >= contextLength) {
-            throw new PromptException("The prompt has " + promptTokens
+            throw new PromptException("The prompt is too long: it has " + promptTokens
                     + " tokens, but prompt and answer together may have " + contextLength + "; shorten it.");
         }
     }
