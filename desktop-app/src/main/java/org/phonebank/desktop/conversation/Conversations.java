@@ -90,7 +90,7 @@ public final class Conversations implements AutoCloseable {
 
     /** Keeps the end of an answer with the times of its tokens. */
     void put(long chat, Message message, List<TokenTime> tokens) {
-        store.write(rows -> {
+        store.writeAtLast(rows -> {
             MessageRows messages = new MessageRows(rows);
             messages.put(chat, message);
             messages.putTimeline(message.id(), tokens);

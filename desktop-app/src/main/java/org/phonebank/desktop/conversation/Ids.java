@@ -9,6 +9,9 @@ final class Ids {
     /** Below the milliseconds, by chance: so that two windows do not give the same number. */
     private static final int CHANCE_BITS = 20;
 
+    /** What is higher is damaged: counting on from there would soon have no more numbers. */
+    private static final long HIGHEST = Long.MAX_VALUE - (1L << 40);
+
     private final InstantSource clock;
     private final AtomicLong last = new AtomicLong();
 
@@ -24,6 +27,8 @@ final class Ids {
 
     /** This number was given before: all that come are higher. */
     void goBeyond(long id) {
-        last.accumulateAndGet(id, Math::max);
+        if (id <= HIGHEST) {
+            last.accumulateAndGet(id, Math::max);
+        }
     }
 }

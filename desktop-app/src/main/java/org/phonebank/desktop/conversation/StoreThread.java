@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class StoreThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
+    /** Each may be a long answer. */
+    private static final int MOST_UNWRITTEN = 100;
+
     /** So long what was deleted can be taken back. */
     private static final Duration REGRET = Duration.ofDays(1);
 
@@ -36,6 +41,7 @@ final class StoreThread implements AutoCloseable {
     // Of the thread alone.
     private @Nullable Connection connection;
     private Optional<Problem> told = Optional.empty();
+    private final Deque<Write> unwritten = new ArrayDeque<>();
 
     interface Read<T extends @Nullable Object> {
         T from(ChatRows rows) throws SQLException, IOException;
@@ -76,22 +82,51 @@ final class StoreThread implements AutoCloseable {
 
     /** Writes all of it or nothing; a failure is told. */
     void write(Write write) {
+        execute(() -> attempt(write).ifPresent(this::tell));
+    }
+
+    /** The same of what nobody writes again: if it fails it is tried once more before each write that follows. */
+    void writeAtLast(Write write) {
+        execute(() -> attempt(write).ifPresent(failure -> {
+            tell(failure);
+            if (unwritten.size() < MOST_UNWRITTEN) {
+                unwritten.addLast(write);
+            }
+        }));
+    }
+
+    private void execute(Runnable writing) {
         try {
-            thread.execute(() -> attempt(write));
+            thread.execute(() -> {
+                writeAgain();
+                writing.run();
+            });
         } catch (RejectedExecutionException e) {
             LOG.warn("Something was to be written after the conversations were closed.", e);
         }
     }
 
-    private void attempt(Write write) {
+    /** Ends at the first failure: a file that is locked is waited for each time. */
+    private void writeAgain() {
+        for (int left = unwritten.size(); left > 0; left--) {
+            Write next = unwritten.removeFirst();
+            if (attempt(next).isPresent()) {
+                unwritten.addLast(next);
+                return;
+            }
+        }
+    }
+
+    private Optional<HistoryException> attempt(Write write) {
         try {
             ChatRows rows = new ChatRows(connected());
             Transaction.run(rows.connection(), () -> write.to(rows));
             told = Optional.empty();
+            return Optional.empty();
         } catch (SQLException e) {
-            tell(HistoryFile.failure(file, e));
+            return Optional.of(HistoryFile.failure(file, e));
         } catch (HistoryException e) {
-            tell(e);
+            return Optional.of(e);
         }
     }
 
@@ -133,6 +168,7 @@ final class StoreThread implements AutoCloseable {
     }
 
     private void disconnect() {
+        writeAgain();
         try {
             if (connection != null) {
                 connection.close();

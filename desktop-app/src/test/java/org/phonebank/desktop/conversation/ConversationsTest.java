@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
@@ -212,6 +215,25 @@ class ConversationsTest {
         }
 
         assertThat(trouble).extracting(Problem::code).containsExactly(HistoryException.Reason.DAMAGED);
+    }
+
+    @Test
+    void theEndOfAnAnswerThatCouldNotBeKeptIsKeptLater() throws Exception {
+        AnswerKeeper keeper = begin(piece -> {});
+        keeper.token("A part.");
+        answer();
+        try (Connection other = HistoryFile.open(folder.resolve("history.db"));
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate("CREATE TRIGGER refuse BEFORE UPDATE ON chat_messages"
+                    + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            keeper.done(result());
+            assertThat(answer().text()).isEmpty();
+            assertThat(trouble).hasSize(1);
+            statement.executeUpdate("DROP TRIGGER refuse");
+        }
+        reopen();
+
+        assertThat(answer()).isEqualTo(Message.answer(9, 8, START, BEGUN).saying("A part.", finished()));
     }
 
     private AnswerKeeper begin(java.util.function.Consumer<AnswerNews> news) {

@@ -27,6 +27,13 @@ class IdsTest {
     }
 
     @Test
+    void aDamagedNumberIsNotCountedOnFrom() {
+        ids.goBeyond(Long.MAX_VALUE);
+
+        assertThat(ids.next()).isPositive();
+    }
+
+    @Test
     void theTimeOfThisCenturyFits() {
         now = Instant.parse("2099-01-01T00:00:00Z");
 
