@@ -1,5 +1,6 @@
 package org.phonebank.desktop.batch;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,8 @@ import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.RunProcess;
 import org.phonebank.desktop.history.Transaction;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps batches and the outcomes of their rows in the history's file. For one thread; waits for the disk. */
 public final class BatchJournal implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class BatchJournal implements AutoCloseable {
             + " top_k, top_p, repetition_penalty, seed, model, total, changed, results, pid, process_started,"
             + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NULL),"
             + " (SELECT count(*) FROM batch_rows WHERE batch = batches.id AND failure IS NOT NULL), model_id FROM batches ";
+    private static final Logger LOG = LoggerFactory.getLogger(BatchJournal.class);
     private static final long NANOS_PER_MICRO = 1000;
     /** An answer took the phones long to compute, so another process may take its time, too. */
     private static final String PATIENCE = "PRAGMA busy_timeout = 60000";
@@ -275,8 +279,21 @@ public final class BatchJournal implements AutoCloseable {
 
     private List<KeptBatch> batches(String sql, Object... arguments) throws SQLException {
         List<KeptBatch> batches = new ArrayList<>();
-        query(sql, row -> batches.add(batch(row)), arguments);
+        query(sql, row -> addTo(batches, row), arguments);
         return batches;
+    }
+
+    /** Also files of other systems come here, and their paths may be none. */
+    private void addTo(List<KeptBatch> batches, ResultSet row) throws SQLException {
+        try {
+            batches.add(batch(row));
+        } catch (InvalidPathException e) {
+            LOG.warn(
+                    "The batch {} in {} is left out: it names a file that this system cannot have.",
+                    row.getLong(1),
+                    file,
+                    e);
+        }
     }
 
     private KeptBatch batch(ResultSet row) throws SQLException {

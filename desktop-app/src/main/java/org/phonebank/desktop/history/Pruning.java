@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Keeps the file small: old telemetry becomes coarser and goes, then runs go with all that belongs to them. */
+/**
+ * Keeps the file small: old telemetry becomes coarser and goes, then runs go with all that belongs to them, and batches that
+ * nobody can go on with.
+ */
 final class Pruning {
     /** Of telemetry rows that meet. */
     static final String MERGE = "samples = samples + excluded.samples, least = min(least, excluded.least),"
@@ -21,7 +24,7 @@ final class Pruning {
      * @param minutes telemetry by the minute; then it is kept by the hour
      * @param hours telemetry by the hour
      * @param runs the latest ones
-     * @param age of a run
+     * @param age of a run, and of a batch since it last went on
      * @param incidents the latest ones of each run
      * @param answers the latest ones of each run
      */
@@ -64,6 +67,11 @@ final class Pruning {
                         + " (SELECT id, row_number() OVER (PARTITION BY run ORDER BY id DESC) AS place FROM answers)"
                         + " WHERE place > ?1)",
                 limits.answers());
+        update(
+                connection,
+                "DELETE FROM batches WHERE changed < ?1 AND pid IS NULL AND results IS NOT NULL"
+                        + " AND total = (SELECT count(*) FROM batch_rows WHERE batch = batches.id)",
+                now - limits.age().toMillis());
         update(connection, "DELETE FROM phones WHERE serial NOT IN (SELECT serial FROM run_phones)");
     }
 

@@ -238,6 +238,20 @@ class BatchRunTest {
     }
 
     @Test
+    void aBatchWhoseFileCannotBeIsLeftOutOfTheList() throws Exception {
+        run(lines("1\n")).run();
+        run(lines("2\n")).run();
+        try (Connection connection = HistoryFile.open(history());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE batches SET input = 'a' || char(0) WHERE id = 1");
+        }
+
+        try (BatchJournal journal = BatchJournal.open(history())) {
+            assertThat(journal.latest(10)).extracting(KeptBatch::id).containsExactly(2L);
+        }
+    }
+
+    @Test
     void everyOutcomeIsToldAndKept() throws Exception {
         lab.failing(prompt -> prompt.equals("2") ? "No." : "");
         BatchTask task = lines("1\n2\n3\n");

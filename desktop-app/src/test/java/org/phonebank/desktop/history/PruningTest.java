@@ -104,6 +104,49 @@ class PruningTest {
         }
     }
 
+    @Test
+    void oldBatchesGoIfAllOfThemIsAnsweredAndWritten() throws Exception {
+        long old = NOW.minus(Duration.ofDays(31)).toEpochMilli();
+        long recent = NOW.minus(Duration.ofDays(29)).toEpochMilli();
+        try (Connection connection = HistoryFile.open(file)) {
+            batch(connection, "old", old, "'a.results.csv'", "NULL");
+            batch(connection, "recent", recent, "'b.results.csv'", "NULL");
+            batch(connection, "unwritten", old, "NULL", "NULL");
+            batch(connection, "running", old, "'c.results.csv'", "17");
+            batch(connection, "partly", old, "'d.results.csv'", "NULL");
+            execute(connection, "DELETE FROM batch_rows WHERE number = 2 AND batch = 5");
+            prune(connection);
+
+            try (var statement = connection.createStatement();
+                    var kept = statement.executeQuery(
+                            "SELECT group_concat(digest) FROM (SELECT digest FROM batches ORDER BY digest)")) {
+                assertThat(kept.getString(1)).isEqualTo("partly,recent,running,unwritten");
+            }
+            assertThat(count(connection, "batch_rows")).isEqualTo(7);
+        }
+    }
+
+    /** With two rows. */
+    private static void batch(Connection connection, String digest, long changed, String results, String pid)
+            throws SQLException {
+        execute(
+                connection,
+                "INSERT INTO batches (digest, input, template, system_prompt, max_tokens, temperature, top_k, top_p,"
+                        + " repetition_penalty, seed, model, total, created, changed, results, pid) VALUES ('" + digest
+                        + "', 'a.csv', '', '', 1, 0, 0, 1, 1, 1, '', 2, 0, " + changed + ", " + results + ", " + pid
+                        + ")");
+        execute(
+                connection,
+                "INSERT INTO batch_rows (batch, number, time, answer) SELECT max(id), 1, 0, '' FROM batches"
+                        + " UNION ALL SELECT max(id), 2, 0, '' FROM batches");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     private static RunRows begin(Connection connection, Instant time) throws SQLException {
         RunRows run = new RunRows(new RunInfo("demo", "sample", 4, 12), time.toEpochMilli(), RunProcess.current());
         run.write(connection, RunRows::begin);
