@@ -486,7 +486,8 @@ class GeneratorTest {
                 .hasMessage("The prompt is empty; write something.");
         assertThatThrownBy(() -> generate(stages, new int[CONTEXT], greedy(1)))
                 .isInstanceOf(PromptException.class)
-                .hasMessage("The prompt is too long: it has 256 tokens, but prompt and answer together may have 256; shorten it.");
+                .hasMessage(
+                        "The prompt is too long: it has 256 tokens, but prompt and answer together may have 256; shorten it.");
         assertThatThrownBy(() -> generate(stages, new int[] {1, 50}, greedy(1)))
                 .isInstanceOf(PromptException.class)
                 .hasMessage("The prompt holds the token id 50, but the model knows only 0 to 49; use the tokenizer that"
