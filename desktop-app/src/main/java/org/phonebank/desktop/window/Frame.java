@@ -86,10 +86,11 @@ public final class Frame implements AutoCloseable {
     /** The pages, in the order of the rail. */
     private List<PagePart> parts() {
         List<PagePart> pages = new ArrayList<>();
-        pages.add(new SetupPart(start.setup(), start.chat(), start.labToBegin().isPresent()));
+        ChatPart chat = new ChatPart(start.chat(), start.firstQuestion());
+        pages.add(new SetupPart(start.setup(), chat, start.labToBegin().isPresent()));
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
-        pages.add(new ChatPart(start.chat(), start.firstQuestion()));
+        pages.add(chat);
         pages.add(new BatchPart());
         pages.add(new SettingsPart(start.data(), choices));
         return List.copyOf(pages);

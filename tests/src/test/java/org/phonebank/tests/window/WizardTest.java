@@ -93,6 +93,7 @@ class WizardTest {
                 .startsWith("A pipeline is a line of phones.");
         press("Open chat");
         assertThat(frame.navigator().pageProperty().get()).isEqualTo(Page.CHAT);
+        assertThat(ROBOT.lookup(".message-text").queryAs(Label.class).getText()).isEqualTo("What is a pipeline?");
     }
 
     /** Waits until the way on is this one, and goes it. */

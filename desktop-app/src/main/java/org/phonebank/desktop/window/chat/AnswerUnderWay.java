@@ -3,6 +3,7 @@ package org.phonebank.desktop.window.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.AnswerKeeper;
 import org.phonebank.desktop.conversation.AnswerNews;
@@ -10,10 +11,11 @@ import org.phonebank.desktop.conversation.Message;
 import org.phonebank.desktop.conversation.TokenTime;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.window.base.Asker.Asked;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 
 /** An answer from its question to its end, whatever is shown meanwhile. On the UI thread. */
-final class AnswerUnderWay {
+final class AnswerUnderWay implements Asked {
     private final Turn turn;
     private final Consumer<AnswerUnderWay> whenEnded;
     private @Nullable ChatHandle handle;
@@ -45,8 +47,13 @@ final class AnswerUnderWay {
         }
     }
 
-    /** Ends it after the token that is being computed. */
-    void stop() {
+    @Override
+    public ReadOnlyObjectProperty<Message> answerProperty() {
+        return turn.messageProperty();
+    }
+
+    @Override
+    public void stop() {
         stopped = true;
         if (handle != null) {
             handle.cancel();

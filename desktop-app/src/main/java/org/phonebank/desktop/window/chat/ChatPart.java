@@ -14,6 +14,8 @@ import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
@@ -21,7 +23,7 @@ import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
 
 /** The page Chat. Conversations, and answers that come, outlive its views. */
-public final class ChatPart implements PagePart {
+public final class ChatPart implements PagePart, Asker {
     private static final String LAST = "chat.last";
     /** Seeds that a person can read out to another one. */
     private static final int SEEDS = 1_000_000;
@@ -45,11 +47,23 @@ public final class ChatPart implements PagePart {
     }
 
     @Override
+    public void prepare(Desk opened) {
+        desk = opened;
+    }
+
+    /** What is asked elsewhere is shown when the page is. */
+    @Override
+    public Asked ask(String question) {
+        String model = desk.lab().serving().map(LabEvent.ModelChosen::name).orElse("");
+        return dialogues(desk).ask(question, model);
+    }
+
+    @Override
     public PageView open(Desk opened, Views views) {
         desk = opened;
         Words words =
                 new Words(opened.messages(), opened.units(), opened.clock().getZone());
-        Dialogues all = dialogues == null ? begin(opened) : dialogues;
+        Dialogues all = dialogues(opened);
         ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, new SystemClipboard());
         ChatListViewModel list = new ChatListViewModel(all, opened, words);
         SamplingViewModel sampling = new SamplingViewModel(all);
@@ -64,6 +78,10 @@ public final class ChatPart implements PagePart {
         Subscription commands = new ChatCommands(chat, list, panes, opened).offer();
         Subscription feed = opened.feed().observe(chat);
         return new PageView(root, Subscription.combine(feed, commands, chat::end, list::end, sampling::end));
+    }
+
+    private Dialogues dialogues(Desk opened) {
+        return dialogues == null ? begin(opened) : dialogues;
     }
 
     private Dialogues begin(Desk opened) {

@@ -99,6 +99,18 @@ final class Dialogues {
         }
     }
 
+    /**
+     * Asks in a new conversation, and shows that.
+     *
+     * @throws IllegalStateException if the lab cannot take one more question now; nothing has changed then
+     */
+    AnswerUnderWay ask(String question, String model) {
+        Dialogue made = fresh();
+        made.ask(question, model);
+        show(made);
+        return made.underWay().orElseThrow();
+    }
+
     private Dialogue fresh() {
         Chat chat = Chat.begin(
                 talker.conversations().newId(), "", usual, talker.clock().instant());

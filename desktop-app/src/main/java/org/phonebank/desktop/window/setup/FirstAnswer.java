@@ -1,42 +1,27 @@
 package org.phonebank.desktop.window.setup;
 
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.lab.ChatHandle;
-import org.phonebank.desktop.lab.ChatListener;
-import org.phonebank.desktop.lab.ChatResult;
-import org.phonebank.desktop.lab.ChatSettings;
-import org.phonebank.desktop.window.base.Lab;
-import org.phonebank.desktop.window.base.UiThread;
-import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.desktop.conversation.Answer;
+import org.phonebank.desktop.conversation.AnswerEnding;
+import org.phonebank.desktop.conversation.Message;
+import org.phonebank.desktop.window.base.Asker;
+import org.phonebank.desktop.window.base.Asker.Asked;
 
 /** The first question to a new lab, and what comes back. */
 final class FirstAnswer {
-    private final Lab lab;
-    private final ChatSettings settings;
+    private final Asker asker;
     private final Runnable changed;
-    private final Consumer<News> entrance;
-    private final StringBuilder text = new StringBuilder();
     private String question = "";
-    private String failure = "";
-    private @Nullable ChatHandle running;
-    private @Nullable ChatResult result;
-    private long number;
-
-    /** What comes from the thread that hears an answer, in the order in which it came. */
-    private record News(
-            long number,
-            String more,
-            @Nullable ChatResult done,
-            @Nullable String failed) {}
+    private String refusal = "";
+    private @Nullable Asked asked;
+    private Subscription following = Subscription.EMPTY;
 
     /** @param changed called after each change, on the UI thread */
-    FirstAnswer(Lab lab, ChatSettings settings, UiThread ui, Runnable changed) {
-        this.lab = lab;
-        this.settings = settings;
+    FirstAnswer(Asker asker, Runnable changed) {
+        this.asker = asker;
         this.changed = changed;
-        this.entrance = ui.oncePerFrame(this::hear);
     }
 
     /** What a person has typed so far; kept while views change. */
@@ -44,58 +29,27 @@ final class FirstAnswer {
         question = words;
     }
 
-    /** Asks; what was answered before is gone. */
+    /** Asks; what was answered before is gone from here. */
     void ask() {
-        if (running != null || question.isBlank()) {
+        if (running() || question.isBlank()) {
             return;
         }
-        text.setLength(0);
-        failure = "";
-        result = null;
-        long asked = ++number;
+        following.unsubscribe();
+        asked = null;
+        refusal = "";
         try {
-            running = lab.chat(List.of(new ChatMessage("user", question.strip())), settings, new ChatListener() {
-                @Override
-                public void token(String more) {
-                    entrance.accept(new News(asked, more, null, null));
-                }
-
-                @Override
-                public void done(ChatResult whole) {
-                    entrance.accept(new News(asked, "", whole, null));
-                }
-
-                @Override
-                public void failed(String message) {
-                    entrance.accept(new News(asked, "", null, message));
-                }
-            });
+            Asked next = asker.ask(question.strip());
+            asked = next;
+            following = next.answerProperty().subscribe(message -> changed.run());
         } catch (IllegalStateException e) {
-            failure = String.valueOf(e.getMessage());
+            refusal = String.valueOf(e.getMessage());
+            changed.run();
         }
-        changed.run();
-    }
-
-    private void hear(List<News> news) {
-        for (News one : news) {
-            if (one.number() != number) {
-                continue;
-            }
-            text.append(one.more());
-            if (one.done() != null) {
-                result = one.done();
-                running = null;
-            } else if (one.failed() != null) {
-                failure = one.failed();
-                running = null;
-            }
-        }
-        changed.run();
     }
 
     void stop() {
-        if (running != null) {
-            running.cancel();
+        if (asked != null) {
+            asked.stop();
         }
     }
 
@@ -104,21 +58,25 @@ final class FirstAnswer {
     }
 
     String text() {
-        return text.toString();
+        return asked == null ? "" : asked.answerProperty().get().text();
     }
 
     /** Why there is no answer; "" otherwise. */
     String failure() {
-        return failure;
+        return answer().map(Answer::failure).orElse(refusal);
     }
 
     boolean running() {
-        return running != null;
+        return answer().filter(now -> now.ending() == AnswerEnding.WRITING).isPresent();
     }
 
-    /** The whole answer with its figures; null until it has ended. */
-    @Nullable
-    ChatResult result() {
-        return result;
+    /** The figures of the answer; empty until it has ended well. */
+    Optional<Answer> result() {
+        return answer().filter(now ->
+                now.ending() != AnswerEnding.WRITING && now.failure().isEmpty());
+    }
+
+    private Optional<Answer> answer() {
+        return Optional.ofNullable(asked).map(now -> now.answerProperty().get()).map(Message::answer);
     }
 }

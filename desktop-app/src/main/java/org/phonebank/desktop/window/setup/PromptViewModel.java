@@ -9,8 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.lab.ChatResult;
+import org.phonebank.desktop.conversation.Answer;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
@@ -55,7 +54,7 @@ public final class PromptViewModel {
         FirstAnswer first = wizard.firstAnswer();
         running.set(first.running());
         answer.set(first.failure().isEmpty() ? first.text() : first.failure());
-        figures.set(figures(first.result()));
+        figures.set(first.result().map(this::figures).orElse(""));
         state.set(stateOf(first));
         obstacle.set(obstacleNow());
     }
@@ -67,7 +66,7 @@ public final class PromptViewModel {
         if (first.running()) {
             return first.text().isEmpty() ? State.THINKING : State.ANSWERING;
         }
-        return first.result() == null ? State.OPEN : State.ANSWERED;
+        return first.result().isEmpty() ? State.OPEN : State.ANSWERED;
     }
 
     private String obstacleNow() {
@@ -78,15 +77,12 @@ public final class PromptViewModel {
         return question.get().isBlank() ? messages.text("setup.prompt.blank") : "";
     }
 
-    private String figures(@Nullable ChatResult result) {
-        if (result == null) {
-            return "";
-        }
+    private String figures(Answer answer) {
         return messages.text(
                 "setup.prompt.figures",
-                units.duration(result.timeToFirstToken()),
-                units.tokensPerSecond(result.tokensPerSecond()),
-                result.generation().tokenIds().size());
+                units.duration(answer.firstToken()),
+                units.tokensPerSecond(answer.tokensPerSecond()),
+                answer.tokens());
     }
 
     List<String> suggestions() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Command;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
@@ -17,19 +17,19 @@ import org.phonebank.desktop.wizard.SetupServices;
 /** The page Setup. What was under way when the program ended goes on, whichever page is shown. */
 public final class SetupPart implements PagePart {
     private final SetupServices services;
-    private final ChatSettings chat;
+    private final Asker asker;
     private final boolean labBegins;
     private @Nullable Wizard wizard;
 
     /**
      * Nothing happens yet.
      *
-     * @param chat how the first answer is sampled
+     * @param asker takes the first question
      * @param labBegins whether the window begins with a lab of its own, whose preparation is shown
      */
-    public SetupPart(SetupServices services, ChatSettings chat, boolean labBegins) {
+    public SetupPart(SetupServices services, Asker asker, boolean labBegins) {
         this.services = services;
-        this.chat = chat;
+        this.asker = asker;
         this.labBegins = labBegins;
     }
 
@@ -46,7 +46,7 @@ public final class SetupPart implements PagePart {
     private Wizard wizard(Desk desk) {
         Wizard state = wizard;
         if (state == null) {
-            state = new Wizard(services, desk, chat);
+            state = new Wizard(services, desk, asker);
             state.begin(desk, labBegins);
             wizard = state;
         }

@@ -48,7 +48,7 @@ final class StepItems {
                                         "setup.summary.placed",
                                         placement.stages().size()))
                                 .orElse("");
-            case PROMPT -> wizard.firstAnswer().result() == null ? "" : messages.text("setup.summary.answered");
+            case PROMPT -> wizard.firstAnswer().result().isEmpty() ? "" : messages.text("setup.summary.answered");
         };
     }
 
@@ -129,7 +129,7 @@ final class StepItems {
             case PROMPT ->
                 wizard.firstAnswer().running()
                         ? SetupMark.BUSY
-                        : wizard.firstAnswer().result() == null ? SetupMark.TODO : SetupMark.DONE;
+                        : wizard.firstAnswer().result().isEmpty() ? SetupMark.TODO : SetupMark.DONE;
         };
     }
 

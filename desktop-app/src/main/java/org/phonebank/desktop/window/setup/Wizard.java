@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
-import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.lab.Placing;
+import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.Page;
@@ -57,13 +57,13 @@ final class Wizard {
     private List<PhoneView> labPhones = List.of();
     private final LayerPlacing placing = new LayerPlacing();
 
-    Wizard(SetupServices services, Desk desk, ChatSettings chat) {
+    Wizard(SetupServices services, Desk desk, Asker asker) {
         this.services = services;
         this.lab = desk.lab();
         this.ui = desk.ui();
         this.changed = ui.oncePerFrame(any -> listeners.forEach(Runnable::run));
         this.preparation = new Preparation(desk.clock());
-        this.firstAnswer = new FirstAnswer(lab, chat, ui, this::tell);
+        this.firstAnswer = new FirstAnswer(asker, this::tell);
         this.choices = services.choices().read();
     }
 

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.window.base.Asker.Asked;
 
 class ChatListViewModelTest {
     @TempDir
@@ -53,6 +55,31 @@ class ChatListViewModelTest {
         bench.list.open(bench.list.rows().get(1));
 
         assertThat(bench.texts()).containsExactly("What is a shard?", "A part.");
+    }
+
+    @Test
+    void whatIsAskedElsewhereIsAConversationOfItsOwn() {
+        Asked asked = bench.dialogues.ask("What is a chain?", "Sample model");
+        bench.answer("Many shards.");
+
+        assertThat(asked.answerProperty().get().text()).isEqualTo("Many shards.");
+        assertThat(bench.texts()).containsExactly("What is a chain?", "Many shards.");
+        assertThat(bench.list.rows())
+                .extracting(ChatRow::title)
+                .containsExactly("What is a chain?", "Tell me of foxes", "What is a shard?");
+    }
+
+    @Test
+    void whatTheLabDoesNotTakeFromElsewhereLeavesNoTrace() {
+        bench.lab.refuses = true;
+        assertThatThrownBy(() -> bench.dialogues.ask("What is a chain?", "Sample model"))
+                .isInstanceOf(IllegalStateException.class);
+        bench.dialogues.refresh();
+
+        assertThat(bench.list.rows())
+                .extracting(ChatRow::title)
+                .containsExactly("Tell me of foxes", "What is a shard?");
+        assertThat(bench.texts()).containsExactly("Tell me of foxes", "They are red.");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.phonebank.desktop.data.DataFolder;
-import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.window.base.Commands;
 import org.phonebank.desktop.window.base.Desk;
@@ -31,6 +30,7 @@ import org.phonebank.desktop.wizard.ShelvedModel;
 final class WizardBench implements AutoCloseable, Dialogs {
     final RecordingLab lab = new RecordingLab();
     final PlayedScout scout = new PlayedScout();
+    final PlayedAsker asker = new PlayedAsker();
     final DirectUi ui = new DirectUi();
     final Desk desk;
     final Wizard wizard;
@@ -68,7 +68,7 @@ final class WizardBench implements AutoCloseable, Dialogs {
         choices = new ChoicesFile(home.resolve("setup.json"));
         SetupServices services =
                 new SetupServices(scout, new PlayedShelf(sample), choices, desk.data(), SeenPhones.PLATFORM);
-        wizard = new Wizard(services, desk, ChatSettings.greedy(8));
+        wizard = new Wizard(services, desk, asker);
         wizard.begin(desk, false);
         phones = new PhonesViewModel(wizard, desk);
         models = new ModelsViewModel(wizard, desk);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.lab.LabEvent.BytesSent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
@@ -175,19 +176,37 @@ class WizardTest {
         bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.READY, ""));
         assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PROMPT);
 
+        bench.prompt.questionProperty().set("What is a pipeline?");
         bench.prompt.ask();
-        bench.lab.answer().token("A line ");
-        bench.lab.answer().token("of phones.");
+        bench.asker.say("A line ");
         bench.frames();
-        assertThat(bench.prompt.answerProperty().get()).isEqualTo("A line of phones.");
+        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.ANSWERING);
         bench.prompt.stop();
-        bench.lab.answer().failed("VP02 is gone.");
+        bench.asker.end("A line of phones.", AnswerEnding.STOPPED, "");
         bench.frames();
-        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.FAILED);
-        assertThat(bench.lab.calls).containsExactly("stop");
+        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.ANSWERED);
+        assertThat(bench.prompt.answerProperty().get()).isEqualTo("A line of phones.");
+        assertThat(bench.prompt.figuresProperty().get())
+                .isEqualTo("First token after 500\u00a0ms · 8.0\u00a0tokens/s · 17 tokens");
+        assertThat(bench.asker.calls).containsExactly("ask What is a pipeline?", "stop");
 
         bench.advance();
         assertThat(bench.desk.navigator().pageProperty().get()).isEqualTo(Page.CHAT);
+    }
+
+    @Test
+    void anAnswerThatFailsOrIsRefusedSaysWhy() {
+        bench.happen(new StateChanged(LabState.READY, ""));
+        bench.prompt.ask();
+        bench.asker.end("", AnswerEnding.FAILED, "VP02 is gone.");
+        bench.frames();
+        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.FAILED);
+        assertThat(bench.prompt.answerProperty().get()).isEqualTo("VP02 is gone.");
+
+        bench.asker.refuses = true;
+        bench.prompt.ask();
+        bench.frames();
+        assertThat(bench.prompt.answerProperty().get()).isEqualTo("The lab is FAILED.");
     }
 
     @Test
