@@ -2,6 +2,7 @@ package org.phonebank.virtual;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,24 +17,50 @@ final class LabCall {
 
     private LabCall() {}
 
-    /**
-     * Sends words without spaces and waits for the answer; empty when nobody, or somebody else, answers there: then the
-     * state is from a lab that died.
-     */
+    /** Sends words without spaces and waits for the answer; empty when nobody, or somebody else, answers there in time. */
     static Optional<LabAnswer> ask(LabState state, String... words) {
-        if (ProcessHandle.of(state.pid()).filter(ProcessHandle::isAlive).isEmpty()) {
+        if (!isAlive(state)) {
             return Optional.empty();
         }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), state.controlPort()), ANSWER_MILLIS);
+        try (Socket socket = connected(state)) {
             socket.setSoTimeout(ANSWER_MILLIS);
             String line = state.token() + " " + String.join(" ", words) + "\n";
             socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes(MAX_ANSWER_BYTES);
             return answer.length == 0 ? Optional.empty() : Optional.of(JSON.readValue(answer, LabAnswer.class));
         } catch (IOException e) {
-            // Refused, silent, or no JSON: not our lab in each case.
+            // Refused, silent, or no JSON: nothing that can be read in each case.
             return Optional.empty();
+        }
+    }
+
+    /** Whether the lab has surely ended; one that does not answer may be stopped for a while, or its computer be busy. */
+    static boolean isGone(LabState state) {
+        if (!isAlive(state)) {
+            return true;
+        }
+        try {
+            connected(state).close();
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAlive(LabState state) {
+        return ProcessHandle.of(state.pid()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static Socket connected(LabState state) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), state.controlPort()), ANSWER_MILLIS);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
         }
     }
 }

@@ -77,7 +77,8 @@ public final class VirtualLabClient {
     }
 
     /**
-     * The phones of the lab that has a process of its own; empty when none runs. Traces of a lab that died are removed.
+     * The phones of the lab that has a process of its own; empty when none runs. Those of one that does not answer within
+     * 10 s are as they were when it began. Traces of a lab that died are removed.
      *
      * @throws IOException when the traces cannot be read or removed
      */
@@ -86,7 +87,7 @@ public final class VirtualLabClient {
     }
 
     /**
-     * The phones of all labs of this data folder that run, in whatever program. Traces of labs that died are removed.
+     * The phones of all labs of this data folder that run, in whatever program; as {@link #list} in all else.
      *
      * @throws IOException when the traces cannot be read or removed
      */
@@ -101,11 +102,17 @@ public final class VirtualLabClient {
     private static Optional<List<Phone>> phones(Path file) throws IOException {
         Optional<LabState> state = LabState.read(file);
         Optional<LabAnswer> answer = state.flatMap(found -> LabCall.ask(found, "list"));
+        if (answer.isPresent()) {
+            return answer.map(LabAnswer::phones);
+        }
+        if (runsOn(state)) {
+            return state.map(LabState::phones);
+        }
         // Meanwhile another lab may have begun.
-        if (answer.isEmpty() && LabState.read(file).equals(state)) {
+        if (LabState.read(file).equals(state)) {
             Files.deleteIfExists(file);
         }
-        return answer.map(LabAnswer::phones);
+        return Optional.empty();
     }
 
     /**
@@ -155,19 +162,39 @@ public final class VirtualLabClient {
     }
 
     private static void carryOut(Path file, String serial, String... words) throws IOException {
-        LabAnswer answer = LabState.read(file)
-                .flatMap(state -> LabCall.ask(state, words))
-                .orElseThrow(() -> new IOException("The lab of the virtual phone " + serial + " has just ended."));
-        if (!answer.error().isEmpty()) {
-            throw new IOException(answer.error());
+        Optional<LabState> state = LabState.read(file);
+        Optional<LabAnswer> answer = state.flatMap(found -> LabCall.ask(found, words));
+        if (answer.isEmpty()) {
+            requireGone(state);
+            throw new IOException("The lab of the virtual phone " + serial + " has just ended.");
+        }
+        if (!answer.get().error().isEmpty()) {
+            throw new IOException(answer.get().error());
         }
     }
 
-    /** Stops the lab and waits until its process has ended. Returns false when none ran. */
+    /** A lab may have answered too late, or be stopped for a while. */
+    private static void requireGone(Optional<LabState> state) throws IOException {
+        if (runsOn(state)) {
+            throw new IOException("The lab of virtual phones does not answer; wait until it does, or end its process "
+                    + state.orElseThrow().pid() + ".");
+        }
+    }
+
+    private static boolean runsOn(Optional<LabState> state) {
+        return state.filter(found -> !LabCall.isGone(found)).isPresent();
+    }
+
+    /**
+     * Stops the lab and waits until its process has ended. Returns false when none ran.
+     *
+     * @throws IOException when it runs, but does not answer, or what it left cannot be removed
+     */
     public boolean stop() throws IOException {
         Path file = LabState.file(dataFolder);
         Optional<LabState> state = LabState.read(file);
         if (state.flatMap(found -> LabCall.ask(found, "stop")).isEmpty()) {
+            requireGone(state);
             Files.deleteIfExists(file);
             return false;
         }

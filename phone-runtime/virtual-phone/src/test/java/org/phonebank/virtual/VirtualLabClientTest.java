@@ -68,6 +68,36 @@ class VirtualLabClientTest {
     }
 
     @Test
+    void labThatRunsButDoesNotAnswerIsKept() throws Exception {
+        VirtualLabClient.Phone phone =
+                new VirtualLabClient.Phone("VP01", "Galaxy S8", "SM-G950F", 6101, "ready", List.of());
+        try (ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+            Thread mute = new Thread(() -> closeAll(server));
+            mute.start();
+            LabState silent =
+                    new LabState(ProcessHandle.current().pid(), server.getLocalPort(), "token", List.of(phone));
+            silent.write(LabState.file(data));
+            VirtualLabClient client = new VirtualLabClient(data);
+
+            assertThat(client.list()).contains(List.of(phone));
+            assertThatThrownBy(() -> client.unplug("VP01"))
+                    .hasMessageStartingWith("The lab of virtual phones does not");
+            assertThatThrownBy(client::stop).hasMessageStartingWith("The lab of virtual phones does not answer;");
+            assertThat(LabState.read(LabState.file(data))).contains(silent);
+        }
+    }
+
+    private static void closeAll(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException e) {
+            // The test has ended.
+        }
+    }
+
+    @Test
     void itsWorkersDieEvenWhenItIsKilled() throws Exception {
         VirtualLabClient client = new VirtualLabClient(data);
         List<VirtualLabClient.Phone> phones = client.start(VirtualLabSettings.of(data, 1));
