@@ -44,10 +44,18 @@ final class Decisions {
         return works.stream().flatMap(Decisions::occupying).toList();
     }
 
-    /** What has failed in part helps nobody, but the other phones are busy until they are through. */
+    /** What has failed in part helps nobody, but its phones are busy until they are through and as they were before. */
     private static Stream<Decision> occupying(Work work) {
         return work.hasFailed()
-                ? work.outstanding().stream().map(serial -> new Decision.Test(serial, "It ends what it began in vain."))
+                ? Stream.concat(
+                        work.outstanding().stream()
+                                .map(serial -> new Decision.Test(serial, "It ends what it began in vain.")),
+                        work.owed().stream()
+                                .map(load -> new Decision.Replace(
+                                        load.layers(),
+                                        Set.of(),
+                                        List.of(load),
+                                        load.phone() + " takes back what it gave up in vain.")))
                 : Stream.of(work.decision);
     }
 
@@ -85,7 +93,7 @@ final class Decisions {
     private void lost(KeptPhone phone, String why) {
         for (Work work : List.copyOf(works)) {
             if (work.lost(phone.serial, why)) {
-                end(work, () -> false);
+                settle(work, () -> false);
             }
         }
     }
@@ -119,7 +127,7 @@ final class Decisions {
     private void release(Decision.Release release) {
         KeptPhone phone = phone(release.serial());
         Work work = begin(release, List.of(phone.serial));
-        takeOut(phone, Set.of(release.layers()));
+        lab.takeOut(phone, Set.of(release.layers()));
         losses.unload(phone, release.layers(), () -> ended(work, phone, () -> true));
     }
 
@@ -130,8 +138,8 @@ final class Decisions {
                     && work.decision.loads().stream()
                             .anyMatch(load -> load.serial().equals(serial)
                                     && load.layers().equals(layers));
-            if (meant && work.ended(serial)) {
-                end(work, () -> true);
+            if (meant) {
+                ended(work, phone(serial), () -> true);
             }
         }
     }
@@ -146,59 +154,29 @@ final class Decisions {
     private void load(Decision decision, BooleanSupplier finish, boolean mirror) {
         Work work = begin(decision, decision.loads().stream().map(Load::serial).toList());
         if (decision.loads().isEmpty()) {
-            end(work, finish);
+            settle(work, finish);
         }
         for (Load load : decision.loads()) {
             KeptPhone phone = phone(load.serial());
-            KeptPhone.Attempt attempt = phone.attempt;
-            takeOut(phone, Set.copyOf(load.unloadFirst()));
-            lab.on(
-                    phone,
-                    () -> {
-                        for (LayerRange layers : load.unloadFirst()) {
-                            lab.hands().unload(phone.serial, layers);
-                        }
-                        return lab.hands()
-                                .load(phone.serial, load.layers(), () -> attempt.isOver() || work.isGivenUp());
-                    },
-                    new KeptLab.Outcome<LoadedShard>() {
-                        @Override
-                        public void done(LoadedShard shard) {
-                            if (!works.contains(work)) {
-                                drop(phone, shard);
-                                return;
-                            }
-                            phone.loaded(shard);
-                            if (mirror && finish.getAsBoolean()) {
-                                work.catchesUp = true;
-                                lab.loop().later(CATCHING_UP, () -> ended(work, phone, () -> true));
-                            } else {
-                                ended(work, phone, finish);
-                            }
-                        }
+            Loading loading = new Loading(lab, losses, work, phone, load, new Loading.Listener() {
+                @Override
+                public void loaded() {
+                    if (mirror && finish.getAsBoolean()) {
+                        work.catchesUp = true;
+                        lab.loop().later(CATCHING_UP, () -> Decisions.this.ended(work, phone, () -> true));
+                    } else {
+                        Decisions.this.ended(work, phone, finish);
+                    }
+                }
 
-                        @Override
-                        public void failed(HandsException failure) {
-                            work.failed(String.valueOf(failure.getMessage()));
-                            if (failure.kind() == HandsException.Kind.REFUSED) {
-                                ended(work, phone, finish);
-                            } else {
-                                losses.lost(phone, failure);
-                            }
-                        }
-
-                        @Override
-                        public void late(LoadedShard shard) {
-                            shard.link().close();
-                        }
-                    });
+                @Override
+                public void ended() {
+                    Decisions.this.ended(work, phone, finish);
+                }
+            });
+            work.loadings.add(loading);
+            loading.begin();
         }
-    }
-
-    /** The phone was put under suspicion while it loaded, so nobody counts on this any more. */
-    private void drop(KeptPhone phone, LoadedShard shard) {
-        shard.link().close();
-        losses.unload(phone, shard.layers());
     }
 
     private boolean replace(Decision.Replace replace) {
@@ -210,7 +188,7 @@ final class Decisions {
         KeptPhone phone = phone(load.serial());
         boolean joined = phone.shards.containsKey(load.layers())
                 && lab.pipeline().add(load.layers(), phone.replica(load.layers()));
-        rest(phone);
+        lab.rest(phone);
         return joined;
     }
 
@@ -227,15 +205,18 @@ final class Decisions {
         do {
             next = Layouts.redivided(lab.pipeline().layout(), span, stages, redundancy);
         } while (next.isPresent() && !lab.pipeline().serve(next.get()));
-        loads.forEach(load -> rest(phone(load.serial())));
+        loads.forEach(load -> lab.rest(phone(load.serial())));
         return next.isPresent();
     }
 
     /** A wish that is being carried out is not wanted any more. */
     void giveUp(long wish) {
-        works.stream()
-                .filter(work -> work.decision instanceof Decision.Arrange arrange && arrange.wish() == wish)
-                .forEach(Work::giveUp);
+        for (Work work : List.copyOf(works)) {
+            if (work.decision instanceof Decision.Arrange arrange && arrange.wish() == wish) {
+                work.failed(Happening.Failed.GIVEN_UP);
+                settle(work, () -> false);
+            }
+        }
     }
 
     /** Serves by what was loaded, and drops what is no part of it. */
@@ -252,7 +233,7 @@ final class Decisions {
         do {
             next = Layouts.arranged(lab.pipeline().layout(), wanted, redundancy);
         } while (!lab.pipeline().serve(next));
-        wanted.values().forEach(replica -> rest(phone(replica.serial())));
+        wanted.values().forEach(replica -> lab.rest(phone(replica.serial())));
         steward.arranged(arrange);
         for (KeptPhone phone : lab.phones().values()) {
             Set<LayerRange> serves = Layouts.shards(next, phone.serial);
@@ -266,24 +247,6 @@ final class Decisions {
         return true;
     }
 
-    /** One that shall rest rests with what it has loaded since, too. */
-    private void rest(KeptPhone phone) {
-        if (phone.suspended) {
-            lab.pipeline().suspend(phone.serial, "it rests");
-        }
-    }
-
-    private void takeOut(KeptPhone phone, Set<LayerRange> shards) {
-        if (shards.isEmpty()) {
-            return;
-        }
-        Layout next;
-        do {
-            next = Layouts.without(lab.pipeline().layout(), phone.serial, shards);
-        } while (!lab.pipeline().serve(next));
-        shards.forEach(phone::unloaded);
-    }
-
     private Work begin(Decision decision, List<String> parts) {
         Work work = new Work(decision, parts, System.nanoTime());
         works.add(work);
@@ -293,15 +256,25 @@ final class Decisions {
 
     private void ended(Work work, KeptPhone phone, BooleanSupplier finish) {
         if (work.ended(phone.serial)) {
-            end(work, finish);
+            settle(work, finish);
         }
     }
 
-    private void end(Work work, BooleanSupplier finish) {
-        works.remove(work);
-        if (!work.hasFailed() && !finish.getAsBoolean()) {
+    /** Ends it if nothing is to be waited for any more; if it fails, phones first take back what they gave up for it. */
+    private void settle(Work work, BooleanSupplier finish) {
+        if (work.isThrough() && !work.hasFailed() && !finish.getAsBoolean()) {
             work.failed("The lab changed meanwhile.");
         }
+        if (work.hasFailed()) {
+            work.loadings.forEach(Loading::undo);
+        }
+        if (work.isThrough()) {
+            works.remove(work);
+            tellEnd(work);
+        }
+    }
+
+    private void tellEnd(Work work) {
         if (work.hasFailed()) {
             steward.failed(work.decision);
             lab.news().accept(new Happening.Failed(work.decision, work.failure()));

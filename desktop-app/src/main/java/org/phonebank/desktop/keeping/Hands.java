@@ -20,9 +20,11 @@ public interface Hands {
     /** Has the phone compute its golden input, and says how often it can do so in a second. */
     double test(String serial) throws HandsException, InterruptedException;
 
-    /** Sends the files that the phone lacks, has the worker load them unless it has, and opens a link. */
-    LoadedShard load(String serial, LayerRange layers, BooleanSupplier stopped)
-            throws HandsException, InterruptedException;
+    /** Sends the files of layers that the phone lacks, which changes nothing for what it has loaded. */
+    void push(String serial, LayerRange layers, BooleanSupplier stopped) throws HandsException, InterruptedException;
+
+    /** Has the worker load layers whose files are there, unless it has, and opens a link. */
+    LoadedShard load(String serial, LayerRange layers) throws HandsException, InterruptedException;
 
     /** Has the worker drop a shard; one that is not loaded is no failure. */
     void unload(String serial, LayerRange layers) throws HandsException, InterruptedException;

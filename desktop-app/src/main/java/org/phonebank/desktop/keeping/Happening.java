@@ -66,7 +66,14 @@ public sealed interface Happening {
     record Done(Decision decision, Duration took) implements Happening {}
 
     /** A decision could not be carried out; another one follows. */
-    record Failed(Decision decision, String sentence) implements Happening {}
+    record Failed(Decision decision, String sentence) implements Happening {
+        static final String GIVEN_UP = "It was given up.";
+
+        /** Whether nothing else was the matter, and all is as it was before. */
+        public boolean isGivenUp() {
+            return sentence.equals(GIVEN_UP);
+        }
+    }
 
     /** The worker of a phone that was lost, or that is new, runs and can be reached; it is tested next. */
     record Back(String serial, String phone) implements Happening {}

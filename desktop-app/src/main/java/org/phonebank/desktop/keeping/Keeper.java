@@ -75,7 +75,7 @@ public final class Keeper implements AutoCloseable {
         this.book = book;
         this.steward = new Steward(settings.steward(), System::nanoTime);
         this.pipeline = new ServingPipeline(settings.serving(), new Scheduler(steward::verdict), new Ears());
-        KeptLab lab = new KeptLab(phones, pipeline, hands, crew, loop, listener::happened);
+        KeptLab lab = new KeptLab(phones, settings.costs(), pipeline, hands, crew, loop, listener::happened);
         this.losses = new Losses(lab, book, this::lookSoon);
         this.checkups = new Checkups(lab, losses, settings.checkups());
         this.decisions = new Decisions(lab, steward, losses, settings.redundancy(), this::lookSoon);

@@ -1,7 +1,11 @@
 package org.phonebank.desktop.keeping;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.placement.StageCosts;
+import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.ServingPipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 record KeptLab(
         Map<String, KeptPhone> phones,
+        StageCosts costs,
         ServingPipeline pipeline,
         Hands hands,
         Crew crew,
@@ -61,6 +66,25 @@ record KeptLab(
                                 e));
             }
         });
+    }
+
+    /** Has the phone serve by these shards no more; their links end. */
+    void takeOut(KeptPhone phone, Set<LayerRange> shards) {
+        if (shards.isEmpty()) {
+            return;
+        }
+        Layout next;
+        do {
+            next = Layouts.without(pipeline.layout(), phone.serial, shards);
+        } while (!pipeline.serve(next));
+        shards.forEach(phone::unloaded);
+    }
+
+    /** One that shall rest rests with what it has loaded since, too. */
+    void rest(KeptPhone phone) {
+        if (phone.suspended) {
+            pipeline.suspend(phone.serial, "it rests");
+        }
     }
 
     private <T> void failed(KeptPhone.Attempt attempt, Outcome<T> outcome, HandsException failure) {

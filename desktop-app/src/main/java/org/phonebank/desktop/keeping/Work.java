@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.steward.Decision;
+import org.phonebank.pipeline.steward.Load;
 
 /** A decision that is being carried out on phones. Confined to the keeper's loop, but for what says otherwise. */
 final class Work {
@@ -16,8 +17,10 @@ final class Work {
     /** Serials, one for each part that has not ended. */
     private final List<String> outstanding;
 
-    private @Nullable String failure;
-    private volatile boolean givenUp;
+    /** What phones load for it. */
+    final List<Loading> loadings = new ArrayList<>();
+
+    private volatile @Nullable String failure;
 
     /** @param parts serials of the phones that do something for it, each once for each thing */
     Work(Decision decision, List<String> parts, long nowNanos) {
@@ -26,9 +29,14 @@ final class Work {
         this.beganNanos = nowNanos;
     }
 
-    /** Says whether this ended the work. */
+    /** One part of it; false if the phone was lost meanwhile, so that nobody waits for it. */
     boolean ended(String serial) {
-        return outstanding.remove(serial) && outstanding.isEmpty();
+        return outstanding.remove(serial);
+    }
+
+    /** Whether no part of it is outstanding. */
+    boolean isThrough() {
+        return outstanding.isEmpty();
     }
 
     /** Serials of the phones that are not through. */
@@ -38,11 +46,28 @@ final class Work {
 
     /** As {@link #ended}, for all parts of a phone that was lost. */
     boolean lost(String serial, String sentence) {
+        boolean spoils = owed().stream().anyMatch(load -> load.serial().equals(serial));
         if (!outstanding.removeIf(serial::equals)) {
             return false;
         }
+        if (spoils) {
+            spoilt(sentence);
+        }
         failed(sentence);
-        return outstanding.isEmpty();
+        return true;
+    }
+
+    /** There is one more part. */
+    void goesOn(String serial) {
+        outstanding.add(serial);
+    }
+
+    /** What phones gave up for it and take back if it fails; none by those that are through. */
+    List<Load> owed() {
+        return loadings.stream()
+                .flatMap(loading -> loading.owed().stream())
+                .filter(load -> outstanding.contains(load.serial()))
+                .toList();
     }
 
     /** The first failure is the reason, whatever follows from it. */
@@ -52,17 +77,12 @@ final class Work {
         }
     }
 
-    /** Nobody wants it any more; what phones do for it is stopped where that can be done. */
-    void giveUp() {
-        failed("It was given up.");
-        givenUp = true;
+    /** It has failed, and the lab is not as it was before; that is what must be known. */
+    void spoilt(String sentence) {
+        failure = sentence;
     }
 
-    /** For any thread. */
-    boolean isGivenUp() {
-        return givenUp;
-    }
-
+    /** Whether nothing comes of it, so that phones may stop what they do for it. For any thread. */
     boolean hasFailed() {
         return failure != null;
     }

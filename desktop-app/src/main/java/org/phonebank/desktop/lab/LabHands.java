@@ -67,9 +67,17 @@ final class LabHands implements Hands {
     }
 
     @Override
-    public LoadedShard load(String serial, LayerRange layers, BooleanSupplier stopped)
+    public void push(String serial, LayerRange layers, BooleanSupplier stopped)
             throws HandsException, InterruptedException {
-        return on(serial, phone -> serve.load(phone, layers, stopped));
+        on(serial, phone -> {
+            serve.push(phone, layers, stopped);
+            return layers;
+        });
+    }
+
+    @Override
+    public LoadedShard load(String serial, LayerRange layers) throws HandsException, InterruptedException {
+        return on(serial, phone -> serve.load(phone, layers));
     }
 
     @Override

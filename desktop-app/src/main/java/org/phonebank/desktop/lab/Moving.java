@@ -19,6 +19,7 @@ import org.phonebank.provisioner.StepState;
 final class Moving {
     private static final double PUSHED = 0.8;
     private static final double WORTH_TELLING = 0.01;
+    private static final String STAY = "The layers stay where they are.";
 
     private final long wish;
     private final LabReport report;
@@ -64,7 +65,7 @@ final class Moving {
         outcome.cancel(false);
         synchronized (report) {
             if (phase == Rearrangement.WAITING) {
-                end(Rearrangement.CANCELLED, "The layers stay where they are.");
+                end(Rearrangement.CANCELLED, STAY);
             }
         }
     }
@@ -81,10 +82,9 @@ final class Moving {
             // Not on the keeper's thread, which whoever waits for it must not hold up.
             outcome.completeAsync(() -> null);
         } else if (happening instanceof Happening.Failed failed && isMine(failed.decision())) {
-            boolean wanted = !outcome.isCancelled();
             end(
-                    wanted ? Rearrangement.FAILED : Rearrangement.CANCELLED,
-                    wanted ? failed.sentence() : "The layers stay where they are.");
+                    failed.isGivenUp() ? Rearrangement.CANCELLED : Rearrangement.FAILED,
+                    failed.isGivenUp() ? STAY : failed.sentence());
             outcome.completeAsync(() -> {
                 throw new CompletionException(new LabException(failed.sentence()));
             });

@@ -52,19 +52,30 @@ final class ServeShard {
             throws AdbException, WorkerException, IOException, LabException, InterruptedException {
         for (StagePlacement place : phone.placement()) {
             if (!phone.holds(place.layers())) {
-                load(phone, place.layers(), stopped);
+                ShardGraph graph = store.graph(place.layers());
+                push(phone, graph, stopped);
+                load(phone, graph);
             }
         }
     }
 
-    /** Has the phone load layers beside those that it may have. */
-    LoadedShard load(LabPhone phone, LayerRange layers, BooleanSupplier stopped)
-            throws AdbException, WorkerException, IOException, LabException, InterruptedException {
+    /** Sends the files of layers that the phone lacks. */
+    void push(LabPhone phone, LayerRange layers, BooleanSupplier stopped)
+            throws AdbException, IOException, LabException {
+        push(phone, store.graph(layers), stopped);
+    }
+
+    /** Has the phone load layers whose files it has, beside those that it may have loaded. */
+    LoadedShard load(LabPhone phone, LayerRange layers)
+            throws WorkerException, IOException, LabException, InterruptedException {
+        return load(phone, store.graph(layers));
+    }
+
+    private LoadedShard load(LabPhone phone, ShardGraph graph)
+            throws WorkerException, LabException, InterruptedException {
         long release = phone.releases();
-        ProvisionedPhone provisioned = connected(phone, phone.provisioned());
         WorkerClient client = connected(phone, phone.client());
-        ShardGraph graph = store.graph(layers);
-        push(phone, provisioned, graph, stopped);
+        LayerRange layers = graph.range();
         LoadShardRequest request = ShardRequests.load(store.manifest(), graph, conversations);
         long begin = System.nanoTime();
         LoadShardResponse answer = report.during(
@@ -98,8 +109,9 @@ final class ServeShard {
         return part;
     }
 
-    private void push(LabPhone phone, ProvisionedPhone provisioned, ShardGraph graph, BooleanSupplier stopped)
-            throws AdbException, IOException {
+    private void push(LabPhone phone, ShardGraph graph, BooleanSupplier stopped)
+            throws AdbException, IOException, LabException {
+        ProvisionedPhone provisioned = connected(phone, phone.provisioned());
         report.step(phone, LabStep.PUSH_SHARD, StepState.RUNNING, 0, "");
         boolean done = false;
         try {

@@ -29,6 +29,9 @@ final class FakeHands implements Hands {
     final Map<String, HandsException> failures = new ConcurrentHashMap<>();
     final Set<String> stuck = ConcurrentHashMap.newKeySet();
     final Set<String> untilStopped = ConcurrentHashMap.newKeySet();
+    /** What is begun but does not end before these, whoever wants it to stop. */
+    final Map<String, CountDownLatch> until = new ConcurrentHashMap<>();
+
     final AtomicInteger openLinks = new AtomicInteger();
     final CountDownLatch interrupted = new CountDownLatch(1);
     private final AtomicInteger starts = new AtomicInteger(100);
@@ -56,14 +59,19 @@ final class FakeHands implements Hands {
     }
 
     @Override
-    public LoadedShard load(String serial, LayerRange layers, BooleanSupplier stopped)
+    public void push(String serial, LayerRange layers, BooleanSupplier stopped)
             throws HandsException, InterruptedException {
-        String what = "load " + serial + " " + layers.first() + "-" + layers.end();
+        String what = "push " + serial + " " + layers.first() + "-" + layers.end();
+        does(what);
         if (untilStopped.contains(what)) {
             await().atMost(20, SECONDS).until(stopped::getAsBoolean);
             throw new HandsException(Kind.REFUSED, "It was stopped.", null);
         }
-        does(what);
+    }
+
+    @Override
+    public LoadedShard load(String serial, LayerRange layers) throws HandsException, InterruptedException {
+        does("load " + serial + " " + layers.first() + "-" + layers.end());
         return shard(serial, layers);
     }
 
@@ -96,6 +104,10 @@ final class FakeHands implements Hands {
             }
         }
         done.add(what);
+        CountDownLatch end = until.get(what);
+        if (end != null) {
+            end.await();
+        }
         HandsException failure = failures.get(what);
         if (failure != null) {
             throw failure;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class KeeperTest {
     private static final LayerRange LAST = new LayerRange(3, 4);
     private static final Arrangement BY_HAND =
             new Arrangement(List.of(new Assigned("C", LONGER), new Assigned("A", LAST)));
+
+    private static final Arrangement EXCHANGED =
+            new Arrangement(List.of(new Assigned("B", FIRST), new Assigned("A", SECOND)));
 
     @TempDir
     private Path folder;
@@ -193,10 +197,14 @@ class KeeperTest {
 
     @Test
     void layersStayWhereTheyAreIfOnePhoneCannotLoad() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load A 3-4", loaded);
         hands.fail("load A 3-4", Kind.REFUSED);
         start(phone("A", FIRST), phone("B", SECOND), phone("C"));
 
         keeper().arrange(1, BY_HAND, Upkeep.BY_HAND);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load C 0-3"));
+        loaded.countDown();
 
         await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-3"));
         assertThat(outcomes()).containsExactly("Failed 1 No load A 3-4.");
@@ -205,7 +213,7 @@ class KeeperTest {
 
     @Test
     void layersStayWhereTheyAreIfTheMoveIsGivenUp() throws Exception {
-        hands.untilStopped.add("load A 3-4");
+        hands.untilStopped.add("push A 3-4");
         start(phone("A", FIRST), phone("B", SECOND), phone("C"));
         keeper().arrange(1, BY_HAND, Upkeep.BY_HAND);
         await().atMost(20, SECONDS).until(() -> hands.done.contains("load C 0-3"));
@@ -215,6 +223,125 @@ class KeeperTest {
         await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-3"));
         await().atMost(20, SECONDS).until(() -> outcomes().equals(List.of("Failed 1 It was given up.")));
         awaitHolders("A", "B");
+    }
+
+    @Test
+    void stageThatWasLoadedElsewhereAfterTheMoveWasGivenUpIsUnloadedThere() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load C 0-2", loaded);
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"));
+        keeper().arrange(
+                        1,
+                        new Arrangement(List.of(new Assigned("C", FIRST), new Assigned("B", SECOND))),
+                        Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load C 0-2"));
+
+        keeper().giveUp(1);
+        loaded.countDown();
+
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-2"));
+        assertThat(outcomes()).containsExactly("Failed 1 It was given up.");
+        awaitHolders("A", "B");
+    }
+
+    @Test
+    void stageThatWasLoadedElsewhereIsUnloadedThereIfTheMoveFails() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load D 2-4", loaded);
+        hands.fail("load D 2-4", Kind.REFUSED);
+        start(phone("A", FIRST), phone("B", SECOND), phone("C"), phone("D"));
+        keeper().arrange(
+                        1,
+                        new Arrangement(List.of(new Assigned("C", FIRST), new Assigned("D", SECOND))),
+                        Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load C 0-2"));
+
+        loaded.countDown();
+
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload C 0-2"));
+        assertThat(outcomes()).containsExactly("Failed 1 No load D 2-4.");
+        awaitHolders("A", "B");
+    }
+
+    @Test
+    void phonesThatExchangeLayersServeUntilTheyHaveTheFiles() throws Exception {
+        hands.untilStopped.add("push A 2-4");
+        start(narrow("A", FIRST), narrow("B", SECOND), phone("C"));
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("push A 2-4"));
+        assertThat(hands.done).doesNotContain("unload A 0-2");
+
+        keeper().giveUp(1);
+
+        await().atMost(20, SECONDS).until(() -> outcomes().equals(List.of("Failed 1 It was given up.")));
+        awaitHolders("A", "B");
+        assertThat(hands.done).doesNotContain("unload A 0-2", "load C 0-2", "load C 2-4");
+    }
+
+    @Test
+    void phoneThatCannotLoadOtherLayersInsteadTakesItsOwnBack() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load A 2-4", loaded);
+        hands.fail("load A 2-4", Kind.REFUSED);
+        start(narrow("A", FIRST), narrow("B", SECOND), phone("C"));
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load B 0-2"));
+
+        loaded.countDown();
+
+        await().atMost(20, SECONDS).until(() -> outcomes().equals(List.of("Failed 1 No load A 2-4.")));
+        awaitHolders("A", "B");
+        assertThat(hands.done)
+                .containsSubsequence("unload A 0-2", "load A 2-4", "load A 0-2")
+                .containsSubsequence("unload B 2-4", "load B 0-2", "unload B 0-2", "load B 2-4")
+                .doesNotContain("load C 0-2", "load C 2-4");
+    }
+
+    @Test
+    void phonesTakeTheirOwnLayersBackIfAnExchangeIsGivenUp() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load A 2-4", loaded);
+        start(narrow("A", FIRST), narrow("B", SECOND), phone("C"));
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.containsAll(List.of("load A 2-4", "load B 0-2")));
+
+        keeper().giveUp(1);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("load B 2-4"));
+        loaded.countDown();
+
+        await().atMost(20, SECONDS).until(() -> outcomes().equals(List.of("Failed 1 It was given up.")));
+        awaitHolders("A", "B");
+        assertThat(hands.done)
+                .containsSubsequence("load A 2-4", "unload A 2-4", "load A 0-2")
+                .doesNotContain("load C 0-2", "load C 2-4");
+    }
+
+    @Test
+    void phoneThatIsLostBeforeItHasItsLayersBackIsTold() throws Exception {
+        hands.stuck.add("load A 2-4");
+        start(narrow("A", FIRST), phone("B", SECOND), phone("C"));
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload A 0-2"));
+        keeper().giveUp(1);
+
+        keeper().telemetryEnded("A", 1, "A is gone.");
+
+        awaitServedAfter("Phone A was lost meanwhile.");
+        await().atMost(20, SECONDS).until(() -> hands.done.contains("unload B 0-2"));
+    }
+
+    @Test
+    void layersThatCannotBeTakenBackAreToldAndGoToAnotherPhone() throws Exception {
+        hands.fail("load A 2-4", Kind.REFUSED);
+        hands.fail("load A 0-2", Kind.REFUSED);
+        start(narrow("A", FIRST), phone("B", SECOND), phone("C"));
+
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+
+        awaitServedAfter("Phone A could not take back layers 1–2: No load A 0-2.");
+        assertThat(serving().stages().get(0).holders())
+                .extracting(Serving.Holder::serial)
+                .doesNotContain("A");
     }
 
     @Test
@@ -305,11 +432,22 @@ class KeeperTest {
     }
 
     private ReadyPhone phone(String serial, LayerRange... layers) {
+        return phone(serial, FakeHands.MEMORY, layers);
+    }
+
+    /** With room for one half of the model only. */
+    private ReadyPhone narrow(String serial, LayerRange... layers) {
+        StageCosts costs = StageCosts.of(model(), 1);
+        long half = Math.max(costs.memory(0, 2), costs.memory(2, 4));
+        return phone(serial, StewardOptions.usual().reserveBytes() + half + 1, layers);
+    }
+
+    private ReadyPhone phone(String serial, long memory, LayerRange... layers) {
         List<LoadedShard> shards = new ArrayList<>();
         for (LayerRange range : layers) {
             shards.add(hands.shard(serial, range));
         }
-        return new ReadyPhone(serial, "Phone " + serial, new StartedWorker(1, FakeHands.MEMORY, Set.of()), 1, shards);
+        return new ReadyPhone(serial, "Phone " + serial, new StartedWorker(1, memory, Set.of()), 1, shards);
     }
 
     private static List<SeenPhone> seen(String... serials) {
