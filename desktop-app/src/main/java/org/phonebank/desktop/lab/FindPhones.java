@@ -41,6 +41,19 @@ final class FindPhones {
         }
     }
 
+    /** Those of phones found before that are ready, as soon as all are or after a while. */
+    List<DiscoveredPhone> remaining(Set<String> serials) throws LabException, InterruptedException {
+        try (PhoneWatch watch = new PhoneWatch(discovery)) {
+            List<DiscoveredPhone> ready = ready(
+                    watch.await(phones -> ready(phones, serials).size() == serials.size(), FOR_ANY, cancelled),
+                    serials);
+            if (ready.isEmpty()) {
+                throw new LabException("None of the lab's phones is connected any more; connect them and try again.");
+            }
+            return ready;
+        }
+    }
+
     /** Every phone that is ready, by serial. */
     List<DiscoveredPhone> any() throws LabException, InterruptedException {
         try (PhoneWatch watch = new PhoneWatch(discovery)) {

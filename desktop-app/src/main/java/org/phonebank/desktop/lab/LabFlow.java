@@ -3,7 +3,9 @@ package org.phonebank.desktop.lab;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;
@@ -16,7 +18,7 @@ import org.phonebank.provisioner.WorkerBundle;
 
 /**
  * The way from nothing to a chain that can answer. It may be walked again after a failure: every step skips what it
- * reached before. Confined to the session's thread.
+ * reached before, and phones that are gone are left out. Confined to the session's thread.
  */
 final class LabFlow implements AutoCloseable {
     private final LabSettings settings;
@@ -75,6 +77,7 @@ final class LabFlow implements AutoCloseable {
         CutModel cut = new CutModel(settings.data().models(), settings.quantization(), report);
         try (ModelCutting cutting = ModelCutting.start(cut, model, cancelled)) {
             phones.find();
+            forgetPlacementWithMissingPhones();
             requireCopies(phones.all().size());
             model.requireLayersFor(settings.resilience().stagesFor(phones.all().size()));
             prepare = preparation(bits);
@@ -122,7 +125,7 @@ final class LabFlow implements AutoCloseable {
         return new PreparePhone(phones.discovery(), bundle, authority, new SelfTests(bits), report, telemetry);
     }
 
-    /** A placement stays as it is when the flow is walked again, because phones hold its layers already. */
+    /** A placement stays as it is when the flow is walked again with its phones, because they hold its layers already. */
     private PlacedLayers place(ModelManifest manifest) throws LabException, InterruptedException {
         PlacedLayers chosen = placed;
         if (chosen == null) {
@@ -136,6 +139,16 @@ final class LabFlow implements AutoCloseable {
                     .toList());
         }
         return chosen;
+    }
+
+    /** Whoever holds layers of it begins anew with its whole memory. */
+    private void forgetPlacementWithMissingPhones() {
+        Set<String> there = phones.all().stream().map(LabPhone::serial).collect(Collectors.toSet());
+        PlacedLayers before = placed;
+        if (before != null && !before.placement().stages().stream().allMatch(stage -> there.contains(stage.serial()))) {
+            placed = null;
+            phones.all().stream().filter(phone -> !phone.shards().isEmpty()).forEach(LabPhone::release);
+        }
     }
 
     private void requireCopies(int phoneCount) throws LabException {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.terminal.Quantities;
@@ -28,6 +30,9 @@ final class LabPhones implements AutoCloseable {
     private final PhoneSource source;
     private final LabReport report;
     private final BooleanSupplier cancelled;
+    /** As they were when the lab was first set up. */
+    private List<LabPhone> first = List.of();
+
     private volatile List<LabPhone> phones = List.of();
     private @Nullable OwnVirtualPhones own;
     private @Nullable PhoneDiscovery discovery;
@@ -55,9 +60,13 @@ final class LabPhones implements AutoCloseable {
         return discovery;
     }
 
-    /** Makes {@link #all} the phones of the lab, each of them ready; does nothing if they were found before. */
+    /**
+     * Makes {@link #all} the phones of the lab, each of them ready. When they were found before, those are left out that are
+     * not there just now.
+     */
     void find() throws IOException, LabException, InterruptedException {
-        if (!phones.isEmpty()) {
+        if (!first.isEmpty()) {
+            leaveOutMissing();
             return;
         }
         List<DiscoveredPhone> found;
@@ -70,12 +79,24 @@ final class LabPhones implements AutoCloseable {
             FindPhones finder = new FindPhones(look(settings(), wanted.endpoints()), cancelled);
             found = find(() -> wanted.serials().isEmpty() ? finder.any() : finder.named(wanted.serials()));
         }
-        phones = found.stream().map(LabPhone::new).toList();
+        first = found.stream().map(LabPhone::new).toList();
+        phones = first;
+        report.phones(phones);
+    }
+
+    private void leaveOutMissing() throws LabException, InterruptedException {
+        Set<String> serials = first.stream().map(LabPhone::serial).collect(Collectors.toSet());
+        Set<String> there = find(() -> new FindPhones(discovery(), cancelled).remaining(serials)).stream()
+                .map(DiscoveredPhone::serial)
+                .collect(Collectors.toSet());
+        phones = first.stream().filter(phone -> there.contains(phone.serial())).toList();
+        first.stream().filter(phone -> !phones.contains(phone)).forEach(LabPhone::release);
         report.phones(phones);
     }
 
     /**
-     * Follows the lab's phones from now on, and takes in others that appear where the lab was given no names. Phones that
+     * Follows the lab's phones from now on, and takes in others that appear: those that the lab was given the names of, or
+     * all if it was given none. Phones that
      * are ready are told to the listener, at once and after each change, on a thread of the discovery.
      */
     Subscription follow(Consumer<List<LabPhone>> reachable) {
@@ -101,13 +122,18 @@ final class LabPhones implements AutoCloseable {
         Optional<LabPhone> known = phone(found.serial());
         if (known.isPresent()) {
             known.get().seen(found);
-        } else if (found.state() == PhoneState.READY
-                && source instanceof PhoneSource.Connected connected
-                && connected.serials().isEmpty()) {
+        } else if (found.state() == PhoneState.READY && isWanted(found.serial())) {
             List<LabPhone> more = new ArrayList<>(phones);
             more.add(new LabPhone(found));
             phones = List.copyOf(more);
         }
+    }
+
+    private boolean isWanted(String serial) {
+        if (source instanceof PhoneSource.Connected connected) {
+            return connected.serials().isEmpty() || connected.serials().contains(serial);
+        }
+        return own != null && own.serials().contains(serial);
     }
 
     /** Ends the workers that this session started, drops all connections, and ends own virtual phones. */
@@ -118,15 +144,19 @@ final class LabPhones implements AutoCloseable {
             stopWorkers();
         }
         phones.forEach(LabPhone::release);
-        if (discovery != null) {
-            discovery.close();
+        try {
+            if (discovery != null) {
+                discovery.close();
+            }
+        } finally {
+            if (own != null) {
+                own.close();
+            }
+            first = List.of();
+            phones = List.of();
+            discovery = null;
+            own = null;
         }
-        if (own != null) {
-            own.close();
-        }
-        phones = List.of();
-        discovery = null;
-        own = null;
     }
 
     private List<DiscoveredPhone> find(LabReport.Work<List<DiscoveredPhone>, LabException> search)

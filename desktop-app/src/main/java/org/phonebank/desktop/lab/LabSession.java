@@ -137,7 +137,8 @@ public final class LabSession implements AutoCloseable {
     }
 
     /**
-     * Begins to move the layers of a lab that serves.
+     * Begins to move the layers of a lab that serves. What cannot even begin is refused by a result that has failed when it
+     * is returned; then no {@link LabEvent.Rearranging} is sent.
      *
      * @return ends when the lab serves by it; fails with a {@link LabException}; may be cancelled
      */
@@ -185,7 +186,10 @@ public final class LabSession implements AutoCloseable {
         }
     }
 
-    /** Goes on after a failure: what was reached is kept, what is missing or lost is done again. */
+    /**
+     * Goes on after a failure: what was reached is kept, what is missing or lost is done again. Phones that are not connected
+     * any more are left out; if layers had been placed on them, all layers are placed anew.
+     */
     public synchronized void retry() {
         if (state == LabState.FAILED && !cancelled) {
             begin();

@@ -42,7 +42,8 @@ final class OwnVirtualPhones implements AutoCloseable {
 
     @Override
     public void close() {
-        published.close();
-        lab.close();
+        try (lab) {
+            published.close();
+        }
     }
 }

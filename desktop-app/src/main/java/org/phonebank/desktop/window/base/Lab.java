@@ -65,7 +65,8 @@ public interface Lab extends AutoCloseable {
     /**
      * Begins to move the layers of a lab that serves; its progress comes as {@link LabEvent.Rearranging}. Answers go on
      * meanwhile, with the same tokens. If it fails or is cancelled, the arrangement before goes on serving. Only one is
-     * moved to at a time: a new one takes the place of one that is under way.
+     * moved to at a time: a new one takes the place of one that is under way. What cannot even begin is refused by a result
+     * that has failed when it is returned; nothing is told of it as an event.
      *
      * @param upkeep automatic if this is what the planner proposes
      * @return ends when the lab serves by it; fails with a sentence for people; may be cancelled
