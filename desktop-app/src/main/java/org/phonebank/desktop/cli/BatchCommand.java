@@ -1,7 +1,6 @@
 package org.phonebank.desktop.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
-import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.desktop.terminal.StepsView;
@@ -78,20 +76,8 @@ final class BatchCommand extends BaseCommand {
     @Option(names = "--retry-failed", description = "Ask again for rows that could not be answered.")
     private boolean retryFailed;
 
-    @Option(names = "--phones", paramLabel = "N", description = "Start N virtual phones for this batch alone.")
-    private @Nullable Integer phones;
-
     @Mixin
-    private final ModelOption model = new ModelOption();
-
-    @Mixin
-    private final PhoneOptions connected = new PhoneOptions();
-
-    @Mixin
-    private final CutOptions cut = new CutOptions();
-
-    @Mixin
-    private final ResilienceOptions resilience = new ResilienceOptions();
+    private final LabOptions labOptions = new LabOptions();
 
     @Mixin
     private final SamplingOptions sampling = new SamplingOptions();
@@ -114,8 +100,7 @@ final class BatchCommand extends BaseCommand {
         InputFile input = input();
         Template prompt = template(input);
         BatchOptions options = options();
-        LabSettings settings = new LabSettings(
-                context().data(), source(), model.source(), cut.quantization(), resilience.resilience(), "batch");
+        LabSettings settings = labOptions.settings(context().data(), "batch");
         StepsView view = StepsView.on(context().err(), console.facts().error(), console.facts());
         try (LabRun lab = LabRun.start(context(), settings, view, console)) {
             console.note(lab.awaitReady().explanation());
@@ -178,9 +163,5 @@ final class BatchCommand extends BaseCommand {
             throw new BadInputException("--at-once must be 1 or more, not " + atOnce + ".");
         }
         return new BatchOptions(atOnce == null ? BatchOptions.AS_MANY_AS_POSSIBLE : atOnce, retryFailed);
-    }
-
-    private PhoneSource source() throws BadInputException, IOException {
-        return phones == null ? connected.source(context().data()) : PhoneOptions.ownVirtual(phones);
     }
 }

@@ -6,13 +6,11 @@ import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
-import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.lab.PromptCheck;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.StepsView;
@@ -20,7 +18,6 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.generation.StopReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "chat",
@@ -40,21 +37,8 @@ import picocli.CommandLine.Option;
             "  ./phonebank chat --serial VP01 --serial VP02 --model ~/models/smollm"
         })
 final class ChatCommand extends BaseCommand {
-
-    @Option(names = "--phones", paramLabel = "N", description = "Start N virtual phones for this chat alone.")
-    private @Nullable Integer phones;
-
     @Mixin
-    private final ModelOption model = new ModelOption();
-
-    @Mixin
-    private final PhoneOptions connected = new PhoneOptions();
-
-    @Mixin
-    private final CutOptions cut = new CutOptions();
-
-    @Mixin
-    private final ResilienceOptions resilience = new ResilienceOptions();
+    private final LabOptions labOptions = new LabOptions();
 
     @Mixin
     private final PromptOptions prompt = new PromptOptions();
@@ -70,8 +54,7 @@ final class ChatCommand extends BaseCommand {
     int run(Console console) throws Exception {
         ChatSettings chat = sampling.settings();
         Optional<List<ChatMessage>> conversation = prompt.conversation();
-        LabSettings settings = new LabSettings(
-                context().data(), source(), model.source(), cut.quantization(), resilience.resilience(), "chat");
+        LabSettings settings = labOptions.settings(context().data(), "chat");
         if (conversation.isPresent()) {
             PromptCheck.requireFits(settings, conversation.get());
         }
@@ -149,12 +132,5 @@ final class ChatCommand extends BaseCommand {
         }
         lab.news().forEach(console::note);
         console.json(AnswerJson.of(answer, lab.phones(), lab.incidents()));
-    }
-
-    private PhoneSource source() throws BadInputException, IOException {
-        if (phones == null) {
-            return connected.source(context().data());
-        }
-        return PhoneOptions.ownVirtual(phones);
     }
 }

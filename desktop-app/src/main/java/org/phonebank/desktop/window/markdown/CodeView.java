@@ -77,7 +77,7 @@ final class CodeView extends VBox {
 
     private ScrollPane body() {
         ScrollPane scroll = new ScrollPane(chunks);
-        scroll.getStyleClass().addAll("plain-scroll", "markdown-code-scroll");
+        scroll.getStyleClass().add("plain-scroll");
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToHeight(true);
         // The page scrolls over code, too: only sideways movement stays here.
