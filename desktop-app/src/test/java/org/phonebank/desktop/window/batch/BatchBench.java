@@ -10,32 +10,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleObjectProperty;
-import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
-import org.phonebank.desktop.window.base.Commands;
+import org.phonebank.desktop.window.base.AnsweringDialogs;
+import org.phonebank.desktop.window.base.BareDesk;
 import org.phonebank.desktop.window.base.Desk;
-import org.phonebank.desktop.window.base.Dialogs;
-import org.phonebank.desktop.window.base.LabFeed;
-import org.phonebank.desktop.window.base.Language;
-import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Navigator;
 import org.phonebank.desktop.window.base.Notices;
-import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.UiThread;
-import org.phonebank.desktop.window.base.Units;
 
 /** A desk for view-models of the page Batch. What services hand over is applied when the test waits for it, on its thread. */
 final class BatchBench implements AutoCloseable {
     final RecordingLab lab = new RecordingLab();
-    final Navigator navigator = new Navigator();
+    final Navigator navigator;
     final Notices notices;
     final Desk desk;
     final BatchSession session;
@@ -77,56 +69,13 @@ final class BatchBench implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("NullAway") // View-models have no themes.
     BatchBench(Path folder) {
         this.folder = folder;
-        Messages messages = Messages.load();
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        notices = new Notices(clock);
-        desk = new Desk(
-                new DataFolder(folder.resolve("data")),
-                lab,
-                new LabFeed(lab, ui),
-                messages,
-                new Units(messages),
-                ui,
-                clock,
-                navigator,
-                new Commands(),
-                notices,
-                new NoDialogs(),
-                Preferences.open(folder.resolve("data/window.json")),
-                null,
-                new SimpleObjectProperty<>(Language.ENGLISH));
+        desk = BareDesk.of(folder.resolve("data"), lab, ui, clock, new AnsweringDialogs());
+        navigator = desk.navigator();
+        notices = desk.notices();
         session = BatchSession.begin(desk);
-    }
-
-    /** A person who confirms everything and chooses nothing. */
-    private static final class NoDialogs implements Dialogs {
-        @Override
-        public boolean confirm(Question question) {
-            return true;
-        }
-
-        @Override
-        public Optional<Path> openFile(String title, List<FileKind> kinds) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> askText(String title, String label, String initial, String action) {
-            return Optional.empty();
-        }
     }
 
     /** Applies what comes until the condition holds. */

@@ -9,26 +9,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.beans.property.SimpleObjectProperty;
 import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.Sampling;
-import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.AnsweringDialogs;
-import org.phonebank.desktop.window.base.Commands;
+import org.phonebank.desktop.window.base.BareDesk;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.DirectUi;
-import org.phonebank.desktop.window.base.LabFeed;
-import org.phonebank.desktop.window.base.Language;
-import org.phonebank.desktop.window.base.Messages;
-import org.phonebank.desktop.window.base.Navigator;
-import org.phonebank.desktop.window.base.Notices;
-import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.RecordingLab;
-import org.phonebank.desktop.window.base.Units;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.StageTime;
@@ -54,30 +45,12 @@ final class ChatBench implements AutoCloseable {
     private long seed = 100;
 
     /**
-     * Without themes, which need a screen and mean nothing to conversations.
-     *
      * @param home where the conversations are, perhaps of a bench before
      * @param last the conversation that was shown last; 0 for none
      */
-    @SuppressWarnings("NullAway")
     ChatBench(Path home, long last, FirstQuestion first) {
-        Messages messages = Messages.load();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        desk = new Desk(
-                new DataFolder(home),
-                lab,
-                new LabFeed(lab, ui),
-                messages,
-                new Units(messages),
-                ui,
-                clock,
-                new Navigator(),
-                new Commands(),
-                new Notices(clock),
-                dialogs,
-                Preferences.open(home.resolve("window.json")),
-                null,
-                new SimpleObjectProperty<>(Language.ENGLISH));
+        desk = BareDesk.of(home, lab, ui, clock, dialogs);
         conversations = new Conversations(
                 home.resolve("history.db"), clock, problem -> trouble.add(problem.sentence()), new DirectExecutor());
         Talker talker = new Talker(
@@ -89,7 +62,7 @@ final class ChatBench implements AutoCloseable {
                 failure -> trouble.add(String.valueOf(failure.getMessage())));
         dialogues = new Dialogues(talker, USUAL);
         dialogues.start(last);
-        Words words = new Words(messages, desk.units(), ZoneOffset.UTC);
+        Words words = new Words(desk.messages(), desk.units(), ZoneOffset.UTC);
         chat = new ChatViewModel(dialogues, first, desk, words, copied::add);
         list = new ChatListViewModel(dialogues, desk, words);
         sampling = new SamplingViewModel(dialogues);

@@ -6,21 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
-import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.LabEvent;
-import org.phonebank.desktop.window.base.Commands;
+import org.phonebank.desktop.window.base.BareDesk;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Dialogs;
 import org.phonebank.desktop.window.base.DirectUi;
-import org.phonebank.desktop.window.base.LabFeed;
-import org.phonebank.desktop.window.base.Language;
-import org.phonebank.desktop.window.base.Messages;
-import org.phonebank.desktop.window.base.Navigator;
-import org.phonebank.desktop.window.base.Notices;
-import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.RecordingLab;
-import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.wizard.ChoicesFile;
 import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.SetupServices;
@@ -45,26 +36,9 @@ final class WizardBench implements AutoCloseable, Dialogs {
     String typed = "";
     private final ChoicesFile choices;
 
-    /** Without themes, which need a screen and mean nothing here. */
-    @SuppressWarnings("NullAway")
     WizardBench(Path home, ShelvedModel sample) {
-        Messages messages = Messages.load();
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
-        desk = new Desk(
-                new DataFolder(home),
-                lab,
-                new LabFeed(lab, ui),
-                messages,
-                new Units(messages),
-                ui,
-                clock,
-                new Navigator(),
-                new Commands(),
-                new Notices(clock),
-                this,
-                Preferences.open(home.resolve("window.json")),
-                null,
-                new SimpleObjectProperty<>(Language.ENGLISH));
+        desk = BareDesk.of(home, lab, ui, clock, this);
         choices = new ChoicesFile(home.resolve("setup.json"));
         SetupServices services =
                 new SetupServices(scout, new PlayedShelf(sample), choices, desk.data(), SeenPhones.PLATFORM);
