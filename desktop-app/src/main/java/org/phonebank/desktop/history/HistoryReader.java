@@ -60,7 +60,7 @@ public final class HistoryReader implements AutoCloseable {
     /** The latest incidents of a run, oldest first. */
     public List<Incident> incidents(long run, int most) throws HistoryException {
         return query(
-                "SELECT number, time, severity, sentence, settled, run FROM (SELECT * FROM incidents WHERE run = ?1"
+                "SELECT number, time, severity, sentence, settled, run, phrase FROM (SELECT * FROM incidents WHERE run = ?1"
                         + " ORDER BY number DESC LIMIT ?2) ORDER BY number",
                 this::incident,
                 run,
@@ -70,7 +70,7 @@ public final class HistoryReader implements AutoCloseable {
     /** The latest incidents of all runs before a time, newest first. */
     public List<Incident> incidentsBefore(Instant time, int most) throws HistoryException {
         return query(
-                "SELECT number, time, severity, sentence, settled, run FROM incidents WHERE time < ?1"
+                "SELECT number, time, severity, sentence, settled, run, phrase FROM incidents WHERE time < ?1"
                         + " ORDER BY time DESC, number DESC LIMIT ?2",
                 this::incident,
                 time.toEpochMilli(),
@@ -80,7 +80,7 @@ public final class HistoryReader implements AutoCloseable {
     /** The latest incidents of a run that are about a phone, oldest first. */
     public List<Incident> incidentsWith(long run, String serial, int most) throws HistoryException {
         return query(
-                "SELECT number, time, severity, sentence, settled, run FROM (SELECT incidents.* FROM incidents"
+                "SELECT number, time, severity, sentence, settled, run, phrase FROM (SELECT incidents.* FROM incidents"
                         + " JOIN incident_phones USING (run, number) WHERE run = ?1 AND serial = ?2"
                         + " ORDER BY number DESC LIMIT ?3) ORDER BY number",
                 this::incident,
@@ -173,7 +173,7 @@ public final class HistoryReader implements AutoCloseable {
                 Instant.ofEpochMilli(row.getLong(2)),
                 Incident.Severity.valueOf(row.getString(3)),
                 serials,
-                row.getString(4),
+                PhraseJson.read(row.getString(7), row.getString(4)),
                 row.getBoolean(5));
     }
 

@@ -92,15 +92,17 @@ final class RunRows {
     void incident(Connection connection, long now, Incident incident) throws SQLException {
         seen(connection, now);
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO incidents (run, number, time, severity, sentence, settled) VALUES (?, ?, ?, ?, ?, ?)"
+                "INSERT INTO incidents (run, number, time, severity, sentence, settled, phrase)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO UPDATE SET severity = excluded.severity, sentence = excluded.sentence,"
-                        + " settled = excluded.settled")) {
+                        + " settled = excluded.settled, phrase = excluded.phrase")) {
             insert.setLong(1, id);
             insert.setLong(2, incident.id());
             insert.setLong(3, incident.time().toEpochMilli());
             insert.setString(4, incident.severity().name());
             insert.setString(5, incident.sentence());
             insert.setBoolean(6, incident.settled());
+            insert.setString(7, PhraseJson.write(incident.telling()));
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement(

@@ -73,5 +73,8 @@ final class RunTables {
               PRIMARY KEY (run, serial, metric, seconds, start)) WITHOUT ROWID""",
             "CREATE INDEX telemetry_of_phone ON telemetry (serial, metric, start)");
 
+    /** Incidents are told in other languages too; those from before only in English. */
+    static final List<String> PHRASE_STEP = List.of("ALTER TABLE incidents ADD COLUMN phrase TEXT");
+
     private RunTables() {}
 }

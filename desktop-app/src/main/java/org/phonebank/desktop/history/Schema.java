@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Schema {
     private static final List<List<String>> STEPS =
-            List.of(RunTables.STEP, ChatTables.STEP, BatchTables.STEP, BatchTables.MODEL_STEP);
+            List.of(RunTables.STEP, ChatTables.STEP, BatchTables.STEP, BatchTables.MODEL_STEP, RunTables.PHRASE_STEP);
 
     private Schema() {}
 

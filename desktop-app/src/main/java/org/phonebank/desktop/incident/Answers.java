@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.phonebank.desktop.keeping.Happening.TookOver;
 import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** How answers went on with other phones. */
 final class Answers {
@@ -31,7 +32,7 @@ final class Answers {
     }
 
     /** Clauses about phones that had the layers before, and did not get them as a repair. */
-    List<String> takeovers(Repairs repairs) {
+    List<Phrase> takeovers(Repairs repairs) {
         Map<String, LayerSet> byPhone = new LinkedHashMap<>();
         for (TookOver takeover : takeovers) {
             if (!takeover.from().equals(takeover.to()) && !repairs.give(takeover.to(), takeover.layers())) {
@@ -40,16 +41,19 @@ final class Answers {
             }
         }
         return byPhone.entrySet().stream()
-                .map(taken -> taken.getKey() + " took over " + taken.getValue().words())
+                .map(taken -> Phrase.of(
+                        IncidentWording.TOOK_OVER,
+                        taken.getKey(),
+                        taken.getValue().words()))
                 .toList();
     }
 
-    /** No clause or one. */
-    List<String> words() {
+    /** One clause, or none. */
+    Phrase words() {
         return switch (count) {
-            case 0 -> List.of();
-            case 1 -> List.of("the answer went on after " + Quantities.duration(longest));
-            default -> List.of("answers went on after at most " + Quantities.duration(longest));
+            case 0 -> Phrase.NONE;
+            case 1 -> Phrase.of(IncidentWording.WENT_ON, Quantities.duration(longest));
+            default -> Phrase.of(IncidentWording.ALL_WENT_ON, Quantities.duration(longest));
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.phonebank.desktop.terminal.Quantities;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Load;
 
 /** What each phone took of layers that others have too, in the order of the phones' first. */
@@ -17,7 +18,7 @@ final class Copies {
         private final LayerSet coming = new LayerSet();
         private final LayerSet failed = new LayerSet();
         private Duration took = Duration.ZERO;
-        private String failure = "";
+        private Phrase failure = Phrase.NONE;
     }
 
     void add(Load load, Repair repair) {
@@ -34,22 +35,25 @@ final class Copies {
     }
 
     /** Clauses. */
-    List<String> words() {
+    List<Phrase> words() {
         return byPhone.entrySet().stream()
                 .flatMap(entry -> words(entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private static List<String> words(String phone, Copied copied) {
-        List<String> words = new ArrayList<>();
+    private static List<Phrase> words(String phone, Copied copied) {
+        List<Phrase> words = new ArrayList<>();
         if (!copied.taken.isEmpty()) {
-            words.add(phone + " took " + copied.taken.words() + " too in " + Quantities.duration(copied.took));
+            words.add(
+                    Phrase.of(IncidentWording.TOOK_TOO, phone, copied.taken.words(), Quantities.duration(copied.took)));
         }
         if (!copied.coming.isEmpty()) {
-            words.add(phone + " is taking " + copied.coming.words() + " too");
+            words.add(Phrase.of(IncidentWording.TAKING_TOO, phone, copied.coming.words()));
         }
         if (!copied.failed.isEmpty()) {
-            words.add(phone + " could not take " + copied.failed.words() + Words.inBrackets(copied.failure, phone));
+            words.add(Words.because(
+                    Phrase.of(IncidentWording.NOT_TAKEN, phone, copied.failed.words()),
+                    Words.ofItself(copied.failure, phone)));
         }
         return words;
     }

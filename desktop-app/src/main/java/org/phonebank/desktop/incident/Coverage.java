@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision.Missing;
 
 /** The layers that an incident is about, and which of them no phone serves. */
@@ -70,34 +71,37 @@ final class Coverage {
     }
 
     /**
-     * No clause or one.
+     * One clause, or none.
      *
      * @param coming layers that are being loaded
      * @param moved whether it is told that layers went to other phones
      * @param loss whether to say why nothing had to be done, if so
      */
-    List<String> words(LayerSet coming, boolean moved, boolean loss) {
+    Phrase words(LayerSet coming, boolean moved, boolean loss) {
         LayerSet waiting = new LayerSet();
         waiting.addAll(lacking);
         waiting.removeAll(coming);
         missing.keySet().forEach(waiting::remove);
         if (!waiting.isEmpty()) {
-            return List.of(waiting.words("needs", "need") + " another phone");
+            return Phrase.of(IncidentWording.NEED_PHONE, waiting.size(), waiting.words());
         }
         if (moved || !missing.isEmpty()) {
-            return List.of();
+            return Phrase.NONE;
         }
         if (!outage.isZero()) {
-            return List.of(concerned.words("was", "were") + " without a phone for " + Quantities.duration(outage));
+            return Phrase.of(
+                    IncidentWording.WITHOUT_PHONE, concerned.size(), concerned.words(), Quantities.duration(outage));
         }
         if (!loss) {
-            return List.of();
+            return Phrase.NONE;
         }
-        return List.of(concerned.isEmpty() ? "it held no layers" : "another phone has " + concerned.words() + " too");
+        return concerned.isEmpty()
+                ? Phrase.of(IncidentWording.NO_LAYERS)
+                : Phrase.of(IncidentWording.ANOTHER_HAS, concerned.words());
     }
 
     /** Whole sentences about what is missing. */
-    List<String> outlook() {
+    List<Phrase> outlook() {
         return missing.values().stream().map(Missing::reason).toList();
     }
 }

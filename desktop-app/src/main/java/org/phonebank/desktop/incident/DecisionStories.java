@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /** Tells what is done about phones and layers, and why. */
@@ -44,13 +45,16 @@ final class DecisionStories {
         }
     }
 
-    void failed(Decision decision, String sentence) {
+    void failed(Decision decision, Phrase sentence) {
         Optional<Story> open = stories.newest(story -> story.has(decision));
         if (open.isPresent()) {
             open.get().failed(decision, sentence);
             stories.tell(open.get());
         } else if (decision.phones().stream().noneMatch(this::isLost)) {
-            String words = Words.open(decision.reason()) + "; this did not work" + Words.inBrackets(sentence) + ".";
+            Phrase plan = Phrase.clause(decision.reason());
+            Phrase words = sentence.isNone()
+                    ? Phrase.of(IncidentWording.DID_NOT_WORK, plan)
+                    : Phrase.of(IncidentWording.DID_NOT_WORK_BECAUSE, plan, Phrase.clause(sentence));
             stories.tell(stories.begin(Reason.whole(words, decision.phones(), Severity.WARNING)));
         }
     }
@@ -149,7 +153,7 @@ final class DecisionStories {
                         open -> open.isUnexplained() && open.coverage().isHeldBy(drain.serial())))
                 .orElseGet(() -> stories.begin(Reason.unknown()));
         story.opening(PhoneTrouble.resting(drain.serial(), drain.reason(), false));
-        story.endsWith("");
+        story.endsWith(Phrase.NONE);
         stories.tell(story);
     }
 

@@ -3,12 +3,13 @@ package org.phonebank.desktop.incident;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** How a phone that was away or under suspicion becomes one of the lab again. */
 final class Homecoming {
     private final String phone;
     private final LayerSet served = new LayerSet();
-    private String arrival = "";
+    private Phrase arrival = Phrase.NONE;
     private String notReady = "";
     private boolean testing;
     private boolean passed;
@@ -22,7 +23,7 @@ final class Homecoming {
     }
 
     /** The phone is there; the verb says in which way. */
-    void arrived(String verb) {
+    void arrived(Phrase verb) {
         arrival = verb;
         gone = false;
         notReady = "";
@@ -31,7 +32,7 @@ final class Homecoming {
 
     /** Whether the phone is, or was, there again. */
     boolean arrived() {
-        return !arrival.isEmpty() || testing || passed || failures > 0;
+        return !arrival.isNone() || testing || passed || failures > 0;
     }
 
     void notReady(String sentence) {
@@ -77,7 +78,7 @@ final class Homecoming {
 
     /** Whether more is to be expected. */
     boolean pending() {
-        return !used && !gone && (testing || passed || inTrouble() || !arrival.isEmpty());
+        return !used && !gone && (testing || passed || inTrouble() || !arrival.isNone());
     }
 
     /** Whether it stands badly with the phone. */
@@ -85,35 +86,40 @@ final class Homecoming {
         return !notReady.isEmpty() || failures > 0;
     }
 
-    /** One clause with the phone as its subject; "" as long as there is nothing to say. */
-    String words() {
-        List<String> verbs = new ArrayList<>();
-        if (!arrival.isEmpty()) {
+    /** One clause with the phone as its subject; none as long as there is nothing to say. */
+    Phrase words() {
+        List<Phrase> verbs = new ArrayList<>();
+        if (!arrival.isNone()) {
             verbs.add(arrival);
         }
         if (passed) {
-            verbs.add("passed its self-test");
+            verbs.add(Phrase.of(IncidentWording.PASSED));
         }
         if (used) {
-            verbs.add("is used again");
+            verbs.add(Phrase.of(IncidentWording.USED_AGAIN));
         }
         if (!served.isEmpty()) {
-            verbs.add("serves " + served.words());
+            verbs.add(Phrase.of(IncidentWording.SERVES, served.words()));
         }
         if (testing && failures == 0) {
-            verbs.add("is being tested");
+            verbs.add(Phrase.of(IncidentWording.TESTING));
         }
         if (!notReady.isEmpty()) {
-            return phone + " " + but(verbs) + "cannot be used yet" + Words.inBrackets(notReady, phone);
+            return trouble(verbs, Phrase.of(IncidentWording.NOT_USABLE), notReady);
         }
         if (failures > 0) {
-            return phone + " " + but(verbs) + "failed its self-test" + Words.times(failures)
-                    + Words.inBrackets(failure, phone);
+            return trouble(verbs, Phrase.of(IncidentWording.FAILED, failures), failure);
         }
-        return verbs.isEmpty() ? "" : phone + " " + Words.enumeration(verbs);
+        return verbs.isEmpty() ? Phrase.NONE : Phrase.of(IncidentWording.PHONE_DID, phone, enumeration(verbs));
     }
 
-    private static String but(List<String> verbs) {
-        return verbs.isEmpty() ? "" : Words.enumeration(verbs) + ", but ";
+    private Phrase trouble(List<Phrase> verbs, Phrase but, String why) {
+        Phrase did = verbs.isEmpty() ? but : Phrase.of(IncidentWording.BUT, enumeration(verbs), but);
+        return Words.because(
+                Phrase.of(IncidentWording.PHONE_DID, phone, did), Words.ofItself(Phrase.verbatim(why), phone));
+    }
+
+    private static Phrase enumeration(List<Phrase> verbs) {
+        return Phrase.join(verbs, IncidentWording.DID, IncidentWording.DID_LAST);
     }
 }

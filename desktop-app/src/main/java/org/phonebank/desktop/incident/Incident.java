@@ -3,6 +3,7 @@ package org.phonebank.desktop.incident;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Something that happened in a lab, told in one sentence. While it goes on it is told again, with the same id and more
@@ -12,16 +13,20 @@ import java.util.Set;
  * @param id unique in its lab, rising
  * @param time when it began
  * @param serials of the phones that it is about
- * @param sentence for a person without any knowledge, ends with a full stop
+ * @param telling for a person without any knowledge, ends with a full stop
  * @param settled whether nothing more will be told of it
  */
-public record Incident(
-        long id, Instant time, Severity severity, Set<String> serials, String sentence, boolean settled) {
+public record Incident(long id, Instant time, Severity severity, Set<String> serials, Phrase telling, boolean settled) {
     public Incident {
         Objects.requireNonNull(time);
         Objects.requireNonNull(severity);
-        Objects.requireNonNull(sentence);
+        Objects.requireNonNull(telling);
         serials = Set.copyOf(serials);
+    }
+
+    /** What is told, in English. */
+    public String sentence() {
+        return telling.english();
     }
 
     /** How much it matters. */

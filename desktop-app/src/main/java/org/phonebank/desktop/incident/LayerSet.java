@@ -1,7 +1,11 @@
 package org.phonebank.desktop.incident;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Layers, not necessarily beside each other. */
 final class LayerSet {
@@ -32,22 +36,19 @@ final class LayerSet {
         return layers.isEmpty();
     }
 
-    /** With the verb that fits, for example "layers 5–6 and 9 were" or "layer 3 was". */
-    String words(String verbForOne, String verbForSeveral) {
-        return words() + " " + (layers.cardinality() == 1 ? verbForOne : verbForSeveral);
+    int size() {
+        return layers.cardinality();
     }
 
-    /** For example "layers 5–6 and 9" or "layer 3". */
-    String words() {
-        StringBuilder words = new StringBuilder();
+    /** For example "layers 5–6 and 9" or "layer 3"; not of none. */
+    Phrase words() {
+        List<LayerRange> ranges = new ArrayList<>();
         int first = layers.nextSetBit(0);
         while (first >= 0) {
             int end = layers.nextClearBit(first);
-            int next = layers.nextSetBit(end);
-            words.append(words.isEmpty() ? "" : next < 0 ? " and " : ", ");
-            words.append(end == first + 1 ? String.valueOf(end) : first + 1 + "–" + end);
-            first = next;
+            ranges.add(new LayerRange(first, end));
+            first = layers.nextSetBit(end);
         }
-        return (layers.cardinality() == 1 ? "layer " : "layers ") + words;
+        return LayerWording.layers(ranges);
     }
 }

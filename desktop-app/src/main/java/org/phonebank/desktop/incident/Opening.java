@@ -2,14 +2,15 @@ package org.phonebank.desktop.incident;
 
 import java.util.Set;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** What an incident begins with. */
 interface Opening {
     /** Serials of the phones that it is about. */
     Set<String> serials();
 
-    /** Without a full stop; "" if what follows speaks for itself. */
-    String words();
+    /** Without a full stop; none if what follows speaks for itself. */
+    Phrase words();
 
     Severity severity();
 

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Tells how phones go and come. */
 final class PhoneStories {
@@ -63,9 +64,10 @@ final class PhoneStories {
 
     void back(Happening.Back back) {
         Story story = returnOf(back.serial());
-        String verb = story.trouble(back.serial())
+        Phrase verb = story.trouble(back.serial())
                 .map(PhoneTrouble::returnVerb)
-                .orElse(lostBefore.contains(back.serial()) ? "is back" : "is connected");
+                .orElseGet(() -> Phrase.of(
+                        lostBefore.contains(back.serial()) ? IncidentWording.IS_BACK : IncidentWording.CONNECTED));
         story.homecoming(back.serial(), back.phone()).arrived(verb);
         stories.tell(story);
     }
@@ -92,8 +94,11 @@ final class PhoneStories {
 
     void differ(Happening.AnswersDiffer differ) {
         Set<String> both = Set.of(differ.first(), differ.second());
-        String sentence = differ.firstPhone() + " and " + differ.secondPhone() + " both have "
-                + PlainWords.layers(differ.layers()) + ", but gave different answers; both are tested.";
+        Phrase sentence = Phrase.of(
+                IncidentWording.DIFFER,
+                differ.firstPhone(),
+                differ.secondPhone(),
+                LayerWording.layers(differ.layers()));
         Reason reason = Reason.whole(sentence, both, Severity.WARNING);
         Story story = stories.newest(open -> open.opensWith(reason)).orElseGet(() -> stories.begin(reason));
         story.coverage().concern(differ.layers());

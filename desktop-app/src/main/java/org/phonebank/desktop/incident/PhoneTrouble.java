@@ -3,9 +3,9 @@ package org.phonebank.desktop.incident;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening.Loss;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** A phone was lost, once or repeatedly, or has to rest. */
 final class PhoneTrouble implements Opening {
@@ -13,7 +13,7 @@ final class PhoneTrouble implements Opening {
     private final Map<Loss, Integer> losses = new LinkedHashMap<>();
     private Loss latest = Loss.UNPLUGGED;
     private String phone = "";
-    private String rest = "";
+    private Phrase rest = Phrase.NONE;
     private boolean restTellsPlan;
 
     private PhoneTrouble(String serial) {
@@ -26,7 +26,7 @@ final class PhoneTrouble implements Opening {
         return trouble;
     }
 
-    static PhoneTrouble resting(String serial, String reason, boolean tellsPlan) {
+    static PhoneTrouble resting(String serial, Phrase reason, boolean tellsPlan) {
         PhoneTrouble trouble = new PhoneTrouble(serial);
         trouble.rests(reason, tellsPlan);
         return trouble;
@@ -48,7 +48,7 @@ final class PhoneTrouble implements Opening {
         }
     }
 
-    void rests(String reason, boolean tellsPlan) {
+    void rests(Phrase reason, boolean tellsPlan) {
         rest = reason;
         restTellsPlan = tellsPlan;
     }
@@ -59,14 +59,17 @@ final class PhoneTrouble implements Opening {
     }
 
     @Override
-    public String words() {
-        String lost = losses.entrySet().stream()
-                .map(loss -> words(loss.getKey()) + Words.times(loss.getValue()))
-                .collect(Collectors.joining(", then "));
-        if (rest.isEmpty()) {
+    public Phrase words() {
+        Phrase lost = Phrase.join(
+                losses.entrySet().stream()
+                        .map(loss -> words(loss.getKey(), loss.getValue()))
+                        .toList(),
+                IncidentWording.THEN);
+        if (rest.isNone()) {
             return lost;
         }
-        return Words.open(rest) + (lost.isEmpty() ? "" : "; then " + lost);
+        Phrase rests = Phrase.clause(rest);
+        return lost.isNone() ? rests : Phrase.of(IncidentWording.THEN_LOST, rests, lost);
     }
 
     @Override
@@ -90,17 +93,23 @@ final class PhoneTrouble implements Opening {
     }
 
     /** How the phone returns after what happened to it last. */
-    String returnVerb() {
-        return latest == Loss.UNPLUGGED || latest == Loss.SILENT ? "came back" : "was started anew";
+    Phrase returnVerb() {
+        return Phrase.of(
+                latest == Loss.UNPLUGGED || latest == Loss.SILENT
+                        ? IncidentWording.CAME_BACK
+                        : IncidentWording.STARTED_ANEW);
     }
 
-    private String words(Loss loss) {
-        return switch (loss) {
-            case UNPLUGGED -> phone + " was unplugged";
-            case WORKER_ENDED -> "Phonebank's program on " + phone + " ended";
-            case HUNG -> phone + " did not answer in time";
-            case WRONG_ANSWERS -> phone + " gave answers that cannot be right";
-            case SILENT -> "nothing was heard of " + phone + " any more";
-        };
+    private Phrase words(Loss loss, int times) {
+        IncidentWording wording =
+                switch (loss) {
+                    case UNPLUGGED -> IncidentWording.UNPLUGGED;
+                    case WORKER_ENDED -> IncidentWording.WORKER_ENDED;
+                    case HUNG -> IncidentWording.HUNG;
+                    case WRONG_ANSWERS -> IncidentWording.WRONG_ANSWERS;
+                    case SILENT -> IncidentWording.SILENT;
+                };
+        Phrase once = Phrase.of(wording, phone);
+        return times == 1 ? once : Phrase.of(IncidentWording.REPEATEDLY, once, times);
     }
 }

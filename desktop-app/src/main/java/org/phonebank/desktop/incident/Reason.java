@@ -3,15 +3,16 @@ package org.phonebank.desktop.incident;
 import java.util.Objects;
 import java.util.Set;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /**
- * A sentence that says it, such as the reason of a decision; "" if what follows must speak for itself.
+ * A sentence that says it, such as the reason of a decision; none if what follows must speak for itself.
  *
  * @param tellsPlan see {@link Opening#tellsPlan}
  * @param isProvisional see {@link Opening#isProvisional}
  */
-record Reason(String sentence, Set<String> serials, Severity severity, boolean tellsPlan, boolean isProvisional)
+record Reason(Phrase sentence, Set<String> serials, Severity severity, boolean tellsPlan, boolean isProvisional)
         implements Opening {
     Reason {
         Objects.requireNonNull(sentence);
@@ -21,12 +22,12 @@ record Reason(String sentence, Set<String> serials, Severity severity, boolean t
 
     /** It is not known why. */
     static Reason unknown() {
-        return new Reason("", Set.of(), Severity.WARNING, false, true);
+        return new Reason(Phrase.NONE, Set.of(), Severity.WARNING, false, true);
     }
 
     /** A phone returns. */
     static Reason returnOf(String serial) {
-        return new Reason("", Set.of(serial), Severity.NOTE, false, true);
+        return new Reason(Phrase.NONE, Set.of(serial), Severity.NOTE, false, true);
     }
 
     /** A phone is tested, which says nothing as soon as the result is known. */
@@ -45,13 +46,13 @@ record Reason(String sentence, Set<String> serials, Severity severity, boolean t
     }
 
     /** It says all. */
-    static Reason whole(String sentence, Set<String> serials, Severity severity) {
+    static Reason whole(Phrase sentence, Set<String> serials, Severity severity) {
         return new Reason(sentence, serials, severity, false, false);
     }
 
     @Override
-    public String words() {
-        return Words.open(sentence);
+    public Phrase words() {
+        return sentence.isNone() ? sentence : Phrase.clause(sentence);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /**
@@ -16,7 +17,7 @@ import org.phonebank.pipeline.steward.Decision;
 record Repair(
         Decision decision,
         @Nullable Duration took,
-        @Nullable String failure,
+        @Nullable Phrase failure,
         int failedTries) {
 
     static Repair begun(Decision decision, int failedTries) {
@@ -27,7 +28,7 @@ record Repair(
         return new Repair(decision, duration, null, failedTries);
     }
 
-    Repair failed(String sentence) {
+    Repair failed(Phrase sentence) {
         return new Repair(decision, null, sentence, failedTries);
     }
 
@@ -47,18 +48,19 @@ record Repair(
     }
 
     /** A clause about layers that go to other phones. */
-    String words() {
+    Phrase words() {
         if (took != null) {
-            return Words.moves(decision.loads(), "moved", "moved") + howLong(took);
+            return howLong(Words.moves(decision.loads(), IncidentWording.MOVED), Quantities.duration(took));
         }
         return failure != null
-                ? Words.moves(decision.loads(), "could not be moved", "could not be moved") + Words.inBrackets(failure)
-                : Words.moves(decision.loads(), "is being moved", "are being moved");
+                ? Words.because(Words.moves(decision.loads(), IncidentWording.NOT_MOVED), failure)
+                : Words.moves(decision.loads(), IncidentWording.MOVING);
     }
 
-    private String howLong(Duration duration) {
-        String tries = failedTries == 1 ? " after one failed try" : " after " + failedTries + " failed tries";
-        return " in " + Quantities.duration(duration) + (failedTries == 0 ? "" : tries);
+    private Phrase howLong(Phrase moves, String duration) {
+        return failedTries == 0
+                ? Phrase.of(IncidentWording.IN_TIME, moves, duration)
+                : Phrase.of(IncidentWording.IN_TIME_AFTER_TRIES, moves, duration, failedTries);
     }
 
     static boolean overlap(LayerRange one, LayerRange other) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /** The decisions of an incident by which phones get layers. */
@@ -32,7 +34,7 @@ final class Repairs {
         doneTook = doneTook.plus(took);
     }
 
-    void failed(Decision decision, String sentence) {
+    void failed(Decision decision, Phrase sentence) {
         change(decision, repair -> repair.failed(sentence));
     }
 
@@ -87,7 +89,7 @@ final class Repairs {
     }
 
     /** Clauses about layers that went to other phones. */
-    List<String> moves() {
+    List<Phrase> moves() {
         return repairs.stream()
                 .filter(repair -> !(repair.decision() instanceof Decision.Replicate))
                 .map(Repair::words)
@@ -95,7 +97,7 @@ final class Repairs {
     }
 
     /** Clauses about phones that took layers which others have too. */
-    List<String> copies() {
+    List<Phrase> copies() {
         Copies copies = new Copies();
         for (Repair repair : repairs) {
             if (repair.decision() instanceof Decision.Replicate copy) {
@@ -106,14 +108,14 @@ final class Repairs {
     }
 
     /** Clauses, if what was planned is told already. */
-    List<String> afterPlan() {
-        List<String> words = new ArrayList<>();
+    List<Phrase> afterPlan() {
+        List<Phrase> words = new ArrayList<>();
         if (done > 0) {
-            words.add((done == 1 ? "this took " : done + " such changes took ") + Quantities.duration(doneTook));
+            words.add(Phrase.of(IncidentWording.TOOK, done, Quantities.duration(doneTook)));
         }
         repairs.stream()
-                .filter(repair -> repair.failure() != null)
-                .forEach(repair -> words.add("this did not work" + Words.inBrackets(repair.failure())));
+                .flatMap(repair -> Stream.ofNullable(repair.failure()))
+                .forEach(failure -> words.add(Words.because(Phrase.of(IncidentWording.THIS_DID_NOT_WORK), failure)));
         return words;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening.TookOver;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /** What is known so far of one incident. */
@@ -24,7 +25,7 @@ final class Story {
     private final Set<String> serials = new LinkedHashSet<>();
     private Opening opening;
     private Instant latest;
-    private String last = "";
+    private Phrase last = Phrase.NONE;
     private @Nullable Incident told;
 
     Story(long id, Instant began, Opening opening) {
@@ -56,7 +57,7 @@ final class Story {
         decision.loads().forEach(load -> coverage.served(load.layers(), Duration.ZERO));
     }
 
-    void failed(Decision decision, String sentence) {
+    void failed(Decision decision, Phrase sentence) {
         repairs.failed(decision, sentence);
     }
 
@@ -128,8 +129,8 @@ final class Story {
         return coverage.lacks(layers);
     }
 
-    /** Ends with this sentence; "" takes it away. */
-    void endsWith(String sentence) {
+    /** Ends with this sentence; none takes it away. */
+    void endsWith(Phrase sentence) {
         last = sentence;
     }
 
@@ -149,15 +150,15 @@ final class Story {
 
     /** The incident as it stands; empty as long as there is nothing to say that was not said. */
     Optional<Incident> news(boolean settled) {
-        String sentence = sentence();
-        if (sentence.isEmpty() && told != null) {
-            sentence = told.sentence();
+        Phrase telling = telling();
+        if (telling.isNone() && told != null) {
+            telling = told.telling();
         }
         Set<String> about = new LinkedHashSet<>(serials);
         about.addAll(repairs.phones());
         about.addAll(answers.phones());
-        Incident incident = new Incident(id, began, severity(), about, sentence, settled);
-        if (sentence.isEmpty() || incident.equals(told)) {
+        Incident incident = new Incident(id, began, severity(), about, telling, settled);
+        if (telling.isNone() || incident.equals(told)) {
             return Optional.empty();
         }
         told = incident;
@@ -172,7 +173,7 @@ final class Story {
         return bad && opening.severity() == Severity.NOTE ? Severity.WARNING : opening.severity();
     }
 
-    private String sentence() {
-        return new Telling(opening, coverage, repairs, answers, homecomings.values(), last).sentence();
+    private Phrase telling() {
+        return new Telling(opening, coverage, repairs, answers, homecomings.values(), last).sentences();
     }
 }

@@ -3,11 +3,12 @@ package org.phonebank.desktop.incident;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Puts a story together: how it began, what became of the layers and of the answers, and who came back.
  *
- * @param last sentence, "" if there is none
+ * @param last sentence, or none
  */
 record Telling(
         Opening opening,
@@ -15,41 +16,42 @@ record Telling(
         Repairs repairs,
         Answers answers,
         Collection<Homecoming> homecomings,
-        String last) {
+        Phrase last) {
 
-    /** "" as long as there is nothing to say. */
-    String sentence() {
-        List<String> sentences = new ArrayList<>();
-        String clauses = String.join("; ", clauses());
-        if (!clauses.isEmpty()) {
-            sentences.add(clauses + ".");
+    /** None as long as there is nothing to say. */
+    Phrase sentences() {
+        List<Phrase> sentences = new ArrayList<>();
+        Phrase clauses = Words.clauses(clauses().stream());
+        if (!clauses.isNone()) {
+            sentences.add(Phrase.of(IncidentWording.SENTENCE, clauses));
         }
         sentences.addAll(coverage.outlook());
-        if (!last.isEmpty()) {
+        if (!last.isNone()) {
             sentences.add(last);
         }
-        return Words.sentences(String.join(" ", sentences));
+        return sentences.isEmpty()
+                ? Phrase.NONE
+                : Phrase.capitalised(Phrase.join(sentences, IncidentWording.SENTENCES));
     }
 
-    private List<String> clauses() {
-        List<String> clauses = new ArrayList<>();
+    private List<Phrase> clauses() {
+        List<Phrase> clauses = new ArrayList<>();
         clauses.add(opening.words());
         clauses.addAll(opening.tellsPlan() ? repairs.afterPlan() : changes());
-        List<String> returns = homecomings.stream().map(Homecoming::words).toList();
+        List<Phrase> returns = homecomings.stream().map(Homecoming::words).toList();
         boolean mendedByReturn = repairs.isEmpty() && answers.takeovers(repairs).isEmpty();
         clauses.addAll(mendedByReturn ? returns : List.of());
-        clauses.addAll(answers.words());
+        clauses.add(answers.words());
         clauses.addAll(opening.tellsPlan() ? List.of() : repairs.copies());
         clauses.addAll(mendedByReturn ? List.of() : returns);
-        clauses.removeIf(String::isEmpty);
         return clauses;
     }
 
-    private List<String> changes() {
-        List<String> changes = new ArrayList<>(repairs.moves());
+    private List<Phrase> changes() {
+        List<Phrase> changes = new ArrayList<>(repairs.moves());
         changes.addAll(answers.takeovers(repairs));
         boolean told = !changes.isEmpty() || !repairs.copies().isEmpty();
-        changes.addAll(coverage.words(repairs.coming(), told, opening.isLoss()));
+        changes.add(coverage.words(repairs.coming(), told, opening.isLoss()));
         return changes;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.Redundancy;
@@ -18,6 +19,7 @@ import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.Load;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
 import org.phonebank.pipeline.steward.Steward;
+import org.phonebank.pipeline.steward.StewardWording;
 
 /** Carries decisions out. Confined to the keeper's loop. */
 final class Decisions {
@@ -49,13 +51,13 @@ final class Decisions {
         return work.hasFailed()
                 ? Stream.concat(
                         work.outstanding().stream()
-                                .map(serial -> new Decision.Test(serial, "It ends what it began in vain.")),
+                                .map(serial -> new Decision.Test(serial, Phrase.of(StewardWording.ENDS_WHAT_IT_BEGAN))),
                         work.owed().stream()
                                 .map(load -> new Decision.Replace(
                                         load.layers(),
                                         Set.of(),
                                         List.of(load),
-                                        load.phone() + " takes back what it gave up in vain.")))
+                                        Phrase.of(StewardWording.TAKES_BACK, load.phone()))))
                 : Stream.of(work.decision);
     }
 
@@ -66,7 +68,7 @@ final class Decisions {
             phone(back.serial()).standing = Standing.READY;
             told(back);
         } else if (decision instanceof Decision.Drain drain) {
-            lab.pipeline().suspend(drain.serial(), drain.reason());
+            lab.pipeline().suspend(drain.serial(), drain.reason().english());
             phone(drain.serial()).suspended = true;
             told(drain);
         } else if (decision instanceof Decision.Resume resume) {
@@ -277,7 +279,7 @@ final class Decisions {
     private void tellEnd(Work work) {
         if (work.hasFailed()) {
             steward.failed(work.decision);
-            lab.news().accept(new Happening.Failed(work.decision, work.failure()));
+            lab.news().accept(new Happening.Failed(work.decision, Phrase.verbatim(work.failure())));
         } else {
             Duration took = Duration.ofNanos(System.nanoTime() - work.beganNanos);
             lab.news().accept(new Happening.Done(work.decision, took));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 
 /** One thing that happened in a lab that serves, as the keeper saw it, in the order in which it did. */
@@ -66,12 +67,12 @@ public sealed interface Happening {
     record Done(Decision decision, Duration took) implements Happening {}
 
     /** A decision could not be carried out; another one follows. */
-    record Failed(Decision decision, String sentence) implements Happening {
+    record Failed(Decision decision, Phrase sentence) implements Happening {
         static final String GIVEN_UP = "It was given up.";
 
         /** Whether nothing else was the matter, and all is as it was before. */
         public boolean isGivenUp() {
-            return sentence.equals(GIVEN_UP);
+            return sentence.equals(Phrase.verbatim(GIVEN_UP));
         }
     }
 

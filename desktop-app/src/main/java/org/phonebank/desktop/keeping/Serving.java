@@ -2,6 +2,7 @@ package org.phonebank.desktop.keeping;
 
 import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
 
 /**
@@ -10,7 +11,7 @@ import org.phonebank.pipeline.serving.Redundancy;
  * @param stages in the order of the layers
  * @param missing one sentence for each stage that has nobody and cannot be helped
  */
-public record Serving(List<Stage> stages, List<String> missing) {
+public record Serving(List<Stage> stages, List<Phrase> missing) {
     public Serving {
         stages = List.copyOf(stages);
         missing = List.copyOf(missing);

@@ -8,6 +8,7 @@ import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.provisioner.StepState;
@@ -98,9 +99,9 @@ public sealed interface LabEvent {
      *
      * @param fraction done, 0 to 1
      * @param serials of the phones that are not through with loading
-     * @param text one English sentence: what is going on, or why the layers stay where they were
+     * @param refusal why the layers stay where they were, as one sentence; none unless that FAILED
      */
-    record Rearranging(Rearrangement phase, double fraction, Set<String> serials, String text) implements LabEvent {
+    record Rearranging(Rearrangement phase, double fraction, Set<String> serials, Phrase refusal) implements LabEvent {
         public Rearranging {
             serials = Set.copyOf(serials);
         }

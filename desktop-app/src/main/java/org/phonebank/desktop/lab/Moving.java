@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.phonebank.desktop.keeping.Happening;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.Load;
 import org.phonebank.provisioner.StepState;
@@ -19,7 +20,6 @@ import org.phonebank.provisioner.StepState;
 final class Moving {
     private static final double PUSHED = 0.8;
     private static final double WORTH_TELLING = 0.01;
-    private static final String STAY = "The layers stay where they are.";
 
     private final long wish;
     private final LabReport report;
@@ -42,7 +42,7 @@ final class Moving {
 
     void begin() {
         synchronized (report) {
-            tell("Waiting until nothing else is under way");
+            tell(Phrase.NONE);
         }
     }
 
@@ -65,7 +65,7 @@ final class Moving {
         outcome.cancel(false);
         synchronized (report) {
             if (phase == Rearrangement.WAITING) {
-                end(Rearrangement.CANCELLED, STAY);
+                end(Rearrangement.CANCELLED, Phrase.NONE);
             }
         }
     }
@@ -76,17 +76,17 @@ final class Moving {
             for (Load load : begun.decision().loads()) {
                 shards.merge(load.serial(), 1, Integer::sum);
             }
-            tell("Phones load their new layers");
+            tell(Phrase.NONE);
         } else if (happening instanceof Happening.Done finished && isMine(finished.decision())) {
-            end(Rearrangement.DONE, "The layers are where they were put.");
+            end(Rearrangement.DONE, Phrase.NONE);
             // Not on the keeper's thread, which whoever waits for it must not hold up.
             outcome.completeAsync(() -> null);
         } else if (happening instanceof Happening.Failed failed && isMine(failed.decision())) {
             end(
                     failed.isGivenUp() ? Rearrangement.CANCELLED : Rearrangement.FAILED,
-                    failed.isGivenUp() ? STAY : failed.sentence());
+                    failed.isGivenUp() ? Phrase.NONE : failed.sentence());
             outcome.completeAsync(() -> {
-                throw new CompletionException(new LabException(failed.sentence()));
+                throw new CompletionException(new LabException(failed.sentence().english()));
             });
         }
     }
@@ -104,7 +104,7 @@ final class Moving {
             done.put(step.serial(), whole + 1);
         }
         if (fraction() - told >= WORTH_TELLING) {
-            tell("Phones load their new layers");
+            tell(Phrase.NONE);
         }
     }
 
@@ -117,12 +117,12 @@ final class Moving {
         return all == 0 ? 0 : Math.min(1, reached / all);
     }
 
-    private void end(Rearrangement ended, String text) {
+    private void end(Rearrangement ended, Phrase refusal) {
         phase = ended;
-        tell(text);
+        tell(refusal);
     }
 
-    private void tell(String text) {
+    private void tell(Phrase refusal) {
         told = fraction();
         Set<String> busy = new LinkedHashSet<>();
         if (!phase.ended()) {
@@ -132,6 +132,6 @@ final class Moving {
                 }
             });
         }
-        report.send(new LabEvent.Rearranging(phase, told, busy, text));
+        report.send(new LabEvent.Rearranging(phase, told, busy, refusal));
     }
 }

@@ -103,7 +103,7 @@ public final class BannerViewModel implements LabObserver {
             phoneTrouble = Matter.of(new BannerContent(
                     Tone.WARNING,
                     messages.text("banner.phone", phone.name(), messages.text("phone.state", phone.state())),
-                    phone.explanation(),
+                    messages.text("phone.advice", phone.state()),
                     false));
         } else {
             String names = troubled.stream().map(PhoneView::name).collect(Collectors.joining(", "));
@@ -156,10 +156,10 @@ public final class BannerViewModel implements LabObserver {
                 .toList();
         boolean stuck = !now.missing().isEmpty();
         String text = stuck
-                ? String.join(" ", now.missing())
+                ? now.missing().stream().map(messages::say).collect(Collectors.joining(" "))
                 : openIncidents.isEmpty()
                         ? messages.text("banner.waiting.text")
-                        : openIncidents.lastEntry().getValue().sentence();
+                        : messages.say(openIncidents.lastEntry().getValue().telling());
         String title = messages.text("banner.waiting", layerWords.named(unserved));
         return new Matter(
                 List.of(unserved, stuck), new BannerContent(stuck ? Tone.DANGER : Tone.WARNING, title, text, false));
@@ -177,7 +177,7 @@ public final class BannerViewModel implements LabObserver {
                 new BannerContent(
                         trouble ? Tone.DANGER : Tone.WARNING,
                         messages.text(trouble ? "banner.incident.trouble" : "banner.incident"),
-                        newest.sentence(),
+                        messages.say(newest.telling()),
                         false));
     }
 

@@ -62,11 +62,13 @@ final class LabNews implements LabObserver {
                         case WARNING -> Tone.WARNING;
                         case TROUBLE -> Tone.DANGER;
                     };
-            String title = messages.get().text("incident.severity", incident.severity());
+            Messages words = messages.get();
+            String title = words.text("incident.severity", incident.severity());
+            String text = words.say(incident.telling());
             if (trouble) {
-                notices.note(tone, title, incident.sentence(), open(Page.LAB));
+                notices.note(tone, title, text, open(Page.LAB));
             } else {
-                notices.tell(tone, title, incident.sentence(), open(Page.LAB));
+                notices.tell(tone, title, text, open(Page.LAB));
             }
         }
     }

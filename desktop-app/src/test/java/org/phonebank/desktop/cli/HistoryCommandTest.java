@@ -26,6 +26,7 @@ import org.phonebank.desktop.history.Run;
 import org.phonebank.desktop.history.RunInfo;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.terminal.TerminalFacts;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class HistoryCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -136,7 +137,13 @@ class HistoryCommandTest {
     }
 
     private static Incident incident(long id, Set<String> serials, String sentence) {
-        return new Incident(id, Instant.parse("2026-03-02T09:00:10Z"), Incident.Severity.NOTE, serials, sentence, true);
+        return new Incident(
+                id,
+                Instant.parse("2026-03-02T09:00:10Z"),
+                Incident.Severity.NOTE,
+                serials,
+                Phrase.verbatim(sentence),
+                true);
     }
 
     private List<Long> ids(String... options) throws IOException {

@@ -22,6 +22,7 @@ import org.phonebank.desktop.history.PastRun;
 import org.phonebank.desktop.history.RunInfo;
 import org.phonebank.desktop.history.TelemetrySpan;
 import org.phonebank.desktop.incident.Incident;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class HistoryTextTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:10Z");
@@ -39,7 +40,7 @@ class HistoryTextTest {
             START.plusSeconds(30),
             Incident.Severity.WARNING,
             Set.of("VP01", "VP02"),
-            "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.",
+            Phrase.verbatim("Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s."),
             true);
 
     private final HistoryText text = new HistoryText(ZoneOffset.ofHours(1));

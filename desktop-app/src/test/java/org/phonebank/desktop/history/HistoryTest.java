@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.v1.TelemetrySample;
 
 class HistoryTest {
@@ -280,7 +281,7 @@ class HistoryTest {
 
     private static Incident incident(
             long id, Severity severity, Set<String> serials, String sentence, boolean settled) {
-        return new Incident(id, START, severity, serials, sentence, settled);
+        return new Incident(id, START, severity, serials, Phrase.verbatim(sentence), settled);
     }
 
     private static AnswerFigures answer(int tokens, long millis, String reason) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class IncidentArchiveTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -22,7 +23,7 @@ class IncidentArchiveTest {
     @Test
     void incidentsOfEarlierLabsAreFound() throws Exception {
         Path file = folder.resolve("history.sqlite");
-        Incident past = new Incident(1, NOON, Severity.WARNING, Set.of("A"), "A was unplugged.", true);
+        Incident past = new Incident(1, NOON, Severity.WARNING, Set.of("A"), Phrase.verbatim("A was unplugged."), true);
         try (History history = History.open(file, sentence -> {})) {
             history.begin(new RunInfo("demo", "toy", 4, 12)).incident(past);
         }

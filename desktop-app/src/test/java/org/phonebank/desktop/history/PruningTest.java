@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.incident.Incident;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.v1.TelemetrySample;
 
 class PruningTest {
@@ -165,7 +166,7 @@ class PruningTest {
     }
 
     private static Incident incident(long id) {
-        return new Incident(id, NOW, Incident.Severity.NOTE, Set.of("P"), "Something happened.", true);
+        return new Incident(id, NOW, Incident.Severity.NOTE, Set.of("P"), Phrase.verbatim("Something happened."), true);
     }
 
     private static TelemetrySample sample(int battery) {

@@ -13,6 +13,7 @@ import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.Load;
@@ -34,7 +35,7 @@ class ChronicleTest {
         assertThat(lastSentence()).isEqualTo("Layers go where they were put by hand; this took 2.0 s.");
         Decision second = byHand(2);
         chronicle.accept(new Happening.Begun(second));
-        chronicle.accept(new Happening.Failed(second, "Moto G7 was lost meanwhile."));
+        chronicle.accept(new Happening.Failed(second, Phrase.verbatim("Moto G7 was lost meanwhile.")));
         assertThat(lastSentence())
                 .isEqualTo("Layers go where they were put by hand; this did not work (Moto G7 was lost meanwhile).");
     }
@@ -65,8 +66,9 @@ class ChronicleTest {
                                 START,
                                 Severity.WARNING,
                                 Set.of("P", "M"),
-                                "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s; the answer went on after"
-                                        + " 240 ms.",
+                                Phrase.verbatim(
+                                        "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s; the answer went on after"
+                                                + " 240 ms."),
                                 true));
     }
 
@@ -80,7 +82,8 @@ class ChronicleTest {
                 .isEqualTo(
                         "Pixel 2 did not answer in time; Moto G7 took over layers 5–6; the answer went on after 9 ms.");
         Decision copy = new Decision.Replicate(
-                load("N", "Nokia 6.1", FIVE_SIX), "Nokia 6.1 takes layers 5–6 too, so that 2 phones have them.");
+                load("N", "Nokia 6.1", FIVE_SIX),
+                Phrase.verbatim("Nokia 6.1 takes layers 5–6 too, so that 2 phones have them."));
         chronicle.accept(new Happening.Begun(copy));
         chronicle.accept(new Happening.Done(copy, Duration.ofMillis(800)));
         assertThat(lastSentence())
@@ -98,7 +101,8 @@ class ChronicleTest {
         assertThat(lastSentence()).isEqualTo("Pixel 2 was unplugged; another phone has layers 5–6 and 8 too.");
         for (LayerRange layers : List.of(FIVE_SIX, eight)) {
             Decision copy = new Decision.Replicate(
-                    load("N", "Nokia 6.1", layers), "Nokia 6.1 takes layers too, so that 2 phones have them.");
+                    load("N", "Nokia 6.1", layers),
+                    Phrase.verbatim("Nokia 6.1 takes layers too, so that 2 phones have them."));
             chronicle.accept(new Happening.Begun(copy));
             chronicle.accept(new Happening.Done(copy, Duration.ofMillis(800)));
         }
@@ -123,17 +127,20 @@ class ChronicleTest {
                         START,
                         Severity.TROUBLE,
                         Set.of("P"),
-                        "Pixel 2 was unplugged. Layers 5–6 need 310.0 MB of memory; no phone has more than 200.0 MB free"
-                                + " (Moto G7). The answer goes on as soon as a phone with 310.0 MB free is connected.",
+                        Phrase.verbatim(
+                                "Pixel 2 was unplugged. Layers 5–6 need 310.0 MB of memory; no phone has more than 200.0 MB free"
+                                        + " (Moto G7). The answer goes on as soon as a phone with 310.0 MB free is connected."),
                         false));
         later(600);
         assertThat(told).hasSize(2);
 
         chronicle.accept(new Happening.Back("P", "Pixel 2"));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
-        chronicle.accept(done(new Decision.TakeBack("P", "Pixel 2 is back, computes rightly and is used again.")));
+        chronicle.accept(done(
+                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         Decision again = new Decision.Replicate(
-                load("P", "Pixel 2", FIVE_SIX), "Pixel 2 still holds layers 5–6 and serves them again.");
+                load("P", "Pixel 2", FIVE_SIX),
+                Phrase.verbatim("Pixel 2 still holds layers 5–6 and serves them again."));
         chronicle.accept(new Happening.Done(again, Duration.ofMillis(20)));
         chronicle.accept(new Happening.StageServed(FIVE_SIX, Duration.ofSeconds(601)));
         assertThat(told.get(told.size() - 1))
@@ -150,7 +157,7 @@ class ChronicleTest {
         Decision second = lostReplacement(FIVE_SIX, "N", "Nokia 6.1");
         chronicle.accept(unplugged("P", "Pixel 2", FIVE_SIX));
         chronicle.accept(new Happening.Begun(first));
-        chronicle.accept(new Happening.Failed(first, "The storage of Moto G7 is full."));
+        chronicle.accept(new Happening.Failed(first, Phrase.verbatim("The storage of Moto G7 is full.")));
         assertThat(lastSentence())
                 .isEqualTo("Pixel 2 was unplugged; layers 5–6 could not be moved to Moto G7 (The storage of Moto G7 is"
                         + " full); layers 5–6 need another phone.");
@@ -190,7 +197,8 @@ class ChronicleTest {
                     new Happening.Lost("P", "Pixel 2", Loss.WORKER_ENDED, List.of(), List.of(), "It is gone."));
             chronicle.accept(new Happening.Back("P", "Pixel 2"));
             chronicle.accept(new Happening.Tested("P", "Pixel 2", true, ""));
-            chronicle.accept(done(new Decision.TakeBack("P", "Pixel 2 is back, computes rightly and is used again.")));
+            chronicle.accept(done(new Decision.TakeBack(
+                    "P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         }
         assertThat(lastSentence())
                 .isEqualTo(
@@ -214,9 +222,11 @@ class ChronicleTest {
         later(30);
         told.clear();
         chronicle.accept(new Happening.Back("P", "Pixel 2"));
-        chronicle.accept(new Happening.Begun(new Decision.Test("P", "Pixel 2 is tested before it is used again.")));
+        chronicle.accept(new Happening.Begun(
+                new Decision.Test("P", Phrase.verbatim("Pixel 2 is tested before it is used again."))));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
-        chronicle.accept(done(new Decision.TakeBack("P", "Pixel 2 is back, computes rightly and is used again.")));
+        chronicle.accept(done(
+                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         later(30);
         assertThat(told)
                 .containsExactly(
@@ -232,7 +242,8 @@ class ChronicleTest {
         chronicle.accept(new Happening.Lost(
                 "P", "Pixel 2", Loss.WRONG_ANSWERS, List.of(FIVE_SIX), List.of(), "A value is not a number."));
         for (int time = 0; time < 3; time++) {
-            chronicle.accept(new Happening.Begun(new Decision.Test("P", "Pixel 2 is tested before it is used again.")));
+            chronicle.accept(new Happening.Begun(
+                    new Decision.Test("P", Phrase.verbatim("Pixel 2 is tested before it is used again."))));
             chronicle.accept(new Happening.Tested("P", "Pixel 2", false, "It computed 3.1 where 2.0 is right."));
             later(40);
         }
@@ -240,7 +251,8 @@ class ChronicleTest {
                 .isEqualTo("Pixel 2 gave answers that cannot be right; another phone has layers 5–6 too; Pixel 2 failed"
                         + " its self-test 3 times (It computed 3.1 where 2.0 is right).");
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
-        chronicle.accept(done(new Decision.TakeBack("P", "Pixel 2 is back, computes rightly and is used again.")));
+        chronicle.accept(done(
+                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         assertThat(lastSentence())
                 .isEqualTo("Pixel 2 gave answers that cannot be right; another phone has layers 5–6 too; Pixel 2 passed"
                         + " its self-test and is used again.");
@@ -259,7 +271,8 @@ class ChronicleTest {
                                 START,
                                 Severity.WARNING,
                                 Set.of("N"),
-                                "Nokia 6.1 is connected, but cannot be used yet (Its storage is full: free 80 MB).",
+                                Phrase.verbatim(
+                                        "Nokia 6.1 is connected, but cannot be used yet (Its storage is full: free 80 MB)."),
                                 false));
     }
 
@@ -269,12 +282,14 @@ class ChronicleTest {
                 FIVE_SIX,
                 Set.of("P"),
                 List.of(load("M", "Moto G7", FIVE_SIX)),
-                "Pixel 2 has 46 °C; it cools down until it has 40 °C. Layers 5–6 go to Moto G7.");
+                Phrase.verbatim("Pixel 2 has 46 °C; it cools down until it has 40 °C. Layers 5–6 go to Moto G7."));
         chronicle.accept(new Happening.Begun(replace));
         chronicle.accept(new Happening.Done(replace, Duration.ofMillis(2100)));
-        chronicle.accept(done(new Decision.Drain("P", "Pixel 2 has 47 °C; it cools down until it has 40 °C.")));
+        chronicle.accept(
+                done(new Decision.Drain("P", Phrase.verbatim("Pixel 2 has 47 °C; it cools down until it has 40 °C."))));
         chronicle.accept(new Happening.TookOver(FIVE_SIX, "P", "M", "Moto G7", Duration.ofMillis(120), 12));
-        chronicle.accept(done(new Decision.Release("P", FIVE_SIX, "Pixel 2 need not hold layers 5–6 any more.")));
+        chronicle.accept(done(
+                new Decision.Release("P", FIVE_SIX, Phrase.verbatim("Pixel 2 need not hold layers 5–6 any more."))));
         assertThat(told)
                 .containsExactly(
                         warning(
@@ -298,7 +313,7 @@ class ChronicleTest {
                                         + " 2.1 s; the answer went on after 120 ms."));
         later(60);
         told.clear();
-        chronicle.accept(done(new Decision.Resume("P", "Pixel 2 works again. Pixel 2 is well.")));
+        chronicle.accept(done(new Decision.Resume("P", Phrase.verbatim("Pixel 2 works again. Pixel 2 is well."))));
         assertThat(told).containsExactly(note(2, 60, "P", "Pixel 2 works again. Pixel 2 is well.", false));
     }
 
@@ -306,8 +321,8 @@ class ChronicleTest {
     void aPhoneThatMustStopThoughNobodyCanTakeItsLayersIsOneIncident() {
         chronicle.accept(done(missing(FIVE_SIX, Set.of("P"))));
         assertThat(told.get(0).severity()).isEqualTo(Severity.WARNING);
-        chronicle.accept(
-                done(new Decision.Drain("P", "Pixel 2 has 4 % of its battery left; below 5 % it stops at once.")));
+        chronicle.accept(done(new Decision.Drain(
+                "P", Phrase.verbatim("Pixel 2 has 4 % of its battery left; below 5 % it stops at once."))));
         chronicle.accept(new Happening.StageMissing(FIVE_SIX));
         chronicle.accept(done(missing(FIVE_SIX, Set.of())));
         assertThat(told.get(told.size() - 1))
@@ -316,9 +331,10 @@ class ChronicleTest {
                         START,
                         Severity.TROUBLE,
                         Set.of("P"),
-                        "Pixel 2 has 4 % of its battery left; below 5 % it stops at once. Layers 5–6 need 310.0 MB of"
-                                + " memory; no phone has more than 200.0 MB free (Moto G7). The answer goes on as soon as"
-                                + " a phone with 310.0 MB free is connected.",
+                        Phrase.verbatim(
+                                "Pixel 2 has 4 % of its battery left; below 5 % it stops at once. Layers 5–6 need 310.0 MB of"
+                                        + " memory; no phone has more than 200.0 MB free (Moto G7). The answer goes on as soon as"
+                                        + " a phone with 310.0 MB free is connected."),
                         false));
     }
 
@@ -329,7 +345,8 @@ class ChronicleTest {
         chronicle.accept(new Happening.Begun(first));
         chronicle.accept(new Happening.StageMissing(new LayerRange(3, 6)));
         chronicle.accept(new Happening.Done(first, Duration.ofSeconds(1)));
-        chronicle.accept(done(new Decision.Release("P", FIVE_SIX, "Pixel 2 need not hold layers 5–6 any more.")));
+        chronicle.accept(done(
+                new Decision.Release("P", FIVE_SIX, Phrase.verbatim("Pixel 2 need not hold layers 5–6 any more."))));
         chronicle.accept(new Happening.Begun(second));
         chronicle.accept(new Happening.Done(second, Duration.ofSeconds(2)));
         assertThat(told)
@@ -348,7 +365,7 @@ class ChronicleTest {
             String name = "Spare " + phone;
             Decision copy = new Decision.Replicate(
                     load("S" + phone, name, new LayerRange(phone, phone + 1)),
-                    name + " takes layer " + (phone + 1) + " too, so that 2 phones have it.");
+                    Phrase.verbatim(name + " takes layer " + (phone + 1) + " too, so that 2 phones have it."));
             chronicle.accept(new Happening.Begun(copy));
             chronicle.accept(new Happening.Done(copy, Duration.ofSeconds(1)));
         }
@@ -358,7 +375,8 @@ class ChronicleTest {
                         START,
                         Severity.NOTE,
                         Set.of("S1", "S2", "S3"),
-                        "Spare 3 takes layer 4 too, so that 2 phones have it; 3 such changes took 3.0 s.",
+                        Phrase.verbatim(
+                                "Spare 3 takes layer 4 too, so that 2 phones have it; 3 such changes took 3.0 s."),
                         false));
     }
 
@@ -366,7 +384,7 @@ class ChronicleTest {
     void aMoveThatFailsIsAWarningAndSaysWhy() {
         Decision move = move("Layer 6 moves from Pixel 2 to Moto G7.");
         chronicle.accept(new Happening.Begun(move));
-        chronicle.accept(new Happening.Failed(move, "Moto G7 was unplugged."));
+        chronicle.accept(new Happening.Failed(move, Phrase.verbatim("Moto G7 was unplugged.")));
         assertThat(told.get(1))
                 .isEqualTo(warning(
                         1,
@@ -391,7 +409,8 @@ class ChronicleTest {
                                 + " 5–6 need another phone.");
         chronicle.accept(new Happening.StageServed(FIVE_SIX, Duration.ZERO));
         chronicle.accept(new Happening.Tested("M", "Moto G7", true, "Moto G7 computes rightly."));
-        chronicle.accept(done(new Decision.TakeBack("M", "Moto G7 is back, computes rightly and is used again.")));
+        chronicle.accept(done(
+                new Decision.TakeBack("M", Phrase.verbatim("Moto G7 is back, computes rightly and is used again."))));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", false, "It computed 3.1 where 2.0 is right."));
         assertThat(lastSentence())
                 .isEqualTo(
@@ -413,16 +432,16 @@ class ChronicleTest {
     void whatIsDoneBeforeALossIsToldBelongsToIt() {
         Decision again = new Decision.Replicate(
                 new Load("P", "Pixel 2", FIVE_SIX, 0, 0, List.of()),
-                "Pixel 2 still holds layers 5–6 and serves them again.");
+                Phrase.verbatim("Pixel 2 still holds layers 5–6 and serves them again."));
         Decision replace = new Decision.Replace(
                 FIVE_SIX,
                 Set.of(),
                 List.of(load("M", "Moto G7", FIVE_SIX)),
-                "Layers 5–6 have lost their phone. Layers 5–6 go to Moto G7.");
+                Phrase.verbatim("Layers 5–6 have lost their phone. Layers 5–6 go to Moto G7."));
         chronicle.accept(new Happening.Begun(again));
         chronicle.accept(new Happening.Begun(replace));
         chronicle.accept(unplugged("P", "Pixel 2", FIVE_SIX));
-        chronicle.accept(new Happening.Failed(again, "Pixel 2 was lost meanwhile."));
+        chronicle.accept(new Happening.Failed(again, Phrase.verbatim("Pixel 2 was lost meanwhile.")));
         chronicle.accept(new Happening.Done(replace, Duration.ofMillis(2100)));
         assertThat(told)
                 .containsExactly(
@@ -441,8 +460,9 @@ class ChronicleTest {
                 .isEqualTo(
                         "Samsung SM-G930F gave answers that cannot be right; it held no layers; samsung SM-G930F failed"
                                 + " its self-test (it computed values that are no numbers).");
-        chronicle.accept(done(new Decision.Drain("T", "moto g(7) has 45.5 °C; above 45 °C it stops at once.")));
-        chronicle.accept(done(new Decision.Resume("T", "moto g(7) works again. moto g(7) is well.")));
+        chronicle.accept(
+                done(new Decision.Drain("T", Phrase.verbatim("moto g(7) has 45.5 °C; above 45 °C it stops at once."))));
+        chronicle.accept(done(new Decision.Resume("T", Phrase.verbatim("moto g(7) works again. moto g(7) is well."))));
         assertThat(lastSentence())
                 .isEqualTo(
                         "Moto g(7) has 45.5 °C; above 45 °C it stops at once. Moto g(7) works again. Moto g(7) is well.");
@@ -489,11 +509,12 @@ class ChronicleTest {
     }
 
     private static Incident warning(long id, Set<String> serials, String sentence) {
-        return new Incident(id, START, Severity.WARNING, serials, sentence, false);
+        return new Incident(id, START, Severity.WARNING, serials, Phrase.verbatim(sentence), false);
     }
 
     private static Incident note(long id, long second, String serial, String sentence, boolean settled) {
-        return new Incident(id, START.plusSeconds(second), Severity.NOTE, Set.of(serial), sentence, settled);
+        return new Incident(
+                id, START.plusSeconds(second), Severity.NOTE, Set.of(serial), Phrase.verbatim(sentence), settled);
     }
 
     private static Happening unplugged(String serial, String phone, LayerRange layers) {
@@ -506,14 +527,17 @@ class ChronicleTest {
 
     private static Decision lostReplacement(LayerRange layers, String serial, String phone) {
         return new Decision.Replace(
-                layers, Set.of(), List.of(load(serial, phone, layers)), "Layers have lost their phone.");
+                layers,
+                Set.of(),
+                List.of(load(serial, phone, layers)),
+                Phrase.verbatim("Layers have lost their phone."));
     }
 
     private static Decision move(String reason) {
         return new Decision.MoveBoundary(
                 new LayerRange(3, 6),
                 List.of(load("P", "Pixel 2", new LayerRange(3, 4)), load("M", "Moto G7", FIVE_SIX)),
-                reason);
+                Phrase.verbatim(reason));
     }
 
     private static Decision byHand(long wish) {
@@ -521,7 +545,7 @@ class ChronicleTest {
                 wish,
                 new Arrangement(List.of(new Arrangement.Assigned("M", new LayerRange(0, 6)))),
                 List.of(load("M", "Moto G7", new LayerRange(0, 6))),
-                "Layers go where they were put by hand.");
+                Phrase.verbatim("Layers go where they were put by hand."));
     }
 
     private static Decision missing(LayerRange layers, Set<String> holders) {
@@ -530,8 +554,9 @@ class ChronicleTest {
                 holders,
                 310 * MB,
                 200 * MB,
-                "Layers 5–6 need 310.0 MB of memory; no phone has more than 200.0 MB free (Moto G7). The answer goes on"
-                        + " as soon as a phone with 310.0 MB free is connected.");
+                Phrase.verbatim(
+                        "Layers 5–6 need 310.0 MB of memory; no phone has more than 200.0 MB free (Moto G7). The answer goes on"
+                                + " as soon as a phone with 310.0 MB free is connected."));
     }
 
     private static Load load(String serial, String phone, LayerRange layers) {

@@ -396,7 +396,7 @@ class KeeperTest {
         await().atMost(20, SECONDS)
                 .until(() -> news.stream()
                                 .anyMatch(happening -> happening instanceof Happening.Failed failed
-                                        && failed.sentence().equals(failure))
+                                        && failed.sentence().english().equals(failure))
                         && serving().complete());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.steward.Decision;
@@ -60,7 +61,7 @@ class MovingTest {
     @Test
     void failureIsTheSentenceOfWhatFailed() {
         moving.hear(new LabEvent.Noticed(new Happening.Begun(decision(7))));
-        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), "B has no room.")));
+        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), Phrase.verbatim("B has no room."))));
 
         assertThatThrownBy(() -> moving.outcome().get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -84,7 +85,7 @@ class MovingTest {
         moving.cancel();
         assertThat(told).hasSize(2);
 
-        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), "It was given up.")));
+        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), Phrase.verbatim("It was given up."))));
 
         assertThat(told).last().isEqualTo("CANCELLED 0 []");
     }
@@ -109,6 +110,6 @@ class MovingTest {
                 WANTED.stages().stream()
                         .map(stage -> new Load(stage.serial(), stage.serial(), stage.layers(), 0, 1000, List.of()))
                         .toList(),
-                "Layers go where they were put by hand.");
+                Phrase.verbatim("Layers go where they were put by hand."));
     }
 }

@@ -17,6 +17,7 @@ import org.phonebank.desktop.lab.LabEvent.Happened;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class TelemetryHistoryTest {
     private static final long NOW = 1_700_000_000_000L;
@@ -125,7 +126,7 @@ class TelemetryHistoryTest {
     }
 
     private static Happened happened(long id, String sentence) {
-        return new Happened(
-                new Incident(id, Instant.ofEpochMilli(NOW), Severity.WARNING, Set.of("A"), sentence, false));
+        return new Happened(new Incident(
+                id, Instant.ofEpochMilli(NOW), Severity.WARNING, Set.of("A"), Phrase.verbatim(sentence), false));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +36,7 @@ import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.settings.WindowChoices;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -104,7 +106,8 @@ class FrameViewModelsTest {
     void theBannerNamesAPhoneThatNeedsAHandUntilItIsWellOrHidden() {
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
-        BannerContent content = new BannerContent(Tone.WARNING, "Pixel 2: Gone", "Plug it in again.", false);
+        BannerContent content = new BannerContent(
+                Tone.WARNING, "Pixel 2: Gone", "The phone is gone; it is used again as soon as it is back.", false);
         assertThat(banner.contentProperty().get()).isEqualTo(content);
 
         banner.dismiss();
@@ -206,11 +209,12 @@ class FrameViewModelsTest {
                         new Serving.Stage(new LayerRange(0, 4), Redundancy.JOURNALED, List.of(holder)),
                         new Serving.Stage(
                                 new LayerRange(4, 6), Redundancy.JOURNALED, complete ? List.of(holder) : List.of())),
-                List.of(missing));
+                Stream.of(missing).map(Phrase::verbatim).toList());
     }
 
     private static LabEvent happened(long id, String sentence, boolean settled) {
-        return new Happened(new Incident(id, Instant.EPOCH, Severity.WARNING, Set.of("VP01"), sentence, settled));
+        return new Happened(
+                new Incident(id, Instant.EPOCH, Severity.WARNING, Set.of("VP01"), Phrase.verbatim(sentence), settled));
     }
 
     private static PhoneView phone(PhoneState state, String explanation) {

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
-import org.phonebank.pipeline.placement.PlainWords;
 import org.phonebank.pipeline.placement.Upkeep;
 
 /**
@@ -104,15 +105,13 @@ final class ByHand {
     }
 
     private Optional<Decision> begin(Tick tick, Wish wanted) {
-        String obstacle = obstacle(tick, wanted.arrangement());
+        Phrase obstacle = obstacle(tick, wanted.arrangement());
         Optional<List<Load>> loads = obstacle == null ? loads(tick, wanted.arrangement()) : Optional.empty();
-        String why = wanted.upkeep() == Upkeep.BY_HAND
-                ? "Layers go where they were put by hand."
-                : "Layers go where the planner puts them.";
+        Phrase why = Phrase.of(wanted.upkeep() == Upkeep.BY_HAND ? StewardWording.BY_HAND : StewardWording.BY_PLAN);
         Decision.Arrange decision =
                 new Decision.Arrange(wanted.number(), wanted.arrangement(), loads.orElse(List.of()), why);
         if (loads.isEmpty()) {
-            refusal = new Refusal(decision, obstacle == null ? "There is no longer enough memory for it." : obstacle);
+            refusal = new Refusal(decision, obstacle == null ? Phrase.of(StewardWording.NO_LONGER_ROOM) : obstacle);
             return Optional.empty();
         }
         begun = wanted;
@@ -133,10 +132,7 @@ final class ByHand {
         }
         return loads(tick, wanted)
                 .map(loads -> new Decision.Arrange(
-                        Decision.Arrange.NO_WISH,
-                        wanted,
-                        loads,
-                        "All phones are there again, so layers go back where they were put by hand."));
+                        Decision.Arrange.NO_WISH, wanted, loads, Phrase.of(StewardWording.BACK_BY_HAND)));
     }
 
     private static boolean serves(Tick tick, Arrangement wanted) {
@@ -155,21 +151,25 @@ final class ByHand {
     }
 
     /** Null if all phones that are wanted can be given layers. */
-    private static @Nullable String obstacle(Tick tick, Arrangement wanted) {
+    private static @Nullable Phrase obstacle(Tick tick, Arrangement wanted) {
         for (Assigned assigned : wanted.stages()) {
             Optional<PhonePicture> phone = tick.lab().phone(assigned.serial());
             if (phone.isEmpty()) {
-                return "There is no phone " + assigned.serial() + " in this lab any more.";
+                return Phrase.of(StewardWording.UNKNOWN_PHONE, assigned.serial());
             }
             boolean held = phone.get().loaded().contains(assigned.layers()) && tick.serves(assigned.serial());
             if (!held && !tick.available(assigned.serial())) {
-                return phone.get().name() + " cannot be given " + PlainWords.layers(assigned.layers()) + " now"
-                        + (tick.verdict(assigned.serial()).works()
-                                ? "."
-                                : ": " + tick.verdict(assigned.serial()).reason());
+                return cannotTake(phone.get().name(), assigned.layers(), tick.verdict(assigned.serial()));
             }
         }
         return null;
+    }
+
+    private static Phrase cannotTake(String phone, LayerRange layers, Verdict verdict) {
+        Phrase which = LayerWording.layers(layers);
+        return verdict.works()
+                ? Phrase.of(StewardWording.CANNOT_TAKE, phone, which)
+                : Phrase.of(StewardWording.CANNOT_TAKE_BECAUSE, phone, which, verdict.reason());
     }
 
     /** What phones lack; empty if there is no room for it. */

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 
 /** Something that should be done now, or be known. Carried out in the order in which they are given. */
 public sealed interface Decision {
     /** Why, as one sentence for people. */
-    String reason();
+    Phrase reason();
 
     /** Serials of the phones that it changes. */
     Set<String> phones();
@@ -20,7 +21,7 @@ public sealed interface Decision {
     }
 
     /** Let the phone go through its self-test; its standing then says how it went. */
-    record Test(String serial, String reason) implements Decision {
+    record Test(String serial, Phrase reason) implements Decision {
         @Override
         public Set<String> phones() {
             return Set.of(serial);
@@ -28,7 +29,7 @@ public sealed interface Decision {
     }
 
     /** The phone has passed its self-test and is ready again. */
-    record TakeBack(String serial, String reason) implements Decision {
+    record TakeBack(String serial, Phrase reason) implements Decision {
         @Override
         public Set<String> phones() {
             return Set.of(serial);
@@ -36,7 +37,7 @@ public sealed interface Decision {
     }
 
     /** Suspend the phone: others serve its layers, or it must stop. */
-    record Drain(String serial, String reason) implements Decision {
+    record Drain(String serial, Phrase reason) implements Decision {
         @Override
         public Set<String> phones() {
             return Set.of(serial);
@@ -44,7 +45,7 @@ public sealed interface Decision {
     }
 
     /** End the phone's suspension. */
-    record Resume(String serial, String reason) implements Decision {
+    record Resume(String serial, Phrase reason) implements Decision {
         @Override
         public Set<String> phones() {
             return Set.of(serial);
@@ -58,7 +59,7 @@ public sealed interface Decision {
      * @param resting serials of the phones that have the layers but shall rest; none if they are lost
      * @param loads one for the whole stage, or several that divide it in their order; the stage is then divided too
      */
-    record Replace(LayerRange layers, Set<String> resting, List<Load> loads, String reason) implements Decision {
+    record Replace(LayerRange layers, Set<String> resting, List<Load> loads, Phrase reason) implements Decision {
         public Replace {
             resting = Set.copyOf(resting);
             loads = List.copyOf(loads);
@@ -78,7 +79,7 @@ public sealed interface Decision {
      * @param neededBytes of memory on one phone
      * @param mostFreeBytes on any phone that may be used, 0 if there is none
      */
-    record Missing(LayerRange layers, Set<String> holders, long neededBytes, long mostFreeBytes, String reason)
+    record Missing(LayerRange layers, Set<String> holders, long neededBytes, long mostFreeBytes, Phrase reason)
             implements Decision {
         public Missing {
             holders = Set.copyOf(holders);
@@ -91,7 +92,7 @@ public sealed interface Decision {
     }
 
     /** One more phone loads a stage's layers and is added as a replica. */
-    record Replicate(Load load, String reason) implements Decision {
+    record Replicate(Load load, Phrase reason) implements Decision {
         @Override
         public List<Load> loads() {
             return List.of(load);
@@ -104,7 +105,7 @@ public sealed interface Decision {
     }
 
     /** Take the phone's shard out of the layout, if it is there, and unload it. */
-    record Release(String serial, LayerRange layers, String reason) implements Decision {
+    record Release(String serial, LayerRange layers, Phrase reason) implements Decision {
         @Override
         public Set<String> phones() {
             return Set.of(serial);
@@ -118,7 +119,7 @@ public sealed interface Decision {
      * @param span the layers of all stages that change, at most two
      * @param loads replicas of the new stages by their layers, which divide the span in their order
      */
-    record MoveBoundary(LayerRange span, List<Load> loads, String reason) implements Decision {
+    record MoveBoundary(LayerRange span, List<Load> loads, Phrase reason) implements Decision {
         public MoveBoundary {
             loads = List.copyOf(loads);
         }
@@ -136,7 +137,7 @@ public sealed interface Decision {
      * @param wish number of the wish that asked for it; {@link #NO_WISH} if layers go back to where they were by themselves
      * @param loads what is not held yet; may be none
      */
-    record Arrange(long wish, Arrangement arrangement, List<Load> loads, String reason) implements Decision {
+    record Arrange(long wish, Arrangement arrangement, List<Load> loads, Phrase reason) implements Decision {
         public static final long NO_WISH = 0;
 
         public Arrange {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Applies a policy to how a phone is. */
 final class EnergyJudge {
@@ -29,16 +30,18 @@ final class EnergyJudge {
                     Verdict.Use.STOP,
                     Verdict.Cause.HEAT,
                     weight,
-                    phone + " has " + degrees(celsius) + "; above " + degrees(policy.stopAboveCelsius())
-                            + " it stops at once.");
+                    Phrase.of(
+                            StewardWording.STOPS_FOR_HEAT,
+                            phone,
+                            degrees(celsius),
+                            degrees(policy.stopAboveCelsius())));
         }
         if (percent < policy.stopBelowPercent()) {
             return new Verdict(
                     Verdict.Use.STOP,
                     Verdict.Cause.BATTERY,
                     weight,
-                    phone + " has " + percent + " % of its battery left; below " + policy.stopBelowPercent()
-                            + " % it stops at once.");
+                    Phrase.of(StewardWording.STOPS_FOR_BATTERY, phone, percent, policy.stopBelowPercent()));
         }
         if (vitals.lost() || silence(vitals) > policy.silentAfterSeconds()) {
             return new Verdict(Verdict.Use.DRAIN, Verdict.Cause.SILENCE, weight, silent(phone, vitals));
@@ -49,8 +52,8 @@ final class EnergyJudge {
                     Verdict.Use.DRAIN,
                     Verdict.Cause.HEAT,
                     weight,
-                    phone + " has " + degrees(celsius) + "; it cools down until it has "
-                            + degrees(policy.resumeBelowCelsius()) + ".");
+                    Phrase.of(
+                            StewardWording.COOLS_DOWN, phone, degrees(celsius), degrees(policy.resumeBelowCelsius())));
         }
         if (percent < policy.drainBelowPercent()
                 || (before == Verdict.Cause.BATTERY && percent < policy.resumeAbovePercent())) {
@@ -58,8 +61,7 @@ final class EnergyJudge {
                     Verdict.Use.DRAIN,
                     Verdict.Cause.BATTERY,
                     weight,
-                    phone + " has " + percent + " % of its battery left; it rests until it has "
-                            + policy.resumeAbovePercent() + " %.");
+                    Phrase.of(StewardWording.CHARGES, phone, percent, policy.resumeAbovePercent()));
         }
         return new Verdict(Verdict.Use.WORK, Verdict.Cause.NONE, weight, well(phone, vitals));
     }
@@ -85,32 +87,33 @@ final class EnergyJudge {
         return weight;
     }
 
-    private String well(String phone, PhoneVitals vitals) {
-        List<String> drawbacks = new ArrayList<>();
+    private Phrase well(String phone, PhoneVitals vitals) {
+        List<Phrase> drawbacks = new ArrayList<>();
         if (vitals.discharging()) {
-            drawbacks.add("runs on its battery");
+            drawbacks.add(Phrase.of(StewardWording.ON_BATTERY));
         }
         if (warmth(vitals) > 0) {
-            drawbacks.add("is warm (" + degrees(vitals.celsius().orElse(0)) + ")");
+            drawbacks.add(
+                    Phrase.of(StewardWording.WARM, degrees(vitals.celsius().orElse(0))));
         }
         if (vitals.throttled()) {
-            drawbacks.add("throttles its processor");
+            drawbacks.add(Phrase.of(StewardWording.THROTTLED));
         }
         if (share(vitals.memoryPressure().orElse(0)) > 0.1) {
-            drawbacks.add("is short of memory");
+            drawbacks.add(Phrase.of(StewardWording.SHORT_OF_MEMORY));
         }
         if (stale(vitals)) {
-            drawbacks.add("was not heard for " + seconds(silence(vitals)));
+            drawbacks.add(Phrase.of(StewardWording.UNHEARD, seconds(silence(vitals))));
         }
         return drawbacks.isEmpty()
-                ? phone + " is well."
-                : phone + " " + String.join(", ", drawbacks) + ": others are preferred.";
+                ? Phrase.of(StewardWording.WELL, phone)
+                : Phrase.of(StewardWording.LESS_WELL, phone, Phrase.join(drawbacks, StewardWording.DRAWBACKS));
     }
 
-    private static String silent(String phone, PhoneVitals vitals) {
+    private static Phrase silent(String phone, PhoneVitals vitals) {
         return vitals.lost()
-                ? phone + " is not heard any more; it rests until it is."
-                : phone + " was not heard for " + seconds(silence(vitals)) + "; it rests until it is.";
+                ? Phrase.of(StewardWording.LOST, phone)
+                : Phrase.of(StewardWording.SILENT, phone, seconds(silence(vitals)));
     }
 
     private boolean stale(PhoneVitals vitals) {

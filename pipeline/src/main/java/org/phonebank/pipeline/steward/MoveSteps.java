@@ -1,6 +1,6 @@
 package org.phonebank.pipeline.steward;
 
-import static org.phonebank.pipeline.placement.PlainWords.layers;
+import static org.phonebank.pipeline.phrase.LayerWording.layers;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Finds the next single-layer move of a plan: the one after which the lab is fastest, among those that fit. */
 final class MoveSteps {
@@ -57,9 +58,13 @@ final class MoveSteps {
         return Helpers.anyhow(tick, phone(to), range)
                 .map(load -> new Decision.Replicate(
                         load,
-                        slow.name() + " takes " + millis(from, range) + " for " + layers(range) + " of each token; "
-                                + load.phone() + " takes them too and should need "
-                                + millis(to, range) + "."));
+                        Phrase.of(
+                                StewardWording.HANDED_OVER,
+                                slow.name(),
+                                millis(from, range),
+                                layers(range),
+                                load.phone(),
+                                millis(to, range))));
     }
 
     private Optional<Decision> best(int sequences) {
@@ -104,16 +109,23 @@ final class MoveSteps {
         return new Decision.MoveBoundary(span, loads, why(from, to, new LayerRange(layer, layer + 1)));
     }
 
-    private String why(int from, int to, LayerRange layer) {
-        String words = layers(layer) + " moves from " + phone(from).name() + " to "
-                + phone(to).name() + ".";
+    private Phrase why(int from, int to, LayerRange layer) {
         LayerRange held = new LayerRange(current[from], current[from + 1]);
         if (empty(current[to], current[to + 1])) {
-            return phone(from).name() + " takes " + millis(from, held) + " for its layers of each token and "
-                    + phone(to).name() + " has none: " + words;
+            return Phrase.of(
+                    StewardWording.FIRST_LAYERS,
+                    phone(from).name(),
+                    millis(from, held),
+                    phone(to).name(),
+                    layers(layer));
         }
-        return "A layer takes " + millis(from, layer) + " on " + phone(from).name() + " and " + millis(to, layer)
-                + " on " + phone(to).name() + "; so that the chain as a whole is faster, " + words;
+        return Phrase.of(
+                StewardWording.FASTER_CHAIN,
+                phone(from).name(),
+                millis(from, layer),
+                phone(to).name(),
+                millis(to, layer),
+                layers(layer));
     }
 
     /** Further replicas of the phone's stage come along if they have room; the others are let go. */

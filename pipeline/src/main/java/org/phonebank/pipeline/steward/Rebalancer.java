@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Moves boundaries when phones have become slower or faster than the layers on them are meant for. It never flaps: a plan
@@ -89,8 +90,7 @@ final class Rebalancer {
                 return load.map(whole -> new Decision.MoveBoundary(
                         both,
                         List.of(whole),
-                        whole.phone() + " has " + PlainWords.layers(both)
-                                + " in two parts and loads them as one, which saves a way to the phone and back."));
+                        Phrase.of(StewardWording.ONE_PIECE, whole.phone(), LayerWording.layers(both))));
             }
         }
         return Optional.empty();

@@ -1,7 +1,7 @@
 package org.phonebank.pipeline.steward;
 
+import static org.phonebank.pipeline.phrase.LayerWording.layers;
 import static org.phonebank.pipeline.placement.PlainWords.bytes;
-import static org.phonebank.pipeline.placement.PlainWords.layers;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Sees to it that every stage has a phone that works; if none can be had, says exactly what is missing. */
 final class Replacements {
@@ -51,7 +52,10 @@ final class Replacements {
         if (loads.isPresent()) {
             told.remove(stage.layers());
             tick.decide(new Decision.Replace(
-                    stage.layers(), resting(tick, stage), loads.get(), why(tick, stage) + " " + who(loads.get())));
+                    stage.layers(),
+                    resting(tick, stage),
+                    loads.get(),
+                    Phrase.capitalised(Phrase.of(StewardWording.TWO_SENTENCES, why(tick, stage), who(loads.get())))));
             return;
         }
         if (stage.replicas().stream().noneMatch(tick::serves)) {
@@ -67,8 +71,7 @@ final class Replacements {
                 .min(Comparator.comparingDouble(serial -> tick.verdict(serial).weight()))
                 .ifPresent(serial -> tick.decide(new Decision.Resume(
                         serial,
-                        tick.phone(serial).name() + " should rest but works again, because nobody else has "
-                                + layers(stage.layers()) + ".")));
+                        Phrase.of(StewardWording.WAKES_UP, tick.phone(serial).name(), layers(stage.layers())))));
     }
 
     private void tell(Tick tick, Decision.Missing missing) {
@@ -88,52 +91,47 @@ final class Replacements {
         Optional<PhonePicture> roomiest = helpers.candidates(tick, stage).stream()
                 .max(Comparator.comparingLong(phone -> Helpers.mostRoom(tick, phone)));
         long most = roomiest.map(phone -> Helpers.mostRoom(tick, phone)).orElse(0L);
-        String free = roomiest.map(phone -> most == 0
-                        ? "no phone has memory free"
-                        : "no phone has more than " + bytes(most) + " free (" + phone.name() + ")")
-                .orElse("no other phone can take them now");
-        String sentence = capitalised(layers(stage.layers())) + (stage.layers().count() == 1 ? " needs " : " need ")
-                + bytes(needed) + " of memory; " + free + ".";
+        Phrase free = roomiest.map(phone -> most == 0
+                        ? Phrase.of(StewardWording.NOTHING_FREE)
+                        : Phrase.of(StewardWording.MOST_FREE, bytes(most), phone.name()))
+                .orElse(Phrase.of(StewardWording.NOBODY_CAN));
+        Phrase lack = Phrase.of(
+                StewardWording.NEED_MEMORY, stage.layers().count(), layers(stage.layers()), bytes(needed), free);
         List<String> holders = stage.replicas().stream().filter(tick::serves).toList();
-        String outlook = holders.isEmpty()
-                ? " The answer goes on as soon as a phone with " + bytes(needed) + " free is connected."
-                : " Until a phone with " + bytes(needed) + " free is connected, "
-                        + tick.phone(holders.get(0)).name() + " goes on: "
-                        + tick.verdict(holders.get(0)).reason();
-        return new Decision.Missing(stage.layers(), Set.copyOf(holders), needed, most, sentence + outlook);
+        Phrase outlook = holders.isEmpty()
+                ? Phrase.of(StewardWording.ANSWER_WAITS, bytes(needed))
+                : Phrase.of(
+                        StewardWording.GOES_ON_MEANWHILE,
+                        bytes(needed),
+                        tick.phone(holders.get(0)).name(),
+                        tick.verdict(holders.get(0)).reason());
+        Phrase sentences = Phrase.capitalised(Phrase.of(StewardWording.TWO_SENTENCES, lack, outlook));
+        return new Decision.Missing(stage.layers(), Set.copyOf(holders), needed, most, sentences);
     }
 
     private static Set<String> resting(Tick tick, StagePicture stage) {
         return stage.replicas().stream().filter(tick::isReady).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String why(Tick tick, StagePicture stage) {
+    private static Phrase why(Tick tick, StagePicture stage) {
         return stage.replicas().stream()
                 .filter(tick::isReady)
                 .findFirst()
                 .map(serial -> tick.verdict(serial).works()
-                        ? tick.phone(serial).name() + " is suspended."
+                        ? Phrase.of(StewardWording.SUSPENDED, tick.phone(serial).name())
                         : tick.verdict(serial).reason())
-                .orElse(capitalised(layers(stage.layers()))
-                        + (stage.layers().count() == 1 ? " has" : " have") + " lost "
-                        + (stage.layers().count() == 1 ? "its" : "their") + " phone.");
+                .orElseGet(() -> Phrase.of(
+                        StewardWording.LOST_THEIR_PHONE, stage.layers().count(), layers(stage.layers())));
     }
 
-    private static String who(List<Load> loads) {
-        return capitalised(loads.stream()
-                        .map(load -> layers(load.layers())
-                                + (load.layers().count() == 1 ? " goes to " : " go to ")
-                                + load.phone()
-                                + (load.pushBytes() == 0 ? which(load.layers()) : ""))
-                        .collect(Collectors.joining(", ")))
-                + ".";
-    }
-
-    private static String which(LayerRange layers) {
-        return layers.count() == 1 ? ", which has it" : ", which has them";
-    }
-
-    private static String capitalised(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    private static Phrase who(List<Load> loads) {
+        List<Phrase> goings = loads.stream()
+                .map(load -> Phrase.of(
+                        load.pushBytes() == 0 ? StewardWording.GO_TO_HOLDER : StewardWording.GO_TO,
+                        load.layers().count(),
+                        layers(load.layers()),
+                        load.phone()))
+                .toList();
+        return Phrase.of(StewardWording.WHO, Phrase.join(goings, StewardWording.GOINGS));
     }
 }

@@ -1,12 +1,12 @@
 package org.phonebank.pipeline.steward;
 
-import static org.phonebank.pipeline.placement.PlainWords.layers;
-import static org.phonebank.pipeline.placement.PlainWords.plural;
+import static org.phonebank.pipeline.phrase.LayerWording.layers;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Keeps each stage on as many phones as are asked for, and frees memory that serves nothing. */
 final class Replicas {
@@ -49,11 +49,11 @@ final class Replicas {
                         .isPresent();
         if (stage.isEmpty() || unwanted) {
             tick.decide(new Decision.Release(
-                    phone.serial(), shard, phone.name() + " need not hold " + layers(shard) + " any more."));
+                    phone.serial(), shard, Phrase.of(StewardWording.NEED_NOT_HOLD, phone.name(), layers(shard))));
         } else if (!stage.get().replicas().contains(phone.serial()) && tick.available(phone.serial())) {
             tick.decide(new Decision.Replicate(
                     new Load(phone.serial(), phone.name(), shard, 0, 0, List.of()),
-                    phone.name() + " still holds " + layers(shard) + " and serves them again."));
+                    Phrase.of(StewardWording.STILL_HOLDS, phone.name(), layers(shard))));
         }
     }
 
@@ -70,8 +70,7 @@ final class Replicas {
                 return Optional.of(new Decision.Release(
                         phone.serial(),
                         stage.layers(),
-                        phone.name() + " has other layers to serve and gives up " + layers(stage.layers())
-                                + ", which others hold too."));
+                        Phrase.of(StewardWording.GIVES_UP, phone.name(), layers(stage.layers()))));
             }
         }
         return Optional.empty();
@@ -89,8 +88,11 @@ final class Replicas {
                 if (load.isPresent()) {
                     return load.map(by -> new Decision.Replicate(
                             by,
-                            tick.phone(sound.get(0)).name() + " has several parts of the model; " + by.phone()
-                                    + " takes " + layers(by.layers()) + " off it."));
+                            Phrase.of(
+                                    StewardWording.RELIEVED,
+                                    tick.phone(sound.get(0)).name(),
+                                    by.phone(),
+                                    layers(by.layers()))));
                 }
             }
         }
@@ -117,8 +119,6 @@ final class Replicas {
                 .flatMap(stage -> helpers.one(tick, stage).stream())
                 .findFirst()
                 .map(load -> new Decision.Replicate(
-                        load,
-                        load.phone() + " takes " + layers(load.layers()) + " too, so that " + plural(wanted, "phone")
-                                + (wanted == 1 ? " has" : " have") + " them."));
+                        load, Phrase.of(StewardWording.TAKES_TOO, load.phone(), layers(load.layers()), wanted)));
     }
 }

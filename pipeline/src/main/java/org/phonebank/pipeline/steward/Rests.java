@@ -1,5 +1,7 @@
 package org.phonebank.pipeline.steward;
 
+import org.phonebank.pipeline.phrase.Phrase;
+
 /** Lets phones rest once others have their layers, and work again when they are well. */
 final class Rests {
     private Rests() {}
@@ -12,7 +14,10 @@ final class Rests {
                     && tick.verdict(serial).works()) {
                 tick.decide(new Decision.Resume(
                         serial,
-                        phone.name() + " works again. " + tick.verdict(serial).reason()));
+                        Phrase.of(
+                                StewardWording.TWO_SENTENCES,
+                                Phrase.of(StewardWording.WORKS_AGAIN, phone.name()),
+                                tick.verdict(serial).reason())));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.phonebank.pipeline.steward.PhonePicture.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Takes phones back that were away or under suspicion. One with a loose cable has to stay longer each time before it is
@@ -36,19 +37,19 @@ final class Returns {
     private void decide(Tick tick, PhonePicture phone) {
         switch (phone.standing()) {
             case UNTESTED ->
-                tick.decide(new Decision.Test(phone.serial(), phone.name() + " is tested before it is used again."));
+                tick.decide(new Decision.Test(phone.serial(), Phrase.of(StewardWording.TESTED_FIRST, phone.name())));
             case FAILED -> {
                 if (!failedTests.waits(phone.serial(), tick.now())) {
                     // If it fails once more there is no change to be seen, so the longer wait begins here.
                     failedTests.failed(phone.serial(), tick.now());
-                    tick.decide(new Decision.Test(
-                            phone.serial(), phone.name() + " is tested again, because it failed before."));
+                    tick.decide(
+                            new Decision.Test(phone.serial(), Phrase.of(StewardWording.TESTED_AGAIN, phone.name())));
                 }
             }
             case PASSED -> {
                 if (missing(tick) || !losses.waits(phone.serial(), tick.now())) {
-                    tick.decide(new Decision.TakeBack(
-                            phone.serial(), phone.name() + " is back, computes rightly and is used again."));
+                    tick.decide(
+                            new Decision.TakeBack(phone.serial(), Phrase.of(StewardWording.TAKEN_BACK, phone.name())));
                 }
             }
             case READY, AWAY -> {

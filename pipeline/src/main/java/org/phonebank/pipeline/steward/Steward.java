@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.steward.Decision.Missing;
@@ -19,7 +20,8 @@ import org.phonebank.pipeline.steward.Decision.Missing;
  */
 public final class Steward {
     /** Of a phone that nothing is known of. */
-    static final Verdict WELCOME = new Verdict(Verdict.Use.WORK, Verdict.Cause.NONE, 1, "Nothing speaks against it.");
+    static final Verdict WELCOME =
+            new Verdict(Verdict.Use.WORK, Verdict.Cause.NONE, 1, Phrase.of(StewardWording.NOTHING_AGAINST));
 
     private final StewardOptions options;
     private final LongSupplier nanoTime;

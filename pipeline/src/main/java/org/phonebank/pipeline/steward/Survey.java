@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
@@ -136,9 +137,9 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
     /** Null if it can be given layers. */
     private static @Nullable Remark obstacle(Tick tick, PhonePicture phone) {
         return switch (phone.standing()) {
-            case AWAY -> remark(Remark.Code.AWAY, phone, phone.name() + " is not connected.");
+            case AWAY -> remark(Remark.Code.AWAY, phone, Phrase.of(StewardWording.AWAY, phone.name()));
             case UNTESTED, PASSED ->
-                remark(Remark.Code.UNTESTED, phone, phone.name() + " is tested before it is used again.");
+                remark(Remark.Code.UNTESTED, phone, Phrase.of(StewardWording.TESTED_FIRST, phone.name()));
             case FAILED -> new Remark(Remark.Code.FAILED_TEST, List.of(phone.name(), phone.health()), phone.health());
             case READY -> resting(phone, tick.verdict(phone.serial()));
         };
@@ -156,7 +157,7 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
         };
     }
 
-    private static Remark remark(Remark.Code code, PhonePicture phone, String english) {
-        return new Remark(code, List.of(phone.name()), english);
+    private static Remark remark(Remark.Code code, PhonePicture phone, Phrase sentence) {
+        return new Remark(code, List.of(phone.name()), sentence.english());
     }
 }

@@ -1,5 +1,7 @@
 package org.phonebank.pipeline.steward;
 
+import org.phonebank.pipeline.phrase.Phrase;
+
 /**
  * What the policy says about using a phone now.
  *
@@ -8,7 +10,7 @@ package org.phonebank.pipeline.steward;
  *     preferred
  * @param reason one sentence for people, also when all is well
  */
-public record Verdict(Use use, Cause cause, double weight, String reason) {
+public record Verdict(Use use, Cause cause, double weight, Phrase reason) {
     /** Whether a phone may compute. */
     public enum Use {
         /** It may. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
@@ -41,7 +42,7 @@ class ByHandTest {
                         List.of(
                                 new Load("A", "A", layers(0, 2), 0, 200 * MB, List.of()),
                                 new Load("B", "B", layers(2, 8), filesOf(2), 600 * MB, List.of())),
-                        "Layers go where they were put by hand."));
+                        Phrase.verbatim("Layers go where they were put by hand.")));
         assertThat(steward.refused()).isEmpty();
     }
 
@@ -59,7 +60,8 @@ class ByHandTest {
         steward.arrange(1, WANTED, Upkeep.BY_HAND);
 
         assertThat(steward.decide(halves(100))).isEmpty();
-        assertThat(steward.refused().orElseThrow().sentence()).isEqualTo("There is no longer enough memory for it.");
+        assertThat(steward.refused().orElseThrow().sentence().english())
+                .isEqualTo("There is no longer enough memory for it.");
         assertThat(steward.refused()).isEmpty();
     }
 
@@ -69,14 +71,15 @@ class ByHandTest {
 
         steward.decide(lab(List.of(stage(0, 8, "A")), phone("A", 1000, layers(0, 8))));
 
-        assertThat(steward.refused().orElseThrow().sentence()).isEqualTo("There is no phone B in this lab any more.");
+        assertThat(steward.refused().orElseThrow().sentence().english())
+                .isEqualTo("There is no phone B in this lab any more.");
     }
 
     @Test
     void waitsUntilNothingElseIsUnderWay() {
         steward.arrange(1, WANTED, Upkeep.BY_HAND);
         LabPicture calm = halves(1000);
-        Decision release = new Decision.Release("A", layers(5, 6), "");
+        Decision release = new Decision.Release("A", layers(5, 6), Phrase.verbatim(""));
 
         assertThat(steward.decide(new LabPicture(calm.costs(), calm.stages(), calm.phones(), List.of(release), 1, 0)))
                 .isEmpty();
@@ -147,7 +150,8 @@ class ByHandTest {
         steward.keep(WANTED);
 
         assertThat(steward.decide(lab))
-                .containsExactly(new Decision.Release("C", layers(0, 2), "C need not hold layers 1–2 any more."));
+                .containsExactly(new Decision.Release(
+                        "C", layers(0, 2), Phrase.verbatim("C need not hold layers 1–2 any more.")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Verdict.Cause;
 import org.phonebank.pipeline.steward.Verdict.Use;
 import org.phonebank.protocol.v1.BatteryStatus;
@@ -19,20 +20,21 @@ class EnergyJudgeTest {
     @Test
     void aPhoneThatIsWellWorksWithoutWeight() {
         assertThat(judge.judge("Moto G7", vitals(30, 80), Cause.NONE))
-                .isEqualTo(new Verdict(Use.WORK, Cause.NONE, 1, "Moto G7 is well."));
+                .isEqualTo(new Verdict(Use.WORK, Cause.NONE, 1, Phrase.verbatim("Moto G7 is well.")));
     }
 
     @Test
     void aPhoneWithoutABatteryOfWhichNothingIsKnownWorks() {
         assertThat(judge.judge("Board", PhoneVitals.UNKNOWN, Cause.NONE))
-                .isEqualTo(new Verdict(Use.WORK, Cause.NONE, 1, "Board is well."));
+                .isEqualTo(new Verdict(Use.WORK, Cause.NONE, 1, Phrase.verbatim("Board is well.")));
     }
 
     @Test
     void heatDrainsAboveTheBandStopsFarAboveItAndIsForgivenBelowIt() {
         assertThat(judge.judge("A", vitals(44, 80), Cause.NONE).use()).isEqualTo(Use.WORK);
         assertThat(judge.judge("A", vitals(44.5, 80), Cause.NONE))
-                .isEqualTo(new Verdict(Use.DRAIN, Cause.HEAT, 2, "A has 45 °C; it cools down until it has 39 °C."));
+                .isEqualTo(new Verdict(
+                        Use.DRAIN, Cause.HEAT, 2, Phrase.verbatim("A has 45 °C; it cools down until it has 39 °C.")));
         assertThat(judge.judge("A", vitals(50.5, 80), Cause.HEAT).use()).isEqualTo(Use.STOP);
         assertThat(judge.judge("A", vitals(39.5, 80), Cause.HEAT).use()).isEqualTo(Use.DRAIN);
         assertThat(judge.judge("A", vitals(39, 80), Cause.HEAT).use()).isEqualTo(Use.WORK);
@@ -43,13 +45,19 @@ class EnergyJudgeTest {
         assertThat(judge.judge("A", vitals(30, 20), Cause.NONE).use()).isEqualTo(Use.WORK);
         assertThat(judge.judge("A", vitals(30, 19), Cause.NONE))
                 .isEqualTo(new Verdict(
-                        Use.DRAIN, Cause.BATTERY, 1, "A has 19 % of its battery left; it rests until it has 35 %."));
+                        Use.DRAIN,
+                        Cause.BATTERY,
+                        1,
+                        Phrase.verbatim("A has 19 % of its battery left; it rests until it has 35 %.")));
         assertThat(judge.judge("A", vitals(30, 34), Cause.BATTERY).use()).isEqualTo(Use.DRAIN);
         assertThat(judge.judge("A", vitals(30, 34), Cause.SILENCE).use()).isEqualTo(Use.WORK);
         assertThat(judge.judge("A", vitals(30, 35), Cause.BATTERY).use()).isEqualTo(Use.WORK);
         assertThat(judge.judge("A", vitals(30, 4), Cause.BATTERY))
                 .isEqualTo(new Verdict(
-                        Use.STOP, Cause.BATTERY, 1, "A has 4 % of its battery left; below 5 % it stops at once."));
+                        Use.STOP,
+                        Cause.BATTERY,
+                        1,
+                        Phrase.verbatim("A has 4 % of its battery left; below 5 % it stops at once.")));
     }
 
     @Test
@@ -58,11 +66,20 @@ class EnergyJudgeTest {
                         .weight())
                 .isEqualTo(1);
         assertThat(judge.judge("A", silent(Duration.ofMillis(2100), false), Cause.NONE))
-                .isEqualTo(new Verdict(Use.WORK, Cause.NONE, 2, "A was not heard for 2 s: others are preferred."));
+                .isEqualTo(new Verdict(
+                        Use.WORK, Cause.NONE, 2, Phrase.verbatim("A was not heard for 2 s: others are preferred.")));
         assertThat(judge.judge("A", silent(Duration.ofMillis(4100), false), Cause.NONE))
-                .isEqualTo(new Verdict(Use.DRAIN, Cause.SILENCE, 2, "A was not heard for 4 s; it rests until it is."));
+                .isEqualTo(new Verdict(
+                        Use.DRAIN,
+                        Cause.SILENCE,
+                        2,
+                        Phrase.verbatim("A was not heard for 4 s; it rests until it is.")));
         assertThat(judge.judge("A", silent(Duration.ZERO, true), Cause.NONE))
-                .isEqualTo(new Verdict(Use.DRAIN, Cause.SILENCE, 2, "A is not heard any more; it rests until it is."));
+                .isEqualTo(new Verdict(
+                        Use.DRAIN,
+                        Cause.SILENCE,
+                        2,
+                        Phrase.verbatim("A is not heard any more; it rests until it is.")));
     }
 
     @Test
@@ -86,8 +103,9 @@ class EnergyJudgeTest {
                         Use.WORK,
                         Cause.NONE,
                         1.25 * 1.25 * 1.5 * 2 * 1.5,
-                        "A runs on its battery, is warm (42 °C), throttles its processor, is short of memory: others are"
-                                + " preferred."));
+                        Phrase.verbatim(
+                                "A runs on its battery, is warm (42 °C), throttles its processor, is short of memory: others are"
+                                        + " preferred.")));
     }
 
     private static PhoneVitals silent(Duration silence, boolean lost) {

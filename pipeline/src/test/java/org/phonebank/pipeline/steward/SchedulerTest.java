@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Replica;
 import org.phonebank.pipeline.serving.ReplicaCandidate;
 import org.phonebank.pipeline.steward.Verdict.Cause;
@@ -65,7 +66,7 @@ class SchedulerTest {
     }
 
     private void verdict(String serial, Use use, double weight) {
-        verdicts.put(serial, new Verdict(use, Cause.NONE, weight, serial));
+        verdicts.put(serial, new Verdict(use, Cause.NONE, weight, Phrase.verbatim(serial)));
     }
 
     private static ReplicaCandidate candidate(String serial, boolean current, int catchUp, int queued, int step) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Models;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
 
@@ -43,7 +44,7 @@ class StewardTest {
                         layers(4, 6),
                         Set.of(),
                         List.of(new Load("Spare", "Spare", layers(4, 6), filesOf(2), 200 * MB, List.of())),
-                        "Layers 5–6 have lost their phone. Layers 5–6 go to Spare."));
+                        Phrase.verbatim("Layers 5–6 have lost their phone. Layers 5–6 go to Spare.")));
     }
 
     @Test
@@ -59,7 +60,8 @@ class StewardTest {
                         List.of(
                                 new Load("Spare", "Spare", layers(5, 7), filesOf(2), 200 * MB, List.of()),
                                 new Load("A", "A", layers(7, 8), filesOf(1), 100 * MB, List.of())),
-                        "Layers 6–8 have lost their phone. Layers 6–7 go to Spare, layer 8 goes to A."));
+                        Phrase.verbatim(
+                                "Layers 6–8 have lost their phone. Layers 6–7 go to Spare, layer 8 goes to A.")));
     }
 
     @Test
@@ -71,8 +73,8 @@ class StewardTest {
                 Set.of(),
                 400 * MB,
                 90 * MB,
-                "Layers 5–8 need 400.0 MB of memory; no phone has more than 90.0 MB free (Moto G7)."
-                        + " The answer goes on as soon as a phone with 400.0 MB free is connected.");
+                Phrase.verbatim("Layers 5–8 need 400.0 MB of memory; no phone has more than 90.0 MB free (Moto G7)."
+                        + " The answer goes on as soon as a phone with 400.0 MB free is connected."));
         assertThat(steward.decide(before)).containsExactly(missing);
         assertThat(steward.decide(before)).isEmpty();
         assertThat(steward.missing()).containsExactly(missing);
@@ -83,8 +85,8 @@ class StewardTest {
                         Set.of(),
                         400 * MB,
                         30 * MB,
-                        "Layers 5–8 need 400.0 MB of memory; no phone has more than 30.0 MB free (A)."
-                                + " The answer goes on as soon as a phone with 400.0 MB free is connected."));
+                        Phrase.verbatim("Layers 5–8 need 400.0 MB of memory; no phone has more than 30.0 MB free (A)."
+                                + " The answer goes on as soon as a phone with 400.0 MB free is connected.")));
     }
 
     @Test
@@ -132,18 +134,21 @@ class StewardTest {
         List<Decision> first = steward.decide(
                 lab(List.of(stage(0, 4, "A"), stage(4, 8, "Pixel 2")), phone("A", 400, layers(0, 4)), empty));
         assertThat(first)
-                .containsExactly(new Decision.Replace(
-                        layers(4, 8),
-                        Set.of("Pixel 2"),
-                        List.of(new Load("A", "A", layers(4, 8), filesOf(4), 400 * MB, List.of())),
-                        "Pixel 2 has 18 % of its battery left; it rests until it has 35 %. Layers 5–8 go to A."));
+                .containsExactly(
+                        new Decision.Replace(
+                                layers(4, 8),
+                                Set.of("Pixel 2"),
+                                List.of(new Load("A", "A", layers(4, 8), filesOf(4), 400 * MB, List.of())),
+                                Phrase.verbatim(
+                                        "Pixel 2 has 18 % of its battery left; it rests until it has 35 %. Layers 5–8 go to A.")));
         List<Decision> second = steward.decide(lab(
                 List.of(stage(0, 4, "A"), stage(4, 8, "Pixel 2", "A")),
                 phone("A", 0, layers(0, 4), layers(4, 8)),
                 empty));
         assertThat(second)
                 .containsExactly(new Decision.Drain(
-                        "Pixel 2", "Pixel 2 has 18 % of its battery left; it rests until it has 35 %."));
+                        "Pixel 2",
+                        Phrase.verbatim("Pixel 2 has 18 % of its battery left; it rests until it has 35 %.")));
     }
 
     @Test
@@ -157,13 +162,15 @@ class StewardTest {
                         Set.of("Pixel 2"),
                         400 * MB,
                         0,
-                        "Layers 5–8 need 400.0 MB of memory; no phone has memory free. Until a phone with 400.0 MB free is"
-                                + " connected, Pixel 2 goes on: Pixel 2 has 18 % of its battery left; it rests until it"
-                                + " has 35 %."));
+                        Phrase.verbatim(
+                                "Layers 5–8 need 400.0 MB of memory; no phone has memory free. Until a phone with 400.0 MB free is"
+                                        + " connected, Pixel 2 goes on: Pixel 2 has 18 % of its battery left; it rests until it"
+                                        + " has 35 %.")));
         assertThat(steward.decide(
                         lab(stages, other, phone("Pixel 2", Standing.READY, vitals(30, 4), false, 0, layers(4, 8)))))
                 .containsExactly(new Decision.Drain(
-                        "Pixel 2", "Pixel 2 has 4 % of its battery left; below 5 % it stops at once."));
+                        "Pixel 2",
+                        Phrase.verbatim("Pixel 2 has 4 % of its battery left; below 5 % it stops at once.")));
         assertThat(steward.decide(
                         lab(stages, other, phone("Pixel 2", Standing.READY, vitals(30, 4), true, 0, layers(4, 8)))))
                 .containsExactly(new Decision.Missing(
@@ -171,8 +178,9 @@ class StewardTest {
                         Set.of(),
                         400 * MB,
                         0,
-                        "Layers 5–8 need 400.0 MB of memory; no phone has memory free. The answer goes on as soon as a"
-                                + " phone with 400.0 MB free is connected."));
+                        Phrase.verbatim(
+                                "Layers 5–8 need 400.0 MB of memory; no phone has memory free. The answer goes on as soon as a"
+                                        + " phone with 400.0 MB free is connected.")));
     }
 
     @Test
@@ -185,15 +193,15 @@ class StewardTest {
                 .isEmpty();
         assertThat(steward.decide(
                         lab(stages, other, phone("B", Standing.READY, vitals(30, 35), true, 0, layers(0, 8)))))
-                .containsExactly(new Decision.Resume("B", "B works again. B is well."));
+                .containsExactly(new Decision.Resume("B", Phrase.verbatim("B works again. B is well.")));
     }
 
     @Test
     void aRestingPhoneIsWokenWhenNobodyElseHasItsLayers() {
         assertThat(steward.decide(lab(
                         List.of(stage(0, 8, "B")), phone("B", Standing.READY, vitals(45, 80), true, 0, layers(0, 8)))))
-                .contains(
-                        new Decision.Resume("B", "B should rest but works again, because nobody else has layers 1–8."));
+                .contains(new Decision.Resume(
+                        "B", Phrase.verbatim("B should rest but works again, because nobody else has layers 1–8.")));
     }
 
     @Test
@@ -209,13 +217,13 @@ class StewardTest {
         List<StagePicture> stages = List.of(stage(0, 4, "A"), stage(4, 8));
         PhonePicture other = phone("A", 0, layers(0, 4));
         assertThat(steward.decide(lab(stages, other, phone("B", Standing.UNTESTED, WELL, false, 0, layers(4, 8)))))
-                .contains(new Decision.Test("B", "B is tested before it is used again."));
+                .contains(new Decision.Test("B", Phrase.verbatim("B is tested before it is used again.")));
         assertThat(steward.decide(lab(stages, other, phone("B", Standing.PASSED, WELL, false, 0, layers(4, 8)))))
                 .containsExactly(
-                        new Decision.TakeBack("B", "B is back, computes rightly and is used again."),
+                        new Decision.TakeBack("B", Phrase.verbatim("B is back, computes rightly and is used again.")),
                         new Decision.Replicate(
                                 new Load("B", "B", layers(4, 8), 0, 0, List.of()),
-                                "B still holds layers 5–8 and serves them again."));
+                                Phrase.verbatim("B still holds layers 5–8 and serves them again.")));
     }
 
     @Test
@@ -229,14 +237,15 @@ class StewardTest {
         assertThat(steward.decide(lab)).isEmpty();
         now += Duration.ofSeconds(6).toNanos();
         assertThat(steward.decide(lab))
-                .containsExactly(new Decision.Test("B", "B is tested again, because it failed before."));
+                .containsExactly(
+                        new Decision.Test("B", Phrase.verbatim("B is tested again, because it failed before.")));
     }
 
     @Test
     void aPhoneThatGoesOnComputingWronglyIsNotTestedAllTheTime() {
         LabPicture lab = lab(
                 List.of(stage(0, 8, "A")), phone("A", 0, layers(0, 8)), phone("B", Standing.FAILED, WELL, false, 800));
-        Decision again = new Decision.Test("B", "B is tested again, because it failed before.");
+        Decision again = new Decision.Test("B", Phrase.verbatim("B is tested again, because it failed before."));
         steward.decide(lab);
         now += Duration.ofSeconds(6).toNanos();
         assertThat(steward.decide(lab)).containsExactly(again);
@@ -265,7 +274,7 @@ class StewardTest {
                 Pictures.COSTS,
                 List.of(stage(0, 4, "A"), stage(4, 8)),
                 List.of(phone("A", 0, layers(0, 4)), phone("B", 800), phone("C", 800)),
-                List.of(new Decision.Replicate(hanging, "B takes layers 5–8.")),
+                List.of(new Decision.Replicate(hanging, Phrase.verbatim("B takes layers 5–8."))),
                 1,
                 0);
         assertThat(steward.decide(lab)).isEmpty();
@@ -279,7 +288,7 @@ class StewardTest {
                         Set.of(),
                         List.of(new Load(
                                 "C", "C", layers(4, 8), Pictures.COSTS.storedBytes(4, 8), 400 * MB, List.of())),
-                        "Layers 5–8 have lost their phone. Layers 5–8 go to C."));
+                        Phrase.verbatim("Layers 5–8 have lost their phone. Layers 5–8 go to C.")));
     }
 
     @Test
@@ -309,7 +318,7 @@ class StewardTest {
                         phone("Spare", 400))))
                 .containsExactly(new Decision.Replicate(
                         new Load("Spare", "Spare", layers(0, 4), filesOf(4), 400 * MB, List.of()),
-                        "Spare takes layers 1–4 too, so that 2 phones have them."));
+                        Phrase.verbatim("Spare takes layers 1–4 too, so that 2 phones have them.")));
     }
 
     @Test
@@ -322,7 +331,7 @@ class StewardTest {
                         layers(4, 8),
                         Set.of(),
                         List.of(new Load("A", "A", layers(4, 8), filesOf(4), 400 * MB, List.of(layers(0, 4)))),
-                        "Layers 5–8 have lost their phone. Layers 5–8 go to A."));
+                        Phrase.verbatim("Layers 5–8 have lost their phone. Layers 5–8 go to A.")));
     }
 
     @Test
@@ -342,7 +351,8 @@ class StewardTest {
     @Test
     void shardsOfAnOlderLayoutAreReleased() {
         assertThat(steward.decide(lab(List.of(stage(0, 8, "A")), phone("A", 0, layers(0, 8), layers(2, 5)))))
-                .containsExactly(new Decision.Release("A", layers(2, 5), "A need not hold layers 3–5 any more."));
+                .containsExactly(new Decision.Release(
+                        "A", layers(2, 5), Phrase.verbatim("A need not hold layers 3–5 any more.")));
     }
 
     @Test
@@ -354,7 +364,8 @@ class StewardTest {
                 .containsExactly(new Decision.Release(
                         "A",
                         layers(4, 8),
-                        "A has other layers to serve and gives up layers 5–8, which others hold too."));
+                        Phrase.verbatim(
+                                "A has other layers to serve and gives up layers 5–8, which others hold too.")));
     }
 
     /** Files of the models here have half of the weights' bytes. */

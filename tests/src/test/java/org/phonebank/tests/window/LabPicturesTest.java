@@ -29,6 +29,7 @@ import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Themes;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -115,7 +116,10 @@ class LabPicturesTest {
         draw(
                 "moving" + suffix,
                 List.of(new Rearranging(
-                        Rearrangement.LOADING, 0.4, Set.of(LabScenes.serial(0)), "Phones load their new layers.")));
+                        Rearrangement.LOADING,
+                        0.4,
+                        Set.of(LabScenes.serial(0)),
+                        Phrase.verbatim("Phones load their new layers."))));
     }
 
     private static Node card(int place) {

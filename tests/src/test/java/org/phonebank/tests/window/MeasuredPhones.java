@@ -27,6 +27,7 @@ import org.phonebank.desktop.lab.Strain;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -130,7 +131,7 @@ final class MeasuredPhones {
     }
 
     static Happened happened(long id, Instant time, Severity severity, int phone, String sentence) {
-        return new Happened(new Incident(id, time, severity, Set.of(serial(phone)), sentence, true));
+        return new Happened(new Incident(id, time, severity, Set.of(serial(phone)), Phrase.verbatim(sentence), true));
     }
 
     /** What all phones tell within some minutes, with some answers and some trouble. */

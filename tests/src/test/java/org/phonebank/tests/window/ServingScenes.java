@@ -15,6 +15,7 @@ import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.StepState;
 
@@ -60,8 +61,9 @@ final class ServingScenes {
                 "Layers 5–8 need 310.0 MB of memory; no phone has more than 200.0 MB free (HMD Global Nokia 6.1)."
                         + " The answer goes on as soon as a phone with 310.0 MB free is connected.";
         List<LabEvent> events = new ArrayList<>(mending());
-        events.add(new ServingChanged(
-                new Serving(List.of(stage(0, 4, holder(0)), stage(4, 8), stage(8, 12, holder(2))), List.of(missing))));
+        events.add(new ServingChanged(new Serving(
+                List.of(stage(0, 4, holder(0)), stage(4, 8), stage(8, 12, holder(2))),
+                List.of(Phrase.verbatim(missing)))));
         events.add(happened(2, Severity.TROUBLE, "samsung SM-G930F does not answer any more. " + missing));
         return events;
     }
@@ -85,7 +87,7 @@ final class ServingScenes {
 
     static LabEvent happened(long id, Severity severity, String sentence) {
         Instant time = MORNING.plusSeconds(17 * id);
-        return new Happened(new Incident(id, time, severity, Set.of(), sentence, false));
+        return new Happened(new Incident(id, time, severity, Set.of(), Phrase.verbatim(sentence), false));
     }
 
     private static ServingChanged serving(Serving.Stage... stages) {

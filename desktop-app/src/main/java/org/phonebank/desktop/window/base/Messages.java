@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Problem;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Speaker;
 
 /** The texts of the window in one language, from the message bundles in the {@code fxml} module: one for each page. */
 public final class Messages {
@@ -21,10 +23,12 @@ public final class Messages {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final Speaker speaker;
 
     private Messages(Locale locale) {
         this.locale = locale;
         this.bundle = new AllParts(locale);
+        this.speaker = locale.equals(Language.ENGLISH.locale()) ? Speaker.ENGLISH : speaker(locale);
     }
 
     /** English. */
@@ -63,6 +67,25 @@ public final class Messages {
     /** The text of an enum constant: the key is {@code prefix.CONSTANT}. */
     public String text(String prefix, Enum<?> constant) {
         return bundle.getString(prefix + "." + constant.name());
+    }
+
+    /** What the lab tells, in the language of the window. */
+    public String say(Phrase phrase) {
+        return speaker.say(phrase);
+    }
+
+    private static Speaker speaker(Locale locale) {
+        ResourceBundle phrases = phrases(locale);
+        return new Speaker(locale, wording -> phrases.getString(wording.key()));
+    }
+
+    /** The wordings in a language other than English, in which the code itself has them. */
+    static ResourceBundle phrases(Locale locale) {
+        // Not by the language of the system: mixed languages must never appear.
+        return ResourceBundle.getBundle(
+                FOLDER + "phrases",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** All parts as one. */

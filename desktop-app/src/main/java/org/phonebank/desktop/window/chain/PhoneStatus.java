@@ -17,7 +17,10 @@ record PhoneStatus(String words, Tone tone, String why, String activity) {
     static PhoneStatus of(PhoneView phone, PhoneWork work, LabState lab, Duty duty, Messages messages) {
         if (phone.state() != PhoneState.READY) {
             return new PhoneStatus(
-                    messages.text("phone.state", phone.state()), toneOf(phone.state()), phone.explanation(), "");
+                    messages.text("phone.state", phone.state()),
+                    toneOf(phone.state()),
+                    messages.text("phone.advice", phone.state()),
+                    "");
         }
         if (lab == LabState.STOPPED) {
             return new PhoneStatus(messages.text("phone.unused"), Tone.NEUTRAL, "", "");

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.window.base.Messages;
 
 /** One incident, as it was told last. */
 public final class IncidentViewModel {
@@ -20,13 +21,15 @@ public final class IncidentViewModel {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Instant begin;
+    private final Messages messages;
     private final String time;
     private Set<String> serials = Set.of();
     private final ObjectProperty<Severity> severity = new SimpleObjectProperty<>();
     private final StringProperty sentence = new SimpleStringProperty();
 
     /** @param past whether it may have been on another day */
-    IncidentViewModel(Incident incident, ZoneId zone, boolean past) {
+    IncidentViewModel(Incident incident, ZoneId zone, boolean past, Messages messages) {
+        this.messages = messages;
         begin = incident.time();
         time = (past ? DAY : TIME).format(begin.atZone(zone));
         show(incident);
@@ -35,7 +38,7 @@ public final class IncidentViewModel {
     void show(Incident now) {
         serials = now.serials();
         severity.set(now.severity());
-        sentence.set(now.sentence());
+        sentence.set(messages.say(now.telling()));
     }
 
     Instant begin() {

@@ -75,7 +75,7 @@ public final class IncidentsViewModel implements LabObserver {
     public void show(Incident incident) {
         IncidentViewModel known = byId.get(incident.id());
         if (known == null) {
-            IncidentViewModel added = new IncidentViewModel(incident, zone, false);
+            IncidentViewModel added = new IncidentViewModel(incident, zone, false, messages);
             byId.put(incident.id(), added);
             incidents.add(0, added);
             forgetOldest();
@@ -148,7 +148,7 @@ public final class IncidentsViewModel implements LabObserver {
     }
 
     private void append(List<Incident> found) {
-        found.forEach(incident -> incidents.add(new IncidentViewModel(incident, zone, true)));
+        found.forEach(incident -> incidents.add(new IncidentViewModel(incident, zone, true, messages)));
         fetched += found.size();
         toggled = true;
         unfolded.set(true);

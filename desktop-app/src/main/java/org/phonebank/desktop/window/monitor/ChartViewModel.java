@@ -113,7 +113,8 @@ final class ChartViewModel {
             double distance = cursor.get() == NOWHERE ? Double.MAX_VALUE : Math.abs(mark.time() - cursor.get());
             if (distance <= least) {
                 least = distance;
-                nearest = messages.text("monitor.event.at", TimeTicks.clock(mark.time(), zone), mark.sentence());
+                nearest = messages.text(
+                        "monitor.event.at", TimeTicks.clock(mark.time(), zone), messages.say(mark.telling()));
             }
         }
         return nearest;

@@ -111,13 +111,13 @@ public final class DetailController {
         Label time = new Label(detail.clock(mark));
         time.getStyleClass().addAll("text-muted", "figures");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        Label sentence = new Label(mark.sentence());
+        Label sentence = new Label(messages.say(mark.telling()));
         sentence.setWrapText(true);
         HBox row = new HBox(icon, time, sentence);
         row.getStyleClass().add("monitor-event");
         row.setFocusTraversable(true);
-        row.setAccessibleText(
-                messages.text("incident.severity", mark.severity()) + ", " + time.getText() + ", " + mark.sentence());
+        row.setAccessibleText(messages.text("incident.severity", mark.severity()) + ", " + time.getText() + ", "
+                + sentence.getText());
         Tones.show(row, tone(mark.severity()));
         return row;
     }

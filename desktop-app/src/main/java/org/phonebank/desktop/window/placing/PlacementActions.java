@@ -106,7 +106,7 @@ public final class PlacementActions {
             case DONE -> notices.tell(Tone.SUCCESS, messages.text("lab.applied"), messages.text("lab.applied.text"));
             case CANCELLED ->
                 notices.tell(Tone.NEUTRAL, messages.text("lab.cancelled"), messages.text("lab.cancelled.text"));
-            case FAILED -> notices.tell(Tone.DANGER, messages.text("lab.unapplied"), ended.text());
+            case FAILED -> notices.tell(Tone.DANGER, messages.text("lab.unapplied"), messages.say(ended.refusal()));
             case WAITING, LOADING -> {
                 // Shown as it goes on.
             }

@@ -16,6 +16,7 @@ import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.Rearrangement;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.LabObserver;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
@@ -147,7 +148,7 @@ public final class PlacementBoard implements LabObserver {
 
     /** The lab has changed since the newest picture of it came. */
     private @Nullable Void refuse(Throwable refused) {
-        rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Causes.sentence(refused));
+        rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Phrase.verbatim(Causes.sentence(refused)));
         tell();
         return null;
     }

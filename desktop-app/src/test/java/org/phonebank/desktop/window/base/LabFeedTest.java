@@ -21,6 +21,7 @@ import org.phonebank.desktop.lab.LabEvent.TelemetryReceived;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.PhoneTelemetry;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.StepState;
 
 class LabFeedTest {
@@ -97,7 +98,8 @@ class LabFeedTest {
     }
 
     private static LabEvent happened(String sentence) {
-        return new Happened(new Incident(1, Instant.EPOCH, Incident.Severity.WARNING, Set.of("A"), sentence, false));
+        return new Happened(new Incident(
+                1, Instant.EPOCH, Incident.Severity.WARNING, Set.of("A"), Phrase.verbatim(sentence), false));
     }
 
     private static TelemetryReceived telemetry(String serial, long time) {

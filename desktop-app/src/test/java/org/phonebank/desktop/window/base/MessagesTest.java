@@ -32,6 +32,7 @@ import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.Rearrangement;
@@ -52,7 +53,12 @@ import org.phonebank.desktop.wizard.Check;
 import org.phonebank.desktop.wizard.Requirement;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.pipeline.steward.StewardWording;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 import org.phonebank.virtual.Fault;
@@ -68,6 +74,7 @@ class MessagesTest {
             "(?<!preferences\\.)(?<!preferences\\(\\)\\.)(?:text|getString)\\(\\s*\"([\\w.]+)\"\\s*[,)]");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+    private static final Pattern CHOICE = Pattern.compile("\\{\\d,choice,(?:[^{}]|\\{\\d\\})*\\}");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
 
     /** Keys that end in a constant's name, by what stands before it. */
@@ -106,6 +113,7 @@ class MessagesTest {
             Map.entry("step", LabStep.class),
             Map.entry("transport", Transport.class),
             Map.entry("phone.state", PhoneState.class),
+            Map.entry("phone.advice", PhoneState.class),
             Map.entry("incident.severity", Severity.class),
             Map.entry("fault.lasting", Fault.class),
             Map.entry("monitor.range", TimeRange.class),
@@ -181,6 +189,38 @@ class MessagesTest {
             assertThat(new MessageFormat(text, Locale.JAPANESE).format(new Object[] {1, 1, 1, 1, 1, 1}))
                     .isNotBlank();
         });
+    }
+
+    /** How many there are is said by the verb in English, and not at all in Japanese. */
+    @Test
+    void whatTheLabTellsIsTranslatedWithTheSameArguments() {
+        Map<String, String> japanese = texts("phrases_ja.properties");
+        Map<String, Wording> wordings = Stream.of(
+                        LayerWording.values(), StewardWording.values(), IncidentWording.values())
+                .<Wording>flatMap(Stream::of)
+                .collect(Collectors.toMap(Wording::key, Function.identity()));
+
+        assertThat(japanese.keySet()).containsExactlyInAnyOrderElementsOf(wordings.keySet());
+        assertThat(wordings).allSatisfy((key, wording) -> {
+            String text = japanese.getOrDefault(key, "");
+            assertThat(arguments(wording.english())).as(key).containsAll(arguments(text));
+            assertThat(arguments(text))
+                    .as(key)
+                    .containsAll(arguments(CHOICE.matcher(wording.english()).replaceAll("")));
+            assertThat(new MessageFormat(text, Locale.JAPANESE).format(new Object[] {2, 2, 2, 2, 2}))
+                    .isNotBlank();
+        });
+    }
+
+    @Test
+    void whatTheLabTellsIsSaidInTheLanguageOfTheWindow() {
+        Phrase moved = Phrase.of(
+                IncidentWording.IN_TIME,
+                Phrase.of(IncidentWording.MOVED, 2, LayerWording.layers(new LayerRange(4, 6)), "Moto G7"),
+                "2.1 s");
+
+        assertThat(Messages.load(Language.ENGLISH).say(moved)).isEqualTo("layers 5–6 moved to Moto G7 in 2.1 s");
+        assertThat(Messages.load(Language.JAPANESE).say(moved)).isEqualTo("第5–6層はMoto G7に移りました(所要時間2.1 s)");
     }
 
     static Stream<String> translated() {

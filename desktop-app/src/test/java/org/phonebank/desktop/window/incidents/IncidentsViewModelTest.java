@@ -16,6 +16,7 @@ import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class IncidentsViewModelTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -121,8 +122,8 @@ class IncidentsViewModelTest {
 
     @Test
     void onlyThoseAboutOnePhoneAreShownIfAPersonLooksAtIt() {
-        model.show(new Incident(1, NOON, Severity.NOTE, Set.of("A"), "About A.", true));
-        model.show(new Incident(2, NOON, Severity.NOTE, Set.of("B"), "About B.", true));
+        model.show(new Incident(1, NOON, Severity.NOTE, Set.of("A"), Phrase.verbatim("About A."), true));
+        model.show(new Incident(2, NOON, Severity.NOTE, Set.of("B"), Phrase.verbatim("About B."), true));
         model.showOnly("A", "Ada");
         assertThat(model.titleProperty().get()).isEqualTo("What happened to Ada");
         assertThat(shown()).containsExactly("13:00:00 NOTE About A.");
@@ -145,6 +146,6 @@ class IncidentsViewModelTest {
 
     private static Incident incident(long id, Severity severity, String sentence) {
         Instant time = Instant.parse("2026-03-02T13:05:00Z").plusSeconds(id);
-        return new Incident(id, time, severity, Set.of(), sentence, false);
+        return new Incident(id, time, severity, Set.of(), Phrase.verbatim(sentence), false);
     }
 }

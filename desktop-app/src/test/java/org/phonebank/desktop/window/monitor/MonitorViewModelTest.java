@@ -28,6 +28,7 @@ import org.phonebank.desktop.telemetry.TelemetryHistory;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class MonitorViewModelTest {
     private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
@@ -135,7 +136,9 @@ class MonitorViewModelTest {
                         "Temperature 35\u00a0°C",
                         "Power 2.0\u00a0W",
                         "Time for a token \u2013");
-        assertThat(detail.eventsProperty().get()).extracting(Mark::sentence).containsExactly("Pixel 2 was unplugged.");
+        assertThat(detail.eventsProperty().get())
+                .extracting(mark -> mark.telling().english())
+                .containsExactly("Pixel 2 was unplugged.");
         assertThat(monitor.charts().get(0).marksProperty().get()).hasSize(2);
     }
 
@@ -211,7 +214,12 @@ class MonitorViewModelTest {
 
     private Happened happened(long id, String serial, String sentence) {
         return new Happened(new Incident(
-                id, Instant.ofEpochMilli(millis.get() - 500), Severity.WARNING, Set.of(serial), sentence, true));
+                id,
+                Instant.ofEpochMilli(millis.get() - 500),
+                Severity.WARNING,
+                Set.of(serial),
+                Phrase.verbatim(sentence),
+                true));
     }
 
     private TileViewModel tile(String serial) {

@@ -21,6 +21,7 @@ import org.phonebank.desktop.window.base.Notices;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Purpose;
 
@@ -82,14 +83,14 @@ class PlacementActionsTest {
     @Test
     void aMoveShowsHowFarItIsAndHowItEnded() {
         serve();
-        board.show(new Rearranging(Rearrangement.LOADING, 0.4, Set.of("A"), "Loading."));
+        board.show(new Rearranging(Rearrangement.LOADING, 0.4, Set.of("A"), Phrase.verbatim("Loading.")));
         assertThat(List.of(
                         actions.underWayProperty().get(),
                         actions.progressProperty().get(),
                         actions.progressTextProperty().get()))
                 .isEqualTo(List.of(true, 0.4, "Phones load their new layers, answers go on"));
 
-        board.show(new Rearranging(Rearrangement.FAILED, 0.4, Set.of(), "Ada was unplugged."));
+        board.show(new Rearranging(Rearrangement.FAILED, 0.4, Set.of(), Phrase.verbatim("Ada was unplugged.")));
         assertThat(actions.underWayProperty().get()).isFalse();
         assertThat(notices.all())
                 .extracting(Notice::tone, Notice::title, Notice::text)

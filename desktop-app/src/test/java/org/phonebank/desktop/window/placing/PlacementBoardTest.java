@@ -17,6 +17,7 @@ import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.Rearrangement;
 import org.phonebank.desktop.window.base.RecordingLab;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Purpose;
 
@@ -96,7 +97,7 @@ class PlacementBoardTest {
     @Test
     void onlyOneMoveIsUnderWay() {
         board.change(OTHER);
-        board.show(new Rearranging(Rearrangement.LOADING, 0.5, Set.of("A"), "Loading."));
+        board.show(new Rearranging(Rearrangement.LOADING, 0.5, Set.of("A"), Phrase.verbatim("Loading.")));
         board.apply();
 
         assertThat(lab.calls).isEmpty();
@@ -115,7 +116,7 @@ class PlacementBoardTest {
         board.apply();
         board.apply();
 
-        Rearranging failed = new Rearranging(Rearrangement.FAILED, 0, Set.of(), "A is gone.");
+        Rearranging failed = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Phrase.verbatim("A is gone."));
         assertThat(told).containsExactly(failed, failed);
         assertThat(state().byHand()).isNull();
     }

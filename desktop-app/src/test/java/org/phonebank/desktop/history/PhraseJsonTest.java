@@ -1,0 +1,53 @@
+package org.phonebank.desktop.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.phonebank.desktop.incident.IncidentWording;
+import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Speaker;
+
+class PhraseJsonTest {
+    /** Says only which wordings and arguments there are. */
+    private static final Speaker KEYS =
+            new Speaker(Locale.ROOT, wording -> wording.key().replace("'", "''") + "[{0}|{1}|{2}]");
+
+    @Test
+    void whatIsReadIsMadeUpAsItWasWritten() {
+        Phrase moved =
+                Phrase.of(IncidentWording.MOVED, 2, LayerWording.layers(new LayerRange(4, 6)), "Moto \"G7\" {0}");
+        Phrase why = Phrase.clause(Phrase.verbatim("It's full."));
+        Phrase phrase =
+                Phrase.capitalised(Phrase.of(IncidentWording.SENTENCE, Phrase.of(IncidentWording.BECAUSE, moved, why)));
+
+        Phrase read = PhraseJson.read(PhraseJson.write(phrase), "Something else.");
+
+        assertThat(read.english()).isEqualTo("Layers 5–6 moved to Moto \"G7\" {0} (It's full).");
+        assertThat(KEYS.say(read)).isEqualTo(KEYS.say(phrase)).contains("incident.MOVED[2|");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "17",
+                "[]",
+                "{\"say\":\"incident.NEWER\",\"with\":[]}",
+                "{\"clause\":{\"say\":1}}",
+            })
+    void whatIsNotUnderstoodIsToldInEnglish(String json) {
+        assertThat(PhraseJson.read(json, "It ended.")).isEqualTo(Phrase.verbatim("It ended."));
+    }
+
+    @Test
+    void incidentsOfEarlierVersionsAreToldInEnglish() {
+        assertThat(PhraseJson.read(null, "It ended.")).isEqualTo(Phrase.verbatim("It ended."));
+    }
+}
