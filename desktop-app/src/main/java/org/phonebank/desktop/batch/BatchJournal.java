@@ -3,7 +3,6 @@ package org.phonebank.desktop.batch;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,12 +11,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.RunProcess;
+import org.phonebank.desktop.history.Statements;
 import org.phonebank.desktop.history.Transaction;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.slf4j.Logger;
@@ -33,20 +31,22 @@ public final class BatchJournal implements AutoCloseable {
     private static final long NANOS_PER_MICRO = 1000;
     /** An answer took the phones long to compute, so another process may take its time, too. */
     private static final String PATIENCE = "PRAGMA busy_timeout = 60000";
-    /** What this process works on; a claim of it that is not here could not be taken back. */
-    private static final Set<Claim> CLAIMS = ConcurrentHashMap.newKeySet();
+
+    private static final long NONE = 0;
 
     private final Path file;
     private final Connection connection;
+    private final Statements statements;
+    private final BatchClaims claims;
 
     /** Rows that have an outcome, by their number. */
     record Numbers(BitSet answered, BitSet failed) {}
 
-    private record Claim(Path file, long batch) {}
-
     private BatchJournal(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.statements = new Statements(connection);
+        this.claims = new BatchClaims(file, statements);
     }
 
     /** Opens the history's file, which is made if it is not there. */
@@ -54,7 +54,7 @@ public final class BatchJournal implements AutoCloseable {
         BatchJournal journal = new BatchJournal(file, HistoryFile.open(file));
         try {
             journal.asking(() -> {
-                journal.query(PATIENCE, answer -> {});
+                journal.statements.each(PATIENCE, answer -> {});
                 return journal;
             });
             return journal;
@@ -84,8 +84,8 @@ public final class BatchJournal implements AutoCloseable {
     public void forget(long batch) throws HistoryException {
         asking(() -> {
             Transaction.run(connection, () -> {
-                if (!isClaimed(batch)) {
-                    update("DELETE FROM batches WHERE id = ?1", batch);
+                if (!claims.isTaken(batch)) {
+                    statements.update("DELETE FROM batches WHERE id = ?1", batch);
                 }
             });
             return batch;
@@ -98,46 +98,42 @@ public final class BatchJournal implements AutoCloseable {
      * @throws BatchException if another process works on it
      */
     long claim(BatchTask task, Instant now) throws HistoryException, BatchException {
-        RunProcess process = RunProcess.current();
-        boolean mine = asking(() -> {
-            long[] claimed = new long[1];
+        long claimed = asking(() -> {
+            long[] mine = {NONE};
             Transaction.run(connection, () -> {
                 long id = begin(task, now);
-                if (!isClaimed(id)) {
-                    CLAIMS.add(claim(id));
-                    claimed[0] = update(
-                            "UPDATE batches SET pid = ?1, process_started = ?2, input = ?3, changed = ?4 WHERE id = ?5",
-                            process.pid(),
-                            process.started(),
+                if (claims.take(id)) {
+                    statements.update(
+                            "UPDATE batches SET input = ?1, changed = ?2 WHERE id = ?3",
                             task.input().path().toString(),
                             now.toEpochMilli(),
                             id);
+                    mine[0] = id;
                 }
             });
-            return claimed[0] > 0;
+            return mine[0];
         });
-        if (!mine) {
+        if (claimed == NONE) {
             throw new BatchException(
                     BatchException.Reason.IN_USE,
                     null,
                     String.valueOf(task.input().path().getFileName()));
         }
-        return asking(() -> idOf(task.digest()));
+        return claimed;
     }
 
     /** Nobody works on it any more. */
     void release(long batch, Instant now) throws HistoryException {
-        CLAIMS.remove(claim(batch));
-        asking(() -> update(
-                "UPDATE batches SET pid = NULL, process_started = NULL, changed = ?1 WHERE id = ?2",
-                now.toEpochMilli(),
-                batch));
+        asking(() -> {
+            claims.giveBack(batch);
+            return statements.update("UPDATE batches SET changed = ?1 WHERE id = ?2", now.toEpochMilli(), batch);
+        });
     }
 
     Numbers numbers(long batch) throws HistoryException {
         return asking(() -> {
             Numbers numbers = new Numbers(new BitSet(), new BitSet());
-            query(
+            statements.each(
                     "SELECT number, failure IS NULL FROM batch_rows WHERE batch = ?1",
                     row -> (row.getBoolean(2) ? numbers.answered() : numbers.failed()).set((int) row.getLong(1)),
                     batch);
@@ -147,7 +143,7 @@ public final class BatchJournal implements AutoCloseable {
 
     void keep(long batch, Settled row) throws HistoryException {
         Outcome.@Nullable Answered answer = row.outcome() instanceof Outcome.Answered answered ? answered : null;
-        asking(() -> update(
+        asking(() -> statements.update(
                 "INSERT OR REPLACE INTO batch_rows (batch, number, time, answer, failure, prompt_tokens, tokens,"
                         + " first_token_micros, total_micros, tokens_per_second, stop_reason)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -166,50 +162,41 @@ public final class BatchJournal implements AutoCloseable {
 
     /** Rows that failed wait again. */
     void forgetFailures(long batch) throws HistoryException {
-        asking(() -> update("DELETE FROM batch_rows WHERE batch = ?1 AND failure IS NOT NULL", batch));
+        asking(() -> statements.update("DELETE FROM batch_rows WHERE batch = ?1 AND failure IS NOT NULL", batch));
     }
 
     /** The rows from a number on, by their numbers, at most so many. */
     public List<Settled> rows(long batch, long from, int most) throws HistoryException {
-        return asking(() -> {
-            List<Settled> rows = new ArrayList<>();
-            query(
-                    "SELECT * FROM batch_rows WHERE batch = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
-                    row -> rows.add(settled(row)),
-                    batch,
-                    from,
-                    most);
-            return rows;
-        });
+        return asking(() -> statements.query(
+                "SELECT * FROM batch_rows WHERE batch = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
+                BatchJournal::settled,
+                batch,
+                from,
+                most));
     }
 
     /** The rows that got their outcome last, newest first. */
     public List<Settled> latestRows(long batch, int most) throws HistoryException {
-        return asking(() -> {
-            List<Settled> rows = new ArrayList<>();
-            query(
-                    "SELECT * FROM batch_rows WHERE batch = ?1 ORDER BY time DESC, number DESC LIMIT ?2",
-                    row -> rows.add(settled(row)),
-                    batch,
-                    most);
-            return rows;
-        });
+        return asking(() -> statements.query(
+                "SELECT * FROM batch_rows WHERE batch = ?1 ORDER BY time DESC, number DESC LIMIT ?2",
+                BatchJournal::settled,
+                batch,
+                most));
     }
 
     /** Where the results were written last, and the digest of what was written. */
     Optional<ResultsFile.Written> results(long batch) throws HistoryException {
-        return asking(() -> {
-            List<ResultsFile.Written> written = new ArrayList<>();
-            query(
-                    "SELECT results, results_digest FROM batches WHERE id = ?1 AND results IS NOT NULL",
-                    row -> written.add(new ResultsFile.Written(Path.of(row.getString(1)), row.getString(2))),
-                    batch);
-            return written.stream().findFirst();
-        });
+        return asking(() -> statements
+                .query(
+                        "SELECT results, results_digest FROM batches WHERE id = ?1 AND results IS NOT NULL",
+                        row -> new ResultsFile.Written(Path.of(row.getString(1)), row.getString(2)),
+                        batch)
+                .stream()
+                .findFirst());
     }
 
     void wrote(long batch, ResultsFile.Written written) throws HistoryException {
-        asking(() -> update(
+        asking(() -> statements.update(
                 "UPDATE batches SET results = ?1, results_digest = ?2 WHERE id = ?3",
                 written.file().toString(),
                 written.digest(),
@@ -227,12 +214,12 @@ public final class BatchJournal implements AutoCloseable {
     private long begin(BatchTask task, Instant now) throws SQLException {
         ChatSettings settings = task.settings();
         // One of before models had an id is taken to be of the model that it is asked of now.
-        update(
+        statements.update(
                 "UPDATE OR IGNORE batches SET digest = ?1, model_id = ?2 WHERE digest = ?3",
                 task.digest(),
                 task.model().id(),
                 task.earlierDigest());
-        update(
+        statements.update(
                 "INSERT INTO batches (digest, input, template, system_prompt, max_tokens, temperature, top_k, top_p,"
                         + " repetition_penalty, seed, model, model_id, total, created, changed)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)"
@@ -251,35 +238,14 @@ public final class BatchJournal implements AutoCloseable {
                 task.model().id(),
                 task.input().rows(),
                 now.toEpochMilli());
-        return idOf(task.digest());
-    }
-
-    private long idOf(String digest) throws SQLException {
-        long[] id = new long[1];
-        query("SELECT id FROM batches WHERE digest = ?1", row -> id[0] = row.getLong(1), digest);
-        return id[0];
-    }
-
-    private boolean isClaimed(long batch) throws SQLException {
-        boolean[] claimed = new boolean[1];
-        query(
-                "SELECT pid, process_started FROM batches WHERE id = ?1 AND pid IS NOT NULL",
-                row -> claimed[0] = isWorking(batch, new RunProcess(row.getLong(1), row.getLong(2))),
-                batch);
-        return claimed[0];
-    }
-
-    private boolean isWorking(long batch, RunProcess process) {
-        return process.pid() == RunProcess.current().pid() ? CLAIMS.contains(claim(batch)) : process.isAlive();
-    }
-
-    private Claim claim(long batch) {
-        return new Claim(file.toAbsolutePath().normalize(), batch);
+        return statements
+                .query("SELECT id FROM batches WHERE digest = ?1", row -> row.getLong(1), task.digest())
+                .get(0);
     }
 
     private List<KeptBatch> batches(String sql, Object... arguments) throws SQLException {
         List<KeptBatch> batches = new ArrayList<>();
-        query(sql, row -> addTo(batches, row), arguments);
+        statements.each(sql, row -> addTo(batches, row), arguments);
         return batches;
     }
 
@@ -318,7 +284,7 @@ public final class BatchJournal implements AutoCloseable {
                 row.getLong(19),
                 Instant.ofEpochMilli(row.getLong(14)),
                 results == null ? null : Path.of(results),
-                pid != 0 && isWorking(row.getLong(1), new RunProcess(pid, row.getLong(17))));
+                pid != NONE && claims.isTakenBy(new RunProcess(pid, row.getLong(17)), row.getLong(1)));
     }
 
     private static Settled settled(ResultSet row) throws SQLException {
@@ -348,32 +314,5 @@ public final class BatchJournal implements AutoCloseable {
         } catch (SQLException e) {
             throw HistoryFile.failure(file, e);
         }
-    }
-
-    private interface RowTaker {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, RowTaker taker, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, arguments);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                taker.take(rows);
-            }
-        }
-    }
-
-    private int update(String sql, @Nullable Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, arguments)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement;
     }
 }

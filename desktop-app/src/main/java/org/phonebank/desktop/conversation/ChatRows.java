@@ -1,24 +1,27 @@
 package org.phonebank.desktop.conversation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.Statements;
 
 /** The rows of conversations. For one thread. */
-record ChatRows(Connection connection) {
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+record ChatRows(Statements statements) {
+    ChatRows(Connection connection) {
+        this(new Statements(connection));
+    }
+
+    MessageRows messages() {
+        return new MessageRows(statements);
     }
 
     void save(Chat chat) throws SQLException {
         Sampling sampling = chat.sampling();
-        update(
+        statements.update(
                 "INSERT INTO chats (id, title, system_prompt, max_tokens, temperature, top_k, top_p,"
                         + " repetition_penalty, seed, draft, shown, created, changed)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
@@ -43,7 +46,7 @@ record ChatRows(Connection connection) {
     /** Conversations in whose title or messages the words stand, the latest first. */
     List<ChatEntry> list(String words) throws SQLException {
         String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return query(
+        return statements.query(
                 "SELECT id, title, changed,"
                         + " (SELECT count(*) FROM chat_messages WHERE chat = chats.id AND deleted IS NULL)"
                         + " FROM chats WHERE deleted IS NULL AND (?1 = '' OR title LIKE ?2 ESCAPE '!'"
@@ -56,7 +59,7 @@ record ChatRows(Connection connection) {
     }
 
     Optional<StoredChat> load(long id) throws SQLException {
-        List<Chat> found = query(
+        List<Chat> found = statements.query(
                 "SELECT id, title, system_prompt, max_tokens, temperature, top_k, top_p, repetition_penalty, seed,"
                         + " draft, shown, created, changed FROM chats WHERE id = ?1 AND deleted IS NULL",
                 ChatRows::chat,
@@ -66,7 +69,7 @@ record ChatRows(Connection connection) {
         }
         return Optional.of(new StoredChat(
                 found.get(0),
-                query(
+                statements.query(
                         "SELECT id, parent, role, text, time, message, model, seed, ending, failure, prompt_tokens,"
                                 + " tokens, first_token_micros, total_micros, tokens_per_second"
                                 + " FROM chat_messages LEFT JOIN chat_answers ON message = id"
@@ -95,7 +98,7 @@ record ChatRows(Connection connection) {
 
     /** Marks conversations or messages as deleted, now, or takes that back with null. */
     void mark(String table, long id, @Nullable Instant deleted) throws SQLException {
-        update(
+        statements.update(
                 "UPDATE " + table + " SET deleted = ?2 WHERE id = ?1",
                 id,
                 deleted == null ? null : deleted.toEpochMilli());
@@ -103,33 +106,7 @@ record ChatRows(Connection connection) {
 
     /** Takes away what was deleted before this time. */
     void purge(Instant before) throws SQLException {
-        update("DELETE FROM chat_messages WHERE deleted < ?1", before.toEpochMilli());
-        update("DELETE FROM chats WHERE deleted < ?1", before.toEpochMilli());
-    }
-
-    void update(String sql, @Nullable Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            statement.executeUpdate();
-        }
-    }
-
-    <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-            return rows;
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
+        statements.update("DELETE FROM chat_messages WHERE deleted < ?1", before.toEpochMilli());
+        statements.update("DELETE FROM chats WHERE deleted < ?1", before.toEpochMilli());
     }
 }

@@ -85,13 +85,13 @@ public final class Conversations implements AutoCloseable {
 
     /** Keeps a message, anew or over the one of the same id; its conversation was saved before. */
     public void put(long chat, Message message) {
-        store.write(rows -> new MessageRows(rows).put(chat, message));
+        store.write(rows -> rows.messages().put(chat, message));
     }
 
     /** Keeps the end of an answer with the times of its tokens. */
     void put(long chat, Message message, List<TokenTime> tokens) {
         store.writeAtLast(rows -> {
-            MessageRows messages = new MessageRows(rows);
+            MessageRows messages = rows.messages();
             messages.put(chat, message);
             messages.putTimeline(message.id(), tokens);
         });
@@ -100,7 +100,7 @@ public final class Conversations implements AutoCloseable {
     /** The times of an answer's tokens; empty if there are none. */
     public CompletableFuture<List<TokenTime>> timeline(Message answer) {
         return store.read(rows -> {
-            Optional<byte[]> bytes = new MessageRows(rows).timeline(answer.id());
+            Optional<byte[]> bytes = rows.messages().timeline(answer.id());
             try {
                 return bytes.isEmpty() ? List.of() : TimelineBytes.read(bytes.get(), answer.text());
             } catch (IOException e) {
@@ -113,7 +113,7 @@ public final class Conversations implements AutoCloseable {
     public void drop(Collection<Message> messages) {
         store.write(rows -> {
             for (Message message : messages) {
-                new MessageRows(rows).drop(message.id());
+                rows.messages().drop(message.id());
             }
         });
     }

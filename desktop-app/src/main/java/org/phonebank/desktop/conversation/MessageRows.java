@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.Statements;
 
 /** The rows of messages and their answers. For one thread. */
-record MessageRows(ChatRows rows) {
+record MessageRows(Statements statements) {
     private static final long NANOS_PER_MICRO = 1000;
 
     /** Writes a message, anew or over the one of the same id. */
     void put(long chat, Message message) throws SQLException {
-        rows.update(
+        statements.update(
                 "INSERT INTO chat_messages (id, chat, parent, role, text, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
                         + " ON CONFLICT DO UPDATE SET text = ?5",
                 message.id(),
@@ -30,7 +31,7 @@ record MessageRows(ChatRows rows) {
     }
 
     private void put(long message, Answer answer) throws SQLException {
-        rows.update(
+        statements.update(
                 "INSERT INTO chat_answers (message, model, seed, ending, failure, prompt_tokens, tokens,"
                         + " first_token_micros, total_micros, tokens_per_second)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
@@ -49,11 +50,12 @@ record MessageRows(ChatRows rows) {
     }
 
     void putTimeline(long message, List<TokenTime> tokens) throws SQLException {
-        rows.update("UPDATE chat_answers SET timeline = ?2 WHERE message = ?1", message, TimelineBytes.write(tokens));
+        statements.update(
+                "UPDATE chat_answers SET timeline = ?2 WHERE message = ?1", message, TimelineBytes.write(tokens));
     }
 
     Optional<byte[]> timeline(long message) throws SQLException {
-        return rows
+        return statements
                 .query(
                         "SELECT timeline FROM chat_answers WHERE message = ?1 AND timeline IS NOT NULL",
                         row -> row.getBytes(1),
@@ -63,7 +65,7 @@ record MessageRows(ChatRows rows) {
     }
 
     void drop(long message) throws SQLException {
-        rows.update("DELETE FROM chat_messages WHERE id = ?1", message);
+        statements.update("DELETE FROM chat_messages WHERE id = ?1", message);
     }
 
     static Message read(ResultSet row) throws SQLException {

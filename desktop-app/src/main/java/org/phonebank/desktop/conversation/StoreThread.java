@@ -119,8 +119,8 @@ final class StoreThread implements AutoCloseable {
 
     private Optional<HistoryException> attempt(Write write) {
         try {
-            ChatRows rows = new ChatRows(connected());
-            Transaction.run(rows.connection(), () -> write.to(rows));
+            Connection open = connected();
+            Transaction.run(open, () -> write.to(new ChatRows(open)));
             told = Optional.empty();
             return Optional.empty();
         } catch (SQLException e) {

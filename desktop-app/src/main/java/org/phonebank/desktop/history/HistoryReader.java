@@ -3,12 +3,10 @@ package org.phonebank.desktop.history;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +25,11 @@ public final class HistoryReader implements AutoCloseable {
     private static final long NANOS_PER_MICRO = 1000;
 
     private final Path file;
-    private final Connection connection;
+    private final Statements statements;
 
     private HistoryReader(Path file, Connection connection) {
         this.file = file;
-        this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     /** Empty if nothing was kept yet. */
@@ -138,7 +136,7 @@ public final class HistoryReader implements AutoCloseable {
     @Override
     public void close() throws HistoryException {
         try {
-            connection.close();
+            statements.connection().close();
         } catch (SQLException e) {
             throw HistoryFile.failure(file, e);
         }
@@ -153,7 +151,7 @@ public final class HistoryReader implements AutoCloseable {
                 Instant.ofEpochMilli(row.getLong(6)),
                 Instant.ofEpochMilli(row.getLong(7)),
                 Optional.ofNullable(ending).map(Ending::valueOf),
-                rows(
+                statements.query(
                         "SELECT serial, name FROM run_phones WHERE run = ?1 ORDER BY serial",
                         phone -> new PastPhone(phone.getString(1), phone.getString(2)),
                         id),
@@ -163,7 +161,7 @@ public final class HistoryReader implements AutoCloseable {
 
     private Incident incident(ResultSet row) throws SQLException {
         long number = row.getLong(1);
-        Set<String> serials = new HashSet<>(rows(
+        Set<String> serials = new HashSet<>(statements.query(
                 "SELECT serial FROM incident_phones WHERE run = ?1 AND number = ?2",
                 phone -> phone.getString(1),
                 row.getLong(6),
@@ -192,30 +190,11 @@ public final class HistoryReader implements AutoCloseable {
         return Duration.ofNanos(micros * NANOS_PER_MICRO);
     }
 
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) throws HistoryException {
+    private <T> List<T> query(String sql, Statements.RowReader<T> reader, Object... arguments) throws HistoryException {
         try {
-            return rows(sql, reader, arguments);
+            return statements.query(sql, reader, arguments);
         } catch (SQLException e) {
             throw HistoryFile.failure(file, e);
-        }
-    }
-
-    private <T> List<T> rows(String sql, RowReader<T> reader, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-            return rows;
         }
     }
 }

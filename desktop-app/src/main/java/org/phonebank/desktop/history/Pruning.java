@@ -1,7 +1,6 @@
 package org.phonebank.desktop.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -35,9 +34,9 @@ final class Pruning {
 
     /** Prunes; to be called in a transaction. Runs that go on stay. */
     static void prune(Connection connection, long now, Limits limits) throws SQLException {
+        Statements statements = new Statements(connection);
         long minutesSince = now - limits.minutes().toMillis();
-        update(
-                connection,
+        statements.update(
                 "INSERT INTO telemetry (run, serial, metric, seconds, start, samples, least, total, most)"
                         + " SELECT run, serial, metric, 3600, start / ?1 * ?1 AS hour,"
                         + " sum(samples), min(least), sum(total), max(most)"
@@ -45,42 +44,27 @@ final class Pruning {
                         + " ON CONFLICT DO UPDATE SET " + MERGE,
                 HOUR_MILLIS,
                 minutesSince);
-        update(connection, "DELETE FROM telemetry WHERE seconds = 60 AND start < ?1", minutesSince);
-        update(
-                connection,
-                "DELETE FROM telemetry WHERE start < ?1",
-                now - limits.hours().toMillis());
-        update(
-                connection,
+        statements.update("DELETE FROM telemetry WHERE seconds = 60 AND start < ?1", minutesSince);
+        statements.update(
+                "DELETE FROM telemetry WHERE start < ?1", now - limits.hours().toMillis());
+        statements.update(
                 "DELETE FROM runs WHERE ended IS NOT NULL AND (started < ?1"
                         + " OR id NOT IN (SELECT id FROM runs ORDER BY id DESC LIMIT ?2))",
                 now - limits.age().toMillis(),
                 limits.runs());
-        update(
-                connection,
+        statements.update(
                 "DELETE FROM incidents WHERE number <="
                         + " (SELECT max(number) FROM incidents AS latest WHERE latest.run = incidents.run) - ?1",
                 limits.incidents());
-        update(
-                connection,
+        statements.update(
                 "DELETE FROM answers WHERE id IN (SELECT id FROM"
                         + " (SELECT id, row_number() OVER (PARTITION BY run ORDER BY id DESC) AS place FROM answers)"
                         + " WHERE place > ?1)",
                 limits.answers());
-        update(
-                connection,
+        statements.update(
                 "DELETE FROM batches WHERE changed < ?1 AND pid IS NULL AND results IS NOT NULL"
                         + " AND total = (SELECT count(*) FROM batch_rows WHERE batch = batches.id)",
                 now - limits.age().toMillis());
-        update(connection, "DELETE FROM phones WHERE serial NOT IN (SELECT serial FROM run_phones)");
-    }
-
-    private static void update(Connection connection, String sql, long... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setLong(i + 1, arguments[i]);
-            }
-            statement.executeUpdate();
-        }
+        statements.update("DELETE FROM phones WHERE serial NOT IN (SELECT serial FROM run_phones)");
     }
 }
