@@ -1,19 +1,11 @@
 package org.phonebank.desktop.window.batch;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.BatchListener;
@@ -24,6 +16,7 @@ import org.phonebank.desktop.batch.BatchService;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.batch.KeptBatch;
 import org.phonebank.desktop.batch.Outcome;
+import org.phonebank.desktop.batch.SettledRow;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
@@ -40,8 +33,6 @@ import org.phonebank.desktop.window.base.UiThread;
  * {@link #close} by any.
  */
 final class BatchSession implements AutoCloseable {
-    private static final int MOST_EARLIER = 50;
-    private static final int MOST_ROWS = 1000;
 
     private final UiThread ui;
     private final BatchService service;
@@ -55,9 +46,9 @@ final class BatchSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<AnsweredRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<AnsweredRow> shownRows = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyObjectWrapper<List<KeptBatch>> earlier = new ReadOnlyObjectWrapper<>(List.of());
+    private final AnsweredRows rows = new AnsweredRows();
+    private final Arrivals arrivals;
+    private final EarlierBatches earlier;
     private BatchNotices notices;
     private @Nullable BatchTask task;
 
@@ -67,14 +58,16 @@ final class BatchSession implements AutoCloseable {
         this.lab = desk.lab();
         this.draft = new Draft(desk.preferences());
         this.notices = new BatchNotices(desk);
-        this.answers = ui.oncePerFrame(this::addRows);
+        this.arrivals = new Arrivals(ui);
+        this.earlier = new EarlierBatches(service, arrivals, this::report);
+        this.answers = ui.oncePerFrame(rows::add);
     }
 
     /** Follows the lab from now on, and reads the file of the last time again. */
     static BatchSession begin(Desk desk) {
         BatchSession session = new BatchSession(desk);
         desk.feed().observe(session::hear);
-        session.refreshEarlier();
+        session.earlier.refresh();
         String file = session.draft.fileProperty().get();
         if (!file.isEmpty()) {
             session.read(file);
@@ -120,12 +113,12 @@ final class BatchSession implements AutoCloseable {
 
     /** Rows that were answered since the batch began or went on, latest first; of very many only the latest. */
     ObservableList<AnsweredRow> rows() {
-        return shownRows;
+        return rows.shown();
     }
 
-    /** Batches that are kept, latest first. */
-    ReadOnlyObjectProperty<List<KeptBatch>> earlierProperty() {
-        return earlier.getReadOnlyProperty();
+    /** Batches that are kept. */
+    EarlierBatches earlier() {
+        return earlier;
     }
 
     /** The model that the batch on show waits for while the lab serves another one. */
@@ -151,7 +144,7 @@ final class BatchSession implements AutoCloseable {
         putAway();
         draft.fileProperty().set(file);
         stage.set(Stage.READING);
-        then(service.read(file), (read, failure) -> show(file, read, failure));
+        arrivals.receive(service.read(file), read -> show(file, read), failure -> refuse(file, failure));
     }
 
     /** No file is on show, and no batch of one. */
@@ -171,7 +164,7 @@ final class BatchSession implements AutoCloseable {
             draft.forgetTaken();
             draft.fileProperty().set("");
             stage.set(Stage.EMPTY);
-            refreshEarlier();
+            earlier.refresh();
         }
     }
 
@@ -179,7 +172,7 @@ final class BatchSession implements AutoCloseable {
     void revise() {
         if (!isRunning() && input.get().isPresent()) {
             stage.set(Stage.DRAFT);
-            refreshEarlier();
+            earlier.refresh();
         }
     }
 
@@ -191,17 +184,10 @@ final class BatchSession implements AutoCloseable {
         }
     }
 
-    void forget(KeptBatch batch) {
-        then(service.forget(batch.id()), (done, failure) -> {
-            report(failure);
-            refreshEarlier();
-        });
-    }
-
     /** The kept batch that asked the same as the draft; of which model it was asked counts only if one is known. */
     Optional<KeptBatch> before() {
         BatchModel known = model.get();
-        return earlier.get().stream()
+        return earlier.batchesProperty().get().stream()
                 .filter(batch -> draft.asksTheSame(batch)
                         && (known.name().isEmpty() || batch.model().mayBe(known)))
                 .findFirst();
@@ -223,14 +209,7 @@ final class BatchSession implements AutoCloseable {
         task = begun;
         begin();
         rows.clear();
-        then(service.latestRows(begun, MOST_ROWS), (kept, failure) -> {
-            if (kept != null && begun.equals(task)) {
-                addEarlier(kept.stream()
-                        .map(row -> AnsweredRow.of(begun, row.row(), row.outcome()))
-                        .toList());
-            }
-            report(failure);
-        });
+        arrivals.receive(service.latestRows(begun, AnsweredRows.MOST), kept -> addEarlier(begun, kept), this::report);
         run(begun, draft.options());
     }
 
@@ -241,7 +220,7 @@ final class BatchSession implements AutoCloseable {
 
     /** Asks again for the rows that failed. */
     void retryFailed() {
-        rows.removeIf(AnsweredRow::failed);
+        rows.removeFailed();
         resume(draft.options().retryingFailed());
     }
 
@@ -293,80 +272,44 @@ final class BatchSession implements AutoCloseable {
         progress.set(Optional.of(now));
         if (now.state().ended()) {
             notices.ended(asked, now);
-            refreshEarlier();
+            earlier.refresh();
         }
     }
 
-    private void addRows(List<AnsweredRow> settled) {
-        List<AnsweredRow> latest = new ArrayList<>(settled);
-        Collections.reverse(latest);
-        Set<Long> numbers = numbers(latest);
-        rows.removeIf(row -> numbers.contains(row.number()));
-        rows.addAll(0, latest);
-        shorten();
-    }
-
-    /** Those that were answered before the batch went on are below those that were answered since. */
-    private void addEarlier(List<AnsweredRow> kept) {
-        Set<Long> numbers = numbers(rows);
-        rows.addAll(kept.stream().filter(row -> !numbers.contains(row.number())).toList());
-        shorten();
-    }
-
-    private void shorten() {
-        if (rows.size() > MOST_ROWS) {
-            rows.remove(MOST_ROWS, rows.size());
+    private void addEarlier(BatchTask asked, List<SettledRow> kept) {
+        if (asked.equals(task)) {
+            rows.addEarlier(kept.stream()
+                    .map(row -> AnsweredRow.of(asked, row.row(), row.outcome()))
+                    .toList());
         }
     }
 
-    private static Set<Long> numbers(List<AnsweredRow> rows) {
-        return rows.stream().map(AnsweredRow::number).collect(Collectors.toSet());
+    private boolean isReading(String file) {
+        return stage.get() == Stage.READING && draft.fileProperty().get().equals(file);
     }
 
-    private void show(String file, @Nullable InputFile read, @Nullable Throwable failure) {
-        if (stage.get() != Stage.READING || !draft.fileProperty().get().equals(file)) {
-            return;
-        }
-        if (read != null) {
+    private void show(String file, InputFile read) {
+        if (isReading(file)) {
             input.set(Optional.of(read));
             stage.set(Stage.DRAFT);
-            refreshEarlier();
-        } else {
+            earlier.refresh();
+        }
+    }
+
+    private void refuse(String file, Throwable cause) {
+        if (isReading(file)) {
             draft.fileProperty().set("");
             stage.set(Stage.EMPTY);
-            report(failure);
+            report(cause);
         }
     }
 
-    private void report(@Nullable Throwable cause) {
+    private void report(Throwable cause) {
         if (cause instanceof InputException wrong) {
             problem.set(Optional.of(wrong.problem()));
-        } else if (cause != null) {
+        } else {
             notices.failed(cause);
         }
-    }
-
-    private void refreshEarlier() {
-        then(service.latest(MOST_EARLIER), (kept, failure) -> {
-            if (kept != null) {
-                earlier.set(kept);
-            }
-            report(failure);
-        });
-    }
-
-    private interface Then<T> {
-        void happen(@Nullable T result, @Nullable Throwable failure);
-    }
-
-    /** What was cancelled has no end. */
-    private <T> void then(CompletableFuture<T> work, Then<T> next) {
-        CompletableFuture<T> unused = work.whenComplete((result, failure) -> ui.run(() -> {
-            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-            if (!(cause instanceof CancellationException)) {
-                next.happen(result, cause);
-            }
-        }));
     }
 
     private void hear(LabEvent event) {

@@ -55,7 +55,7 @@ public final class DraftViewModel {
                 session.labStateProperty().subscribe(this::refresh),
                 session.modelProperty().subscribe(this::refresh),
                 session.stageProperty().subscribe(this::refresh),
-                session.earlierProperty().subscribe(this::refresh),
+                session.earlier().batchesProperty().subscribe(this::refresh),
                 desk.commands().offer(new Command("batch.start", "Shortcut+Shift+Enter", obstacle, session::start)));
         refresh();
     }

@@ -30,7 +30,8 @@ public final class EarlierViewModel {
         this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(messages.locale())
                 .withZone(zone);
-        this.subscription = session.earlierProperty()
+        this.subscription = session.earlier()
+                .batchesProperty()
                 .subscribe(kept -> batches.set(kept.stream().map(this::words).toList()));
     }
 
@@ -52,7 +53,7 @@ public final class EarlierViewModel {
                         messages.text("batch.forget"),
                         Tone.DANGER));
         if (sure) {
-            session.forget(batch.batch());
+            session.earlier().forget(batch.batch());
         }
     }
 
