@@ -3,7 +3,11 @@ package org.phonebank.desktop.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.phonebank.desktop.data.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +23,50 @@ public final class CommandLineApp {
     private static final int HELP_WIDTH = 100;
 
     private final CliContext context;
-    private final CommandLine commands;
 
     public CommandLineApp(CliContext context) {
         this.context = context;
-        this.commands = commands(context)
-                .setOut(new PrintWriter(context.out(), true, context.charset()))
+    }
+
+    /** Runs the command of these arguments and gives the exit code of the process. */
+    public int run(String... arguments) {
+        return commands(arguments).execute(arguments);
+    }
+
+    /** The commands with what makes them, in the order of the help. */
+    private static Map<String, Supplier<Object>> makers(CliContext context) {
+        Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
+        makers.put("window", () -> new WindowCommand(context));
+        makers.put("demo", () -> new DemoCommand(context));
+        makers.put("phones", () -> new PhonesCommand(context));
+        makers.put("virtual", () -> new CommandLine(new VirtualCommand())
+                .addSubcommand(new VirtualStartCommand(context))
+                .addSubcommand(new VirtualListCommand(context))
+                .addSubcommand(new VirtualStopCommand(context))
+                .addSubcommand(new VirtualAuthorizeCommand(context)));
+        makers.put("fault", () -> new FaultCommand(context));
+        makers.put("partition", () -> new PartitionCommand(context));
+        makers.put("inspect", () -> new InspectCommand(context));
+        makers.put("provision", () -> new ProvisionCommand(context));
+        makers.put("policy", () -> new PolicyCommand(context));
+        makers.put("generate", () -> new GenerateCommand(context));
+        makers.put("chat", () -> new ChatCommand(context));
+        makers.put("batch", () -> new BatchCommand(context));
+        makers.put("history", () -> new HistoryCommand(context));
+        makers.put("soak", () -> new SoakCommand(context));
+        makers.put("doctor", () -> new DoctorCommand(context));
+        return makers;
+    }
+
+    /** Only the command that is called, which is all that most runs need and starts sooner; all of them for anything else. */
+    private CommandLine commands(String[] arguments) {
+        Map<String, Supplier<Object>> makers = makers(context);
+        if (arguments.length > 0 && makers.containsKey(arguments[0])) {
+            makers.keySet().retainAll(Set.of(arguments[0]));
+        }
+        CommandLine commands = new CommandLine(new PhonebankCommand());
+        makers.forEach((name, maker) -> commands.addSubcommand(name, maker.get()));
+        commands.setOut(new PrintWriter(context.out(), true, context.charset()))
                 .setErr(new PrintWriter(context.err(), true, context.charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         context.terminal().colour() && context.terminal().output() ? Ansi.ON : Ansi.OFF))
@@ -33,34 +75,7 @@ public final class CommandLineApp {
                 .setParameterExceptionHandler(this::badUsage)
                 .setExecutionExceptionHandler(this::failed);
         addHeadings(commands);
-    }
-
-    /** Runs the command of these arguments and gives the exit code of the process. */
-    public int run(String... arguments) {
-        return commands.execute(arguments);
-    }
-
-    private static CommandLine commands(CliContext context) {
-        return new CommandLine(new PhonebankCommand())
-                .addSubcommand(new WindowCommand(context))
-                .addSubcommand(new DemoCommand(context))
-                .addSubcommand(new PhonesCommand(context))
-                .addSubcommand(new CommandLine(new VirtualCommand())
-                        .addSubcommand(new VirtualStartCommand(context))
-                        .addSubcommand(new VirtualListCommand(context))
-                        .addSubcommand(new VirtualStopCommand(context))
-                        .addSubcommand(new VirtualAuthorizeCommand(context)))
-                .addSubcommand(new FaultCommand(context))
-                .addSubcommand(new PartitionCommand(context))
-                .addSubcommand(new InspectCommand(context))
-                .addSubcommand(new ProvisionCommand(context))
-                .addSubcommand(new PolicyCommand(context))
-                .addSubcommand(new GenerateCommand(context))
-                .addSubcommand(new ChatCommand(context))
-                .addSubcommand(new BatchCommand(context))
-                .addSubcommand(new HistoryCommand(context))
-                .addSubcommand(new SoakCommand(context))
-                .addSubcommand(new DoctorCommand(context));
+        return commands;
     }
 
     private static void addHeadings(CommandLine command) {
