@@ -3,6 +3,7 @@ package org.phonebank.desktop.window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
+import org.phonebank.desktop.window.FrameController.Overlay;
 import org.phonebank.desktop.window.base.Command;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Language;
@@ -79,15 +81,21 @@ final class FrameContents implements AutoCloseable {
         subscriptions.add(desk.feed().observe(banner));
         offer(scene);
         NoticeCards cards = new NoticeCards(notices, desk.clock().getZone(), desk.messages(), views);
-        Map<Class<?>, Supplier<?>> controllers = Map.of(
+        Map<Class<?>, Supplier<?>> controllers = new HashMap<>(Map.of(
                 TopBarController.class, () -> new TopBarController(topBar, notices, palette, desk.messages()),
                 BannerController.class, () -> new BannerController(banner, desk.messages()),
                 RailController.class,
                         () -> new RailController(shown, desk.navigator(), List.copyOf(parts.keySet()), desk.messages()),
                 ToastsController.class, () -> new ToastsController(cards),
                 NoticeListController.class, () -> new NoticeListController(cards),
-                PaletteController.class, () -> new PaletteController(palette),
-                FrameController.class, () -> new FrameController(shown, this::page));
+                PaletteController.class, () -> new PaletteController(palette)));
+        controllers.put(
+                FrameController.class,
+                () -> new FrameController(
+                        shown,
+                        this::page,
+                        new Overlay(notices.listedProperty(), () -> views.load("notice-list.fxml", controllers)),
+                        new Overlay(palette.openProperty(), () -> views.load("palette.fxml", controllers))));
         this.root = views.load("main.fxml", controllers);
         EventHandler<KeyEvent> shortcuts = this::answer;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);

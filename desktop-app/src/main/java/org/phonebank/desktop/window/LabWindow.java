@@ -41,9 +41,10 @@ public final class LabWindow {
      */
     public static void open(WindowStart start) {
         CountDownLatch closed = new CountDownLatch(1);
-        // Asked while JavaFX starts; until the desktop answers the window is light.
+        // Both are asked while JavaFX starts; until the desktop answers the window is light.
         CompletableFuture<Boolean> dark = CompletableFuture.supplyAsync(SystemAppearance::prefersDark);
-        Preferences preferences = Preferences.open(start.data().window());
+        CompletableFuture<Preferences> kept = CompletableFuture.supplyAsync(
+                () -> Preferences.open(start.data().window()));
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean shown = new AtomicBoolean();
         AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
@@ -61,6 +62,9 @@ public final class LabWindow {
                         closed.countDown();
                     }
                 });
+            });
+            Preferences preferences = kept.join();
+            new FxThread().run(() -> {
                 Themes themes = new Themes(
                         new FxThread(), ForkJoinPool.commonPool(), SystemAppearance::prefersDark, dark.getNow(false));
                 Stage stage = new Stage();

@@ -69,6 +69,11 @@ final class MonitorStage {
         }
 
         @Override
+        public void afterFrame(Runnable action) {
+            run(action);
+        }
+
+        @Override
         public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
             return event -> apply.accept(List.of(event));
         }

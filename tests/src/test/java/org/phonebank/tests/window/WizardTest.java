@@ -82,10 +82,12 @@ class WizardTest {
         press("Check phones");
         press("Prepare phones");
         press("Load layers");
-        Button ask = ROBOT.lookup("#ask").queryButton();
-        await().atMost(PATIENCE)
-                .until(() -> !ask.isDisabled() && ask.localToScene(0, 0).getX() > 0);
-        ROBOT.interact(ask::fire);
+        await().atMost(PATIENCE).until(() -> ROBOT.lookup("#ask")
+                .<Button>tryQueryAs(Button.class)
+                .filter(button ->
+                        !button.isDisabled() && button.localToScene(0, 0).getX() > 0)
+                .isPresent());
+        ROBOT.interact(ROBOT.lookup("#ask").queryButton()::fire);
         Label figures = ROBOT.lookup("#figures").queryAs(Label.class);
         await().atMost(PATIENCE).until(() -> figures.getText().startsWith("First token after"));
 

@@ -22,8 +22,32 @@ public final class FxThread implements UiThread {
     }
 
     @Override
+    public void afterFrame(Runnable action) {
+        later(new SecondPulse(action)::start);
+    }
+
+    @Override
     public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
         return new FrameQueue<>(apply);
+    }
+
+    /** Timers come before drawing: what the first pulse draws is there at the second. */
+    private static final class SecondPulse extends AnimationTimer {
+        private final Runnable action;
+        private boolean drawn;
+
+        SecondPulse(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void handle(long now) {
+            if (drawn) {
+                stop();
+                action.run();
+            }
+            drawn = true;
+        }
     }
 
     /** Collects events, and wakes an animation timer only while there are some. */

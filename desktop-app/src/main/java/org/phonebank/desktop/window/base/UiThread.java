@@ -8,6 +8,9 @@ public interface UiThread {
     /** Runs the action on the UI thread: at once if called on it, else as soon as it is free. */
     void run(Runnable action);
 
+    /** Runs the action on the UI thread after what there is to be seen now was drawn. */
+    void afterFrame(Runnable action);
+
     /**
      * A thread-safe entrance for events that come faster than a screen can show them.
      *

@@ -49,7 +49,10 @@ public final class NoticeListController {
         NoticesViewModel model = cards.model();
         Nodes.showWhile(panel, model.listedProperty());
         // Cards are made only while they are looked at.
-        model.listedProperty().subscribe(this::open);
+        close.sceneProperty()
+                .flatMap(scene -> model.listedProperty())
+                .orElse(false)
+                .subscribe(this::open);
         Nodes.showWhile(empty, Bindings.isEmpty(list.getChildren()));
         Nodes.showWhile(scroll, empty.visibleProperty().not());
         clear.disableProperty().bind(empty.visibleProperty());

@@ -60,7 +60,11 @@ public final class PaletteController {
                 field.fontProperty());
         list.prefHeightProperty().bind(lines);
         palette.entries().addListener((ListChangeListener<PaletteEntry>) change -> choose(0));
-        palette.openProperty().subscribe(this::open);
+        // The palette may be open before its view is in the window.
+        field.sceneProperty()
+                .flatMap(scene -> palette.openProperty())
+                .orElse(false)
+                .subscribe(this::open);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         field.addEventFilter(KeyEvent.KEY_RELEASED, this::release);
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {

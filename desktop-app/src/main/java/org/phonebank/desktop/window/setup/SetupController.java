@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Messages;
@@ -19,28 +21,15 @@ import org.phonebank.desktop.wizard.WizardStep;
 public final class SetupController {
     private final SetupViewModel setup;
     private final Messages messages;
+    private final Function<WizardStep, Parent> views;
+    private final Map<WizardStep, Parent> made = new EnumMap<>(WizardStep.class);
     private final List<StepButton> buttons = new ArrayList<>();
 
     @FXML
     private VBox steps;
 
     @FXML
-    private Node phones;
-
-    @FXML
-    private Node model;
-
-    @FXML
-    private Node check;
-
-    @FXML
-    private Node prepare;
-
-    @FXML
-    private Node place;
-
-    @FXML
-    private Node prompt;
+    private StackPane pages;
 
     @FXML
     private Button back;
@@ -54,25 +43,19 @@ public final class SetupController {
     @FXML
     private Button next;
 
-    public SetupController(SetupViewModel setup, Messages messages) {
+    /** @param views makes the view of a step, which is kept */
+    public SetupController(SetupViewModel setup, Messages messages, Function<WizardStep, Parent> views) {
         this.setup = setup;
         this.messages = messages;
+        this.views = views;
     }
 
     @FXML
     void initialize() {
-        Map<WizardStep, Node> byStep = new EnumMap<>(Map.of(
-                WizardStep.PHONES, phones,
-                WizardStep.MODEL, model,
-                WizardStep.CHECK, check,
-                WizardStep.PREPARE, prepare,
-                WizardStep.PLACE, place,
-                WizardStep.PROMPT, prompt));
-        byStep.forEach(
-                (step, page) -> Nodes.showWhile(page, setup.currentProperty().isEqualTo(step)));
         setup.steps().addListener((ListChangeListener<StepItem>) change -> showSteps());
         showSteps();
         setup.currentProperty().subscribe(this::showSteps);
+        setup.currentProperty().subscribe(step -> pages.getChildren().setAll(made.computeIfAbsent(step, views)));
         setup.nextProperty().subscribe(action -> show(action, next));
         setup.otherProperty().subscribe(this::showOther);
         Nodes.showWhile(other, setup.otherProperty().map(action -> true).orElse(false));

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.setup;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
@@ -13,6 +14,7 @@ import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.wizard.SetupServices;
+import org.phonebank.desktop.wizard.WizardStep;
 
 /** The page Setup. What was under way when the program ended goes on, whichever page is shown. */
 public final class SetupPart implements PagePart {
@@ -75,7 +77,9 @@ public final class SetupPart implements PagePart {
             setup.refresh();
         });
         Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
-        controllers.put(SetupController.class, () -> new SetupController(setup, desk.messages()));
+        controllers.put(
+                SetupController.class,
+                () -> new SetupController(setup, desk.messages(), step -> views.load(view(step), controllers)));
         controllers.put(PhonesController.class, () -> new PhonesController(phones, desk.messages()));
         controllers.put(ModelsController.class, () -> new ModelsController(models, desk.messages()));
         controllers.put(ChecksController.class, () -> new ChecksController(checks, desk.messages()));
@@ -84,6 +88,18 @@ public final class SetupPart implements PagePart {
         controllers.put(PromptController.class, () -> new PromptController(prompt, desk.messages()));
         Subscription offered = desk.commands().offer(commands(desk, setup, phones, models, checks));
         return new PageView(views.load("setup.fxml", controllers), changes.and(offered));
+    }
+
+    @Override
+    public void close() {
+        Wizard state = wizard;
+        if (state != null) {
+            state.end();
+        }
+    }
+
+    private static String view(WizardStep step) {
+        return "setup-" + step.name().toLowerCase(Locale.ROOT) + ".fxml";
     }
 
     private static Command[] commands(

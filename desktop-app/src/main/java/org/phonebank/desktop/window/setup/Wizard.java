@@ -52,6 +52,7 @@ final class Wizard {
     private Choices choices;
     private Survey survey = Survey.NOTHING;
     private boolean looked;
+    private volatile boolean ended;
     private boolean goesOn;
     private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
@@ -68,7 +69,7 @@ final class Wizard {
     }
 
     /**
-     * Begins to look for phones and models, and goes on where the last program ended.
+     * Goes on where the last program ended, and begins to look for phones and models as soon as the window is there.
      *
      * @param labBegins whether the window begins with a lab of its own, which then is the one to be shown; its question is
      *     asked in the chat
@@ -78,8 +79,18 @@ final class Wizard {
             whenReady = () -> desk.navigator().show(Page.CHAT);
             choices = choices.at(WizardStep.PREPARE).underway(List.of());
         } else {
-            services.phones().restoreVirtual(choices.virtualPhones());
             goesOn = !choices.underway().isEmpty();
+        }
+        desk.feed().observe(this::hear);
+        ui.afterFrame(() -> look(labBegins));
+    }
+
+    private void look(boolean labBegins) {
+        if (ended) {
+            return;
+        }
+        if (!labBegins) {
+            services.phones().restoreVirtual(choices.virtualPhones());
         }
         for (String written : choices.addresses()) {
             PhoneAddress.parse(written).ifPresent(services.phones()::remember);
@@ -87,7 +98,11 @@ final class Wizard {
         choices.openedModels().forEach(this::openAgain);
         services.phones().listen(ui.oncePerFrame(seen -> see(seen.get(seen.size() - 1))));
         services.models().listen(ui.oncePerFrame(found -> offer(found.get(found.size() - 1))));
-        desk.feed().observe(this::hear);
+    }
+
+    /** From now on nobody begins to look for anything. By any thread. */
+    void end() {
+        ended = true;
     }
 
     private void openAgain(String path) {

@@ -14,6 +14,11 @@ public final class DirectUi implements UiThread {
     }
 
     @Override
+    public void afterFrame(Runnable action) {
+        run(action);
+    }
+
+    @Override
     public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
         List<T> waiting = new ArrayList<>();
         frames.add(() -> {

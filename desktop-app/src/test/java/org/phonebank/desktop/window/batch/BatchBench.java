@@ -52,6 +52,11 @@ final class BatchBench implements AutoCloseable {
         }
 
         @Override
+        public void afterFrame(Runnable action) {
+            run(action);
+        }
+
+        @Override
         public <T> Consumer<T> oncePerFrame(Consumer<List<T>> apply) {
             return event -> run(() -> apply.accept(List.of(event)));
         }
