@@ -1,9 +1,6 @@
 package org.phonebank.desktop.window.chat;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -11,15 +8,12 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +28,12 @@ import org.phonebank.desktop.window.base.Page;
 
 /** The conversation that is shown, and what is asked next. */
 public final class ChatViewModel implements LabObserver {
-    /** So many messages are shown at once; earlier ones when they are asked for. */
-    static final int MOST_SHOWN = 16;
-
     private final Dialogues dialogues;
     private final FirstQuestion first;
     private final Desk desk;
     private final Messages messages;
-    private final Words words;
-    private final MessageActions actions;
     private final BooleanProperty timelines;
-    private final Map<String, String> phoneNames = new HashMap<>();
-    private final ObservableList<MessageViewModel> conversation = FXCollections.observableArrayList();
-    private final ObservableList<MessageViewModel> shown = FXCollections.unmodifiableObservableList(conversation);
-    private final ReadOnlyIntegerWrapper earlier = new ReadOnlyIntegerWrapper();
+    private final ShownMessages shown;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final StringProperty prompt = new SimpleStringProperty("");
     private final ObjectProperty<LabState> labState = new SimpleObjectProperty<>(LabState.STOPPED);
@@ -55,12 +41,9 @@ public final class ChatViewModel implements LabObserver {
     private final StringProperty refusal = new SimpleStringProperty("");
     private final BooleanBinding answering = underWay.isNotNull();
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
-    private final ListChangeListener<Turn> arranging = change -> arrange();
     private final Subscription subscription;
     private Subscription following = Subscription.EMPTY;
     private @Nullable Dialogue dialogue;
-    private @Nullable MessageViewModel opened;
-    private int most = MOST_SHOWN;
     private String model = "";
 
     ChatViewModel(Dialogues dialogues, FirstQuestion first, Desk desk, Words words, Copying copying) {
@@ -68,9 +51,9 @@ public final class ChatViewModel implements LabObserver {
         this.first = first;
         this.desk = desk;
         this.messages = desk.messages();
-        this.words = words;
         this.timelines = desk.preferences().flag("chat.timeline", true);
-        this.actions = new DialogueActions(this, desk, copying);
+        this.shown = new ShownMessages(
+                words, new DialogueActions(this, desk, copying), obstacle.getReadOnlyProperty(), timelines);
         prompt.subscribe(text -> {
             refusal.set("");
             keepDraft(text);
@@ -87,15 +70,13 @@ public final class ChatViewModel implements LabObserver {
         if (now == null) {
             return;
         }
-        most = MOST_SHOWN;
         prompt.set(now.chat().draft());
-        now.turns().addListener(arranging);
         Subscription ended = now.underWayProperty().subscribe(underWay::set);
         Subscription renamed = now.chatProperty().subscribe(this::showTitle);
-        following = Subscription.combine(ended, renamed, () -> now.turns().removeListener(arranging));
+        following = Subscription.combine(ended, renamed);
         dialogue = now;
+        shown.follow(now);
         lookForObstacle();
-        arrange();
     }
 
     private void showTitle(Chat chat) {
@@ -116,11 +97,7 @@ public final class ChatViewModel implements LabObserver {
         } else if (event instanceof LabEvent.ModelChosen chosen) {
             model = chosen.name();
         } else if (event instanceof LabEvent.PhonesChanged changed) {
-            Map<String, String> before = Map.copyOf(phoneNames);
-            changed.phones().forEach(phone -> phoneNames.put(phone.serial(), phone.name()));
-            if (!before.equals(phoneNames)) {
-                conversation.forEach(message -> message.timeline().describe());
-            }
+            shown.name(changed.phones());
         }
     }
 
@@ -146,63 +123,13 @@ public final class ChatViewModel implements LabObserver {
         }
     }
 
-    private void arrange() {
-        Dialogue now = dialogue;
-        if (now == null) {
-            return;
-        }
-        Map<Turn, MessageViewModel> before = new LinkedHashMap<>();
-        conversation.forEach(message -> before.put(message.turn(), message));
-        int hidden = Math.max(0, now.turns().size() - most);
-        List<Turn> turns = now.turns().subList(hidden, now.turns().size());
-        List<MessageViewModel> after = turns.stream()
-                .map(turn -> {
-                    MessageViewModel kept = before.remove(turn);
-                    return kept == null ? messageOf(turn) : kept;
-                })
-                .toList();
-        before.values().forEach(MessageViewModel::end);
-        after.forEach(message -> message.placeAmong(now.alternatives(message.turn())));
-        earlier.set(hidden);
-        conversation.setAll(after);
-        openNewestTimeline(now, after);
-    }
-
-    /** The timeline of the newest answer, in the place of the one before. */
-    private void openNewestTimeline(Dialogue now, List<MessageViewModel> after) {
-        MessageViewModel newest = after.isEmpty() ? null : after.get(after.size() - 1);
-        if (newest == null || newest == opened || !newest.isAnswer()) {
-            return;
-        }
-        if (opened != null) {
-            opened.timelineShownProperty().set(false);
-        }
-        opened = newest;
-        if (timelines.get()) {
-            now.readTimes(newest.turn());
-            newest.timelineShownProperty().set(true);
-        }
-    }
-
     void keepTimelines(boolean open) {
         timelines.set(open);
     }
 
-    private MessageViewModel messageOf(Turn turn) {
-        MessageViewModel message =
-                new MessageViewModel(turn, words, phoneNames, actions, obstacle.getReadOnlyProperty());
-        message.timelineShownProperty().subscribe(open -> {
-            if (open && dialogue != null) {
-                dialogue.readTimes(turn);
-            }
-        });
-        return message;
-    }
-
     /** Shows more of what was said before. */
     public void showEarlier() {
-        most += MOST_SHOWN;
-        arrange();
+        shown.showEarlier();
     }
 
     /** Sends what was typed, if it can be sent now. */
@@ -280,7 +207,7 @@ public final class ChatViewModel implements LabObserver {
     void end() {
         following.unsubscribe();
         subscription.unsubscribe();
-        conversation.forEach(MessageViewModel::end);
+        shown.end();
     }
 
     /** Questions that the sample model answers well, offered as long as the chat is empty. */
@@ -293,21 +220,16 @@ public final class ChatViewModel implements LabObserver {
 
     /** The newest answer of the conversation that is shown. */
     public Optional<MessageViewModel> newestAnswer() {
-        for (int i = conversation.size() - 1; i >= 0; i--) {
-            if (conversation.get(i).isAnswer()) {
-                return Optional.of(conversation.get(i));
-            }
-        }
-        return Optional.empty();
+        return shown.newestAnswer();
     }
 
     public ObservableList<MessageViewModel> conversation() {
-        return shown;
+        return shown.all();
     }
 
     /** How many earlier messages are not shown. */
     public ReadOnlyIntegerProperty earlierProperty() {
-        return earlier.getReadOnlyProperty();
+        return shown.earlierProperty();
     }
 
     public ReadOnlyStringProperty titleProperty() {

@@ -310,11 +310,11 @@ class ChatViewModelTest {
         for (int i = 0; i < 20; i++) {
             bench.talk("Question " + i, "Answer " + i);
         }
-        assertThat(bench.chat.conversation()).hasSize(ChatViewModel.MOST_SHOWN);
-        assertThat(bench.chat.earlierProperty().get()).isEqualTo(40 - ChatViewModel.MOST_SHOWN);
+        assertThat(bench.chat.conversation()).hasSize(ShownMessages.MOST);
+        assertThat(bench.chat.earlierProperty().get()).isEqualTo(40 - ShownMessages.MOST);
 
         bench.chat.showEarlier();
-        assertThat(bench.texts()).hasSize(2 * ChatViewModel.MOST_SHOWN);
+        assertThat(bench.texts()).hasSize(2 * ShownMessages.MOST);
         bench.chat.showEarlier();
         assertThat(bench.texts()).hasSize(40).startsWith("Question 0");
     }
