@@ -20,7 +20,7 @@ public record Statements(Connection connection) {
         void take(ResultSet row) throws SQLException;
     }
 
-    /** @return how many rows it changed */
+    /** Gives how many rows it changed. */
     public int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
