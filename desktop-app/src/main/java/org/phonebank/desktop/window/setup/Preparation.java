@@ -53,9 +53,9 @@ final class Preparation {
         if (event instanceof StateChanged changed) {
             become(changed);
         } else if (event instanceof PhonesChanged changed) {
-            for (PhoneView phone : changed.phones()) {
-                progress(phone.serial()).named(phone.name());
-            }
+            phones.keySet()
+                    .retainAll(changed.phones().stream().map(PhoneView::serial).collect(Collectors.toSet()));
+            changed.phones().forEach(phone -> progress(phone.serial()).named(phone.name()));
         } else if (event instanceof PlacementMade made) {
             placed = made.placement().stages().stream()
                     .map(StagePlacement::serial)

@@ -98,7 +98,7 @@ public final class SetupViewModel {
                         messages.text("setup.next.prepare"),
                         wizard.waitsToGoOn() ? messages.text("setup.obstacle.waiting") : items.unfit(),
                         this::prepare);
-            case FAILED -> afterFailure();
+            case FAILED -> retry();
             case PREPARING, READY, RUNNING -> to(WizardStep.PLACE, "setup.next.place");
         };
     }
@@ -115,36 +115,19 @@ public final class SetupViewModel {
             return new NextAction(
                     messages.text("setup.next.prompt"), messages.text("setup.obstacle.loading"), () -> {});
         }
-        return wizard.preparation().state() == LabState.FAILED
-                ? afterFailure()
-                : to(WizardStep.PROMPT, "setup.next.prompt");
+        return wizard.preparation().state() == LabState.FAILED ? retry() : to(WizardStep.PROMPT, "setup.next.prompt");
     }
 
-    /** Without one of its phones the lab fails again, but one of the other phones may become ready. */
-    private NextAction afterFailure() {
-        return preferAnother() ? another() : retry();
-    }
-
+    /** Trying again leaves out phones that are gone; another lab may be made of other phones or another model. */
     private @Nullable NextAction otherNow() {
         WizardStep step = wizard.choices().step();
         boolean failed = wizard.preparation().state() == LabState.FAILED
                 && (step == WizardStep.PREPARE || step == WizardStep.PLACE);
-        if (!failed) {
-            return null;
-        }
-        return preferAnother() ? retry() : another();
-    }
-
-    private boolean preferAnother() {
-        return wizard.lacksPhones() && another().available();
+        return failed ? new NextAction(messages.text("setup.next.prepareAnew"), items.unfit(), this::prepare) : null;
     }
 
     private NextAction retry() {
         return new NextAction(messages.text("setup.next.retry"), "", wizard::retry);
-    }
-
-    private NextAction another() {
-        return new NextAction(messages.text("setup.next.prepareAnew"), items.unfit(), this::prepare);
     }
 
     private void place() {

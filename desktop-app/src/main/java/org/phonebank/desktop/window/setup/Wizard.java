@@ -295,8 +295,10 @@ final class Wizard {
         lab.cancel();
     }
 
+    /** The lab goes on with those of its phones that are there. */
     void retry() {
-        choose(choices.underway(List.copyOf(labSerials())));
+        choose(choices.underway(
+                survey.servingSerials().stream().filter(labSerials()::contains).toList()));
         lab.retry();
     }
 
@@ -339,11 +341,6 @@ final class Wizard {
     /** Of the lab that is prepared or serves. */
     List<PhoneView> labPhones() {
         return labPhones;
-    }
-
-    /** Whether one of its phones cannot serve now. */
-    boolean lacksPhones() {
-        return !survey.servingSerials().containsAll(labSerials());
     }
 
     Set<String> labSerials() {

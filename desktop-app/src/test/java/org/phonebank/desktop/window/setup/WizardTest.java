@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -347,23 +346,27 @@ class WizardTest {
     }
 
     @Test
-    void afterAPhoneWasLostAnotherLabIsTheWayOnAndTryingAgainTheOther() {
+    void afterAFailureItIsTriedAgainWithThePhonesThatAreLeftOrAnotherLabIsPrepared() {
         bench.scout.showVirtual(2);
         bench.wizard.go(WizardStep.PREPARE);
         bench.happen(
                 new StateChanged(LabState.PREPARING, ""),
                 new PhonesChanged(List.of(phone("VP01"), phone("VP02"))),
+                new StepChanged("VP02", LabStep.CONNECT, StepState.FAILED, 0, "VP02 is gone."),
                 new StateChanged(LabState.FAILED, "VP02 is gone."));
-        assertThat(List.of(bench.setup.nextProperty().get().label(), other()))
-                .containsExactly("Try again", "Prepare a new lab");
-
         bench.scout.showVirtual(1);
         bench.frames();
-        assertThat(List.of(bench.setup.nextProperty().get().label(), other()))
-                .containsExactly("Prepare a new lab", "Try again");
-        bench.setup.turn();
         bench.advance();
+        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+        bench.setup.turn();
         assertThat(bench.lab.calls).containsExactly("retry", "begin");
+
+        bench.happen(
+                new StateChanged(LabState.PREPARING, ""),
+                new PhonesChanged(List.of(phone("VP01"))),
+                new StepChanged("VP01", LabStep.CONNECT, StepState.DONE, 1, ""));
+        assertThat(bench.progress.rows()).extracting(ProgressRow::serial).containsExactly("VP01");
+        assertThat(bench.setup.otherProperty().get()).isNull();
     }
 
     private static PhoneView phone(String serial) {
@@ -380,10 +383,6 @@ class WizardTest {
                 List.of(),
                 0,
                 "");
-    }
-
-    private String other() {
-        return Objects.requireNonNull(bench.setup.otherProperty().get()).label();
     }
 
     private static Workbench workbench() {
