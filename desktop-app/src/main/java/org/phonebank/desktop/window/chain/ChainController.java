@@ -139,8 +139,7 @@ public final class ChainController {
             stages.add(segmentOf(stage));
         }
         pane.setStageWidth(compact ? COMPACT_WIDTH : FULL_WIDTH);
-        pane.setVisible(!cells.isEmpty());
-        pane.setManaged(!cells.isEmpty());
+        Nodes.show(pane, !cells.isEmpty());
         pulses.travelAlong(alternating(pane.show(terminal("chain.begin"), cells, terminal("chain.end")), stages));
         showStandBy(order);
         // A card that was taken out and put back has lost the focus.
@@ -159,9 +158,8 @@ public final class ChainController {
         standByCards.getChildren().setAll(nodes);
         String title = order.stages().isEmpty() ? "chain.found" : "chain.others";
         standByTitle.setText(messages.text(title, nodes.size()));
-        boolean any = !nodes.isEmpty();
-        standBy.setVisible(any || tools.placement().verdictsProperty().get().containsKey(PlacementViewModel.STAND_BY));
-        standBy.setManaged(standBy.isVisible());
+        boolean wanted = tools.placement().verdictsProperty().get().containsKey(PlacementViewModel.STAND_BY);
+        Nodes.show(standBy, wanted || !nodes.isEmpty());
     }
 
     private void showStandByVerdict(Map<String, Verdict> verdicts) {

@@ -2,7 +2,6 @@ package org.phonebank.desktop.window.chain;
 
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -231,8 +229,7 @@ public final class PhoneCardController {
             Tones.show(verdict, now.tone());
             verdictIcon.setIconLiteral(now.kind() == Verdict.Kind.TAKES ? "fth-check-circle" : "fth-slash");
             verdictWords.setText(now.words());
-            verdictMore.setText(now.more());
-            verdictMore.setManaged(!now.more().isEmpty());
+            Nodes.show(verdictMore, now.more());
         }
     }
 
@@ -248,10 +245,8 @@ public final class PhoneCardController {
     /** Leaves out what fits on large cards only. */
     void setCompact(boolean compact) {
         card.pseudoClassStateChanged(COMPACT, compact);
-        for (Node node : List.of(memoryWords, transport)) {
-            node.setVisible(!compact);
-            node.setManaged(!compact);
-        }
+        Nodes.show(memoryWords, !compact);
+        Nodes.show(transport, !compact);
     }
 
     void setSelected(boolean selected) {

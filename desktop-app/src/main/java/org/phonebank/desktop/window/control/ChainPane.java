@@ -27,10 +27,6 @@ public final class ChainPane extends Pane {
     private Node end = new Pane();
     private double leastWidth = 250;
 
-    public ChainPane() {
-        getStyleClass().add("chain-pane");
-    }
-
     /** How wide a stage is at least; it is not half as much again. */
     public void setStageWidth(double least) {
         leastWidth = least;

@@ -59,11 +59,6 @@ public final class LayerStrip extends Region {
         listener = who;
     }
 
-    /** Whether a boundary is being dragged. */
-    public boolean isDragged() {
-        return dragged >= 0;
-    }
-
     /** Draws the stages; a boundary that has the focus or is being dragged stays so. */
     public void show(List<StripPart> stages) {
         boolean same = stages.size() == parts.size() && layers(stages) == layers(parts);

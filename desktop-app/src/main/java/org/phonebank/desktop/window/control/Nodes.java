@@ -18,6 +18,18 @@ public final class Nodes {
         node.managedProperty().bind(node.visibleProperty());
     }
 
+    /** The node is there, room and all, or not. */
+    public static void show(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    /** The label shows the text, and is there only if there is some. */
+    public static void show(Label label, String text) {
+        label.setText(text);
+        show(label, !text.isEmpty());
+    }
+
     /** The label shows the text, and is there only while there is some. */
     public static void showText(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);

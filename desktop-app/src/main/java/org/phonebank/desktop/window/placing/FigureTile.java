@@ -15,7 +15,7 @@ public final class FigureTile extends VBox {
     private final FontIcon trend = new FontIcon("fth-arrow-up");
 
     public FigureTile() {
-        getStyleClass().add("figure-tile");
+        getStyleClass().addAll("card", "figure-tile");
         title.getStyleClass().add("figure-title");
         value.getStyleClass().addAll("figure-value", "figures");
         present.getStyleClass().addAll("figure-present", "figures");

@@ -97,7 +97,7 @@ public final class InspectorController {
             name.getStyleClass().add("fact-name");
             name.setWrapText(true);
             Label value = new Label(known.get(i).value());
-            value.getStyleClass().addAll("fact-value", "figures");
+            value.getStyleClass().add("figures");
             value.setWrapText(true);
             facts.addRow(i, name, value);
         }

@@ -2,23 +2,20 @@ package org.phonebank.desktop.window.setup;
 
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
 
 /** A phone in the list: whether it takes part, what it is, how it stands, and what can be done. */
-final class PhoneCell extends ListCell<PhoneRow> {
+final class PhoneCell extends CardCell<PhoneRow> {
     private static final PseudoClass SHOWING = PseudoClass.getPseudoClass("showing");
 
     private final Messages messages;
@@ -31,9 +28,9 @@ final class PhoneCell extends ListCell<PhoneRow> {
     private final Button mend = new Button();
     private final Button identify;
     private final Button remove;
-    private final HBox card;
 
     PhoneCell(PhonesViewModel phones, Messages messages) {
+        super(new HBox(), "setup-phone");
         this.messages = messages;
         identify = icon("fth-bell", "setup-identify", row -> phones.identify(row));
         remove = icon("fth-trash-2", "setup-remove", row -> phones.remove(row));
@@ -52,12 +49,7 @@ final class PhoneCell extends ListCell<PhoneRow> {
         VBox words = new VBox(name, facts, help);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        card = new HBox(part, transport, words, state, mend, identify, remove);
-        card.getStyleClass().addAll("card", "setup-phone");
-        card.setAlignment(Pos.CENTER_LEFT);
-        card.setMinWidth(0);
-        setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setPrefWidth(0);
+        card().getChildren().addAll(part, transport, words, state, mend, identify, remove);
     }
 
     private Button icon(String literal, String style, Consumer<PhoneRow> action) {
@@ -68,26 +60,8 @@ final class PhoneCell extends ListCell<PhoneRow> {
         return button;
     }
 
-    private void withRow(Consumer<PhoneRow> action) {
-        PhoneRow row = getItem();
-        if (row != null) {
-            action.accept(row);
-        }
-    }
-
     @Override
-    protected void updateItem(@Nullable PhoneRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (row == null || empty) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
-        setGraphic(card);
-        show(row);
-    }
-
-    private void show(PhoneRow row) {
+    void show(PhoneRow row) {
         part.setSelected(row.part());
         part.setAccessibleText(messages.text("setup.phones.part", row.name()));
         transport.setIconLiteral(
@@ -99,25 +73,21 @@ final class PhoneCell extends ListCell<PhoneRow> {
         name.setText(row.name());
         facts.setText(messages.text("transport", row.transport())
                 + (row.facts().isEmpty() ? "" : messages.text("setup.separator") + row.facts()));
-        show(help, row.showing() ? messages.text("setup.phones.showing") : row.help());
+        Nodes.show(help, row.showing() ? messages.text("setup.phones.showing") : row.help());
         state.setText(row.stateWords());
         Tones.show(state, row.tone());
         mend.setText(row.remedy());
-        mend.setVisible(!row.remedy().isEmpty());
-        mend.setManaged(mend.isVisible());
+        Nodes.show(mend, !row.remedy().isEmpty());
         describe(identify, messages.text("setup.phones.identify"), !row.ready() || row.showing());
-        boolean removable = PhonesViewModel.removable(row);
-        remove.setVisible(removable);
+        remove.setVisible(PhonesViewModel.removable(row));
         String words = messages.text(row.inLab() ? "setup.phones.remove.busy" : "setup.phones.remove");
         describe(remove, words, row.inLab());
-        card.pseudoClassStateChanged(SHOWING, row.showing());
-        setAccessibleText(String.join(", ", row.name(), row.stateWords(), help.getText()));
+        card().pseudoClassStateChanged(SHOWING, row.showing());
     }
 
-    private static void show(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(label.isVisible());
+    @Override
+    String inWords(PhoneRow row) {
+        return String.join(", ", row.name(), row.stateWords(), help.getText());
     }
 
     private static void describe(Button button, String words, boolean disabled) {

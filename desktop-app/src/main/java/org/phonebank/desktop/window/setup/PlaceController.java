@@ -5,12 +5,11 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.pipeline.placement.Purpose;
 
@@ -18,6 +17,7 @@ import org.phonebank.pipeline.placement.Purpose;
 public final class PlaceController {
     private final PlaceViewModel place;
     private final ProgressViewModel progress;
+    private final Messages messages;
 
     @FXML
     private Button lab;
@@ -41,41 +41,21 @@ public final class PlaceController {
     private Label explanation;
 
     @FXML
-    private VBox loading;
-
-    @FXML
-    private FontIcon icon;
-
-    @FXML
-    private Label title;
-
-    @FXML
-    private Label detail;
-
-    @FXML
-    private Label percent;
-
-    @FXML
-    private Button cancel;
-
-    @FXML
-    private ProgressBar bar;
+    private WholeProgress loading;
 
     @FXML
     private ListView<StageRow> list;
 
-    public PlaceController(PlaceViewModel place, ProgressViewModel progress) {
+    public PlaceController(PlaceViewModel place, ProgressViewModel progress, Messages messages) {
         this.place = place;
         this.progress = progress;
+        this.messages = messages;
     }
 
     @FXML
     void initialize() {
-        new ProgressBinding(icon, title, detail, percent, bar).bind(progress);
-        var state = progress.stateProperty();
-        Nodes.showWhile(loading, state.isNotEqualTo(ProgressViewModel.State.IDLE));
-        Nodes.showWhile(cancel, state.isEqualTo(ProgressViewModel.State.RUNNING));
-        cancel.setOnAction(event -> progress.cancel());
+        loading.follow(progress, messages);
+        Nodes.showWhile(loading, progress.stateProperty().isNotEqualTo(ProgressViewModel.State.IDLE));
         Nodes.showText(explanation, place.explanationProperty());
         Nodes.showWhile(choice, place.stateProperty().isEqualTo(PlaceViewModel.State.PROPOSED));
         forBatch.setOnAction(event -> want(Purpose.BATCH));
@@ -110,7 +90,7 @@ public final class PlaceController {
         Label name = new Label(tile.name());
         name.getStyleClass().add("setup-tile-name");
         VBox node = new VBox(value, name);
-        node.getStyleClass().add("setup-tile");
+        node.getStyleClass().addAll("card", "setup-tile");
         return node;
     }
 }

@@ -83,8 +83,8 @@ public final class SetupPart implements PagePart {
         controllers.put(PhonesController.class, () -> new PhonesController(phones, desk.messages()));
         controllers.put(ModelsController.class, () -> new ModelsController(models, desk.messages()));
         controllers.put(ChecksController.class, () -> new ChecksController(checks, desk.messages()));
-        controllers.put(ProgressController.class, () -> new ProgressController(preparing));
-        controllers.put(PlaceController.class, () -> new PlaceController(place, loading));
+        controllers.put(ProgressController.class, () -> new ProgressController(preparing, desk.messages()));
+        controllers.put(PlaceController.class, () -> new PlaceController(place, loading, desk.messages()));
         controllers.put(PromptController.class, () -> new PromptController(prompt, desk.messages()));
         Subscription offered = desk.commands().offer(commands(desk, setup, phones, models, checks));
         return new PageView(views.load("setup.fxml", controllers), changes.and(offered));

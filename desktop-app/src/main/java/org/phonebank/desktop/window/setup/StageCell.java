@@ -3,25 +3,23 @@ package org.phonebank.desktop.window.setup;
 import java.util.BitSet;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.control.LayerRibbon;
 import org.phonebank.desktop.window.control.MemoryBar;
 
 /** A phone with the layers that it is to hold. */
-final class StageCell extends ListCell<StageRow> {
+final class StageCell extends CardCell<StageRow> {
     private final Label name = new Label();
     private final Label layers = new Label();
     private final Label memory = new Label();
     private final LayerRibbon ribbon = new LayerRibbon();
     private final MemoryBar bar = new MemoryBar();
-    private final VBox card;
 
     StageCell() {
+        super(new VBox(), "setup-progress-card");
         name.getStyleClass().add("card-name");
         layers.getStyleClass().addAll("layers-text", "figures");
         layers.setMinWidth(USE_PREF_SIZE);
@@ -35,21 +33,11 @@ final class StageCell extends ListCell<StageRow> {
         HBox second = new HBox(bar, memory);
         second.getStyleClass().add("setup-progress-line");
         second.setAlignment(Pos.CENTER_LEFT);
-        card = new VBox(first, ribbon, second);
-        card.getStyleClass().addAll("card", "setup-progress-card");
-        card.setMinWidth(0);
-        setPrefWidth(0);
+        card().getChildren().addAll(first, ribbon, second);
     }
 
     @Override
-    protected void updateItem(@Nullable StageRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (row == null || empty) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
-        setGraphic(card);
+    void show(StageRow row) {
         name.setText(row.name());
         layers.setText(row.layers());
         memory.setText(row.memory());
@@ -57,6 +45,10 @@ final class StageCell extends ListCell<StageRow> {
         held.set(row.first(), row.end());
         ribbon.show(row.all(), held, held);
         bar.shardProperty().set(row.share());
-        setAccessibleText(String.join(", ", row.name(), row.layers(), row.memory()));
+    }
+
+    @Override
+    String inWords(StageRow row) {
+        return String.join(", ", row.name(), row.layers(), row.memory());
     }
 }
