@@ -99,7 +99,8 @@ public final class PlacementSteps {
         return Optional.ofNullable(best);
     }
 
-    private static Optional<String> slowest(Forecast forecast) {
+    /** Serial of the phone where a token spends most of its time. */
+    static Optional<String> slowest(Forecast forecast) {
         return forecast.phones().stream()
                 .max(Comparator.comparingDouble(PhoneShare::shareOfTime))
                 .map(PhoneShare::serial);

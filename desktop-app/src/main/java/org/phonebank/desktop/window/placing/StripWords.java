@@ -1,7 +1,6 @@
 package org.phonebank.desktop.window.placing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
@@ -9,8 +8,6 @@ import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.control.StripPart;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
-import org.phonebank.pipeline.placement.Forecast;
-import org.phonebank.pipeline.placement.Forecast.PhoneShare;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Judgement.Possible;
 import org.phonebank.pipeline.placement.Judgement.Refused;
@@ -28,9 +25,10 @@ final class StripWords {
 
     List<StripPart> say(Workbench bench, Arrangement shown, Judgement judged) {
         List<StripPart> parts = new ArrayList<>();
+        String slowest = slowest(judged);
         for (int stage = 0; stage < shown.stages().size(); stage++) {
             Assigned one = shown.stages().get(stage);
-            Tone tone = tone(one.serial(), judged);
+            Tone tone = tone(one.serial(), judged, slowest);
             String name = ForecastWords.name(bench, one.serial());
             parts.add(new StripPart(
                     name,
@@ -45,17 +43,19 @@ final class StripWords {
         return List.copyOf(parts);
     }
 
-    private static Tone tone(String serial, Judgement judged) {
+    /** None stands out where there is only one; "" then. */
+    private static String slowest(Judgement judged) {
+        return judged instanceof Possible possible
+                        && possible.forecast().phones().size() > 1
+                ? PlacementSteps.slowest(possible.forecast()).orElse("")
+                : "";
+    }
+
+    private static Tone tone(String serial, Judgement judged, String slowest) {
         if (judged instanceof Refused refused) {
             return serial.equals(refused.serial()) ? Tone.DANGER : Tone.ACCENT;
         }
-        Forecast forecast = ((Possible) judged).forecast();
-        boolean slowest = forecast.phones().size() > 1
-                && forecast.phones().stream()
-                        .max(Comparator.comparingDouble(PhoneShare::shareOfTime))
-                        .filter(share -> share.serial().equals(serial))
-                        .isPresent();
-        return slowest ? Tone.NEUTRAL : Tone.ACCENT;
+        return serial.equals(slowest) ? Tone.NEUTRAL : Tone.ACCENT;
     }
 
     /** The last stage has no boundary behind it. */
