@@ -34,6 +34,7 @@ public final class ChecksViewModel {
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.NEUTRAL);
     private final ReadOnlyObjectWrapper<List<String>> advice = new ReadOnlyObjectWrapper<>(List.of());
+    private long shown = -1;
 
     ChecksViewModel(Wizard wizard, Desk desk) {
         this.wizard = wizard;
@@ -50,6 +51,10 @@ public final class ChecksViewModel {
     }
 
     void refresh() {
+        if (shown == wizard.surveys()) {
+            return;
+        }
+        shown = wizard.surveys();
         List<CheckedPhone> checked = wizard.survey().checked();
         Rows.update(all, checked.stream().map(this::row).toList(), CheckRow::serial);
         Fit fit = wizard.survey().fit();

@@ -42,6 +42,7 @@ public final class ModelsViewModel {
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.NEUTRAL);
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private long shown = -1;
 
     ModelsViewModel(Wizard wizard, Desk desk) {
         this.wizard = wizard;
@@ -53,6 +54,10 @@ public final class ModelsViewModel {
     }
 
     void refresh() {
+        if (shown == wizard.surveys()) {
+            return;
+        }
+        shown = wizard.surveys();
         Survey survey = wizard.survey();
         List<PhoneFacts> phones = survey.serving().stream()
                 .map(ScoutedPhone::facts)

@@ -51,6 +51,7 @@ final class Wizard {
     private List<ShelvedModel> models = List.of();
     private Choices choices;
     private Survey survey = Survey.NOTHING;
+    private long surveys;
     private boolean looked;
     private volatile boolean ended;
     private boolean goesOn;
@@ -137,6 +138,7 @@ final class Wizard {
 
     private void judge() {
         survey = Survey.of(scouting, models, choices, services.platform());
+        surveys++;
         if (goesOn && ready()) {
             goesOn = false;
             prepare();
@@ -328,6 +330,11 @@ final class Wizard {
 
     Survey survey() {
         return survey;
+    }
+
+    /** Counts surveys: what shows nothing else need not be made anew while this stays. */
+    long surveys() {
+        return surveys;
     }
 
     Preparation preparation() {
