@@ -18,8 +18,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
 
@@ -218,9 +217,7 @@ public final class RunController {
     private void copy() {
         List<AnsweredRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
         if (!rows.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(String.join("\n", rows.stream().map(this::line).toList()));
-            Clipboard.getSystemClipboard().setContent(content);
+            Copies.put(String.join("\n", rows.stream().map(this::line).toList()));
         }
     }
 

@@ -21,6 +21,7 @@ import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
+import org.phonebank.desktop.window.control.Copies;
 
 /** The page Chat. Conversations, and answers that come, outlive its views. */
 public final class ChatPart implements PagePart, Asker {
@@ -64,7 +65,7 @@ public final class ChatPart implements PagePart, Asker {
         Words words =
                 new Words(opened.messages(), opened.units(), opened.clock().getZone());
         Dialogues all = dialogues(opened);
-        ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, new SystemClipboard());
+        ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, Copies::put);
         ChatListViewModel list = new ChatListViewModel(all, opened, words);
         SamplingViewModel sampling = new SamplingViewModel(all);
         ChatPanes panes = new ChatPanes(opened.preferences());

@@ -10,14 +10,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
 
@@ -101,9 +100,7 @@ public final class NoticeController {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(notice.title() + "\n" + notice.text() + "\n\n" + notice.details());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(notice.title() + "\n" + notice.text() + "\n\n" + notice.details());
     }
 
     private static String icon(Tone tone) {

@@ -15,14 +15,13 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
 import org.phonebank.desktop.wizard.Requirement;
@@ -129,9 +128,7 @@ public final class ChecksController {
     }
 
     private void copy(List<CheckRow> rows) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(checks.copied(rows));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(checks.copied(rows));
     }
 
     private void showAdvice(List<String> lines) {
