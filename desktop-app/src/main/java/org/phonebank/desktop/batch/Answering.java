@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Asks for rows and keeps their outcomes. For the thread that runs the batch. */
 final class Answering {
@@ -30,7 +30,7 @@ final class Answering {
     private boolean halting;
     private boolean stopping;
     private int failuresTogether;
-    private @Nullable Problem problem;
+    private @Nullable Phrase problem;
 
     /** Keeps an outcome, and tells whoever wants to know. */
     interface Keeper {
@@ -88,7 +88,7 @@ final class Answering {
         keeper.keep(end.asked().row(), outcome.get());
         failuresTogether = failed ? failuresTogether + 1 : 0;
         if (failuresTogether == MOST_FAILURES_TOGETHER && outcome.get() instanceof Outcome.Failed last) {
-            problem = Problem.of(BatchException.Reason.ROWS_FAILED, MOST_FAILURES_TOGETHER, last.reason());
+            problem = Phrase.of(BatchException.Reason.ROWS_FAILED, MOST_FAILURES_TOGETHER, last.reason());
             halt();
         }
     }
@@ -114,7 +114,7 @@ final class Answering {
     }
 
     /** Why it paused by itself; empty if it did not. */
-    Optional<Problem> problem() {
+    Optional<Phrase> problem() {
         return Optional.ofNullable(problem);
     }
 

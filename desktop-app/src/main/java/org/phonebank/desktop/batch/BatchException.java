@@ -3,14 +3,16 @@ package org.phonebank.desktop.batch;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.data.Told;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 
 /** A batch cannot be run; the message is one English sentence: what happened, to which file, and what to do. */
-public final class BatchException extends Exception implements Problem.Told {
+public final class BatchException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
 
     /** Why a batch ended or rests without being asked to; each says which arguments it has. */
-    public enum Reason implements Problem.Code {
+    public enum Reason implements Wording {
         /** File. */
         IN_USE("Another Phonebank works on this batch of {0} already: end it there, or let it finish."),
         /** File of the results, cause. */
@@ -41,30 +43,30 @@ public final class BatchException extends Exception implements Problem.Told {
         }
     }
 
-    private final transient Problem problem;
+    private final transient Phrase problem;
 
     BatchException(Reason reason, @Nullable Throwable cause, Object... arguments) {
-        this(Problem.of(reason, arguments), cause);
+        this(Phrase.of(reason, arguments), cause);
     }
 
-    private BatchException(Problem problem, @Nullable Throwable cause) {
-        super(problem.sentence(), cause);
+    private BatchException(Phrase problem, @Nullable Throwable cause) {
+        super(problem.english(), cause);
         this.problem = problem;
     }
 
     @Override
-    public Problem problem() {
+    public Phrase problem() {
         return problem;
     }
 
     /** How a batch that this ended tells it. */
-    static Problem problem(Exception failure) {
-        if (failure instanceof Problem.Told told) {
+    static Phrase problem(Exception failure) {
+        if (failure instanceof Told told) {
             return told.problem();
         }
         if (failure instanceof FileSystemException system && system.getFile() != null) {
-            return Problem.of(Reason.FILE, system.getFile(), Causes.describe(system));
+            return Phrase.of(Reason.FILE, system.getFile(), Causes.describe(system));
         }
-        return Problem.of(Reason.UNFORESEEN, Causes.describe(failure));
+        return Phrase.of(Reason.UNFORESEEN, Causes.describe(failure));
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * How far a batch is.
@@ -21,7 +21,7 @@ import org.phonebank.desktop.data.Problem;
  */
 public record BatchProgress(
         BatchState state,
-        @Nullable Problem reason,
+        @Nullable Phrase reason,
         long total,
         long answered,
         long failed,
@@ -36,7 +36,7 @@ public record BatchProgress(
         return new BatchProgress(BatchState.RUNNING, null, total, 0, 0, 0, 0, 0, 0, null, null);
     }
 
-    public Optional<Problem> problem() {
+    public Optional<Phrase> problem() {
         return Optional.ofNullable(reason);
     }
 

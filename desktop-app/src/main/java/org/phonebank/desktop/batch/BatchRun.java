@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +87,7 @@ public final class BatchRun {
      */
     public BatchProgress run() throws InterruptedException {
         try {
-            Optional<Problem> problem = work();
+            Optional<Phrase> problem = work();
             return tell(tally.isComplete() ? BatchState.DONE : BatchState.PAUSED, problem.orElse(null), 0);
         } catch (BatchException | InputException | IOException e) {
             LOG.info("The batch of {} failed.", task.input().path(), e);
@@ -102,7 +102,7 @@ public final class BatchRun {
     }
 
     /** Gives why it paused by itself, if it did. */
-    private Optional<Problem> work() throws BatchException, InputException, IOException, InterruptedException {
+    private Optional<Phrase> work() throws BatchException, InputException, IOException, InterruptedException {
         try (BatchJournal journal = BatchJournal.open(history)) {
             long batch = journal.claim(task, clock.instant());
             try {
@@ -110,7 +110,7 @@ public final class BatchRun {
                     journal.forgetFailures(batch);
                 }
                 tally.begin(journal.numbers(batch), journal.results(batch).map(ResultsFile.Written::file));
-                Optional<Problem> problem = answer(journal, batch);
+                Optional<Phrase> problem = answer(journal, batch);
                 if (!tally.isEmpty()) {
                     tell(BatchState.WRITING, null, 0);
                     tally.wrote(new ResultsFile(task, journal, batch).write());
@@ -122,7 +122,7 @@ public final class BatchRun {
         }
     }
 
-    private Optional<Problem> answer(BatchJournal journal, long batch)
+    private Optional<Phrase> answer(BatchJournal journal, long batch)
             throws InputException, IOException, InterruptedException {
         try (RowsLeft left = new RowsLeft(task.input(), tally.settled())) {
             Answering answering = new Answering(
@@ -172,7 +172,7 @@ public final class BatchRun {
         listener.settled(row, outcome);
     }
 
-    private BatchProgress tell(BatchState state, @Nullable Problem reason, int underWay) {
+    private BatchProgress tell(BatchState state, @Nullable Phrase reason, int underWay) {
         BatchProgress progress = tally.progress(state, reason, underWay);
         listener.progress(progress);
         return progress;

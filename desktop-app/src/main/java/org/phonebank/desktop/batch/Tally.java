@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Counts the rows of a batch. For the thread that runs it. */
 final class Tally {
@@ -59,7 +59,7 @@ final class Tally {
         return answered + failed == total;
     }
 
-    BatchProgress progress(BatchState state, @Nullable Problem reason, int underWay) {
+    BatchProgress progress(BatchState state, @Nullable Phrase reason, int underWay) {
         return new BatchProgress(
                 state,
                 reason,

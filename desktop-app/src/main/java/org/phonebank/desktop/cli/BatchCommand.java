@@ -15,12 +15,12 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Template;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.terminal.Console;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.desktop.terminal.StepsView;
+import org.phonebank.pipeline.phrase.Phrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,7 +125,7 @@ final class BatchCommand extends BaseCommand {
             throw new CancellationException();
         }
         if (end.state() != BatchState.DONE) {
-            throw new LabException(end.problem().map(Problem::sentence).orElse("The batch was paused."));
+            throw new LabException(end.problem().map(Phrase::english).orElse("The batch was paused."));
         }
         if (end.failed() > 0) {
             console.note(Quantities.plural(end.failed(), "row")

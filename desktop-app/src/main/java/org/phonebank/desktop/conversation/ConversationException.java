@@ -2,14 +2,16 @@ package org.phonebank.desktop.conversation;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.data.Told;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 
 /** Something of a conversation cannot be read or exported; the message is one English sentence. */
-public final class ConversationException extends IOException implements Problem.Told {
+public final class ConversationException extends IOException implements Told {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong; each says which arguments it has. */
-    public enum Reason implements Problem.Code {
+    public enum Reason implements Wording {
         /** None. */
         DELETED("The conversation was deleted, so there is nothing to export."),
         /** File, cause. */
@@ -36,19 +38,19 @@ public final class ConversationException extends IOException implements Problem.
         }
     }
 
-    private final transient Problem problem;
+    private final transient Phrase problem;
 
     ConversationException(Reason reason, @Nullable Throwable cause, Object... arguments) {
-        this(Problem.of(reason, arguments), cause);
+        this(Phrase.of(reason, arguments), cause);
     }
 
-    private ConversationException(Problem problem, @Nullable Throwable cause) {
-        super(problem.sentence(), cause);
+    private ConversationException(Phrase problem, @Nullable Throwable cause) {
+        super(problem.english(), cause);
         this.problem = problem;
     }
 
     @Override
-    public Problem problem() {
+    public Phrase problem() {
         return problem;
     }
 }

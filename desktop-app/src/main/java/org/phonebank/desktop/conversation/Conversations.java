@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.ConversationException.Reason;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Keeps conversations. Any thread may call; everything is done on one thread, in the order in which it was asked for, and
@@ -34,7 +34,7 @@ public final class Conversations implements AutoCloseable {
      *
      * @param trouble gets why something could not be kept; called on the store's thread
      */
-    public Conversations(Path file, InstantSource clock, Consumer<Problem> trouble) {
+    public Conversations(Path file, InstantSource clock, Consumer<Phrase> trouble) {
         this(file, clock, trouble, Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "conversations");
             made.setDaemon(true);
@@ -43,7 +43,7 @@ public final class Conversations implements AutoCloseable {
     }
 
     /** @param thread does everything, one thing at a time, and ends with this */
-    public Conversations(Path file, InstantSource clock, Consumer<Problem> trouble, ExecutorService thread) {
+    public Conversations(Path file, InstantSource clock, Consumer<Phrase> trouble, ExecutorService thread) {
         this.store = new StoreThread(file, clock, trouble, thread);
         this.clock = clock;
         this.ids = new Ids(clock);

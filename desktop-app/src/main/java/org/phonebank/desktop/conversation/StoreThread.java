@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.ConversationException.Reason;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.Transaction;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +35,12 @@ final class StoreThread implements AutoCloseable {
 
     private final Path file;
     private final InstantSource clock;
-    private final Consumer<Problem> trouble;
+    private final Consumer<Phrase> trouble;
     private final ExecutorService thread;
 
     // Of the thread alone.
     private @Nullable Connection connection;
-    private Optional<Problem> told = Optional.empty();
+    private Optional<Phrase> told = Optional.empty();
     private final Deque<Write> unwritten = new ArrayDeque<>();
 
     interface Read<T extends @Nullable Object> {
@@ -52,7 +52,7 @@ final class StoreThread implements AutoCloseable {
     }
 
     /** @param thread does everything, one thing at a time, and ends with this */
-    StoreThread(Path file, InstantSource clock, Consumer<Problem> trouble, ExecutorService thread) {
+    StoreThread(Path file, InstantSource clock, Consumer<Phrase> trouble, ExecutorService thread) {
         this.thread = thread;
         this.file = file;
         this.clock = clock;
@@ -133,7 +133,7 @@ final class StoreThread implements AutoCloseable {
     /** The same thing is not told again as long as nothing can be written. */
     private void tell(HistoryException failure) {
         LOG.warn("Something of a conversation was not kept.", failure);
-        Optional<Problem> now = Optional.of(failure.problem());
+        Optional<Phrase> now = Optional.of(failure.problem());
         if (!now.equals(told)) {
             told = now;
             trouble.accept(failure.problem());

@@ -2,14 +2,16 @@ package org.phonebank.desktop.history;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.data.Told;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 
 /** The history cannot be used; the message says in English which file, why, and what to do. */
-public final class HistoryException extends IOException implements Problem.Told {
+public final class HistoryException extends IOException implements Told {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong; each says which arguments it has. */
-    public enum Reason implements Problem.Code {
+    public enum Reason implements Wording {
         /** File, cause. */
         NOT_MADE("The history {0} cannot be made ({1}): check that there is space and that you may write there."),
         /** File, its version, the newest version that is known. */
@@ -43,19 +45,19 @@ public final class HistoryException extends IOException implements Problem.Told 
         }
     }
 
-    private final transient Problem problem;
+    private final transient Phrase problem;
 
     HistoryException(Reason reason, @Nullable Throwable cause, Object... arguments) {
-        this(Problem.of(reason, arguments), cause);
+        this(Phrase.of(reason, arguments), cause);
     }
 
-    private HistoryException(Problem problem, @Nullable Throwable cause) {
-        super(problem.sentence(), cause);
+    private HistoryException(Phrase problem, @Nullable Throwable cause) {
+        super(problem.english(), cause);
         this.problem = problem;
     }
 
     @Override
-    public Problem problem() {
+    public Phrase problem() {
         return problem;
     }
 }

@@ -75,8 +75,8 @@ final class PhraseJson {
         if (argument instanceof Phrase phrase) {
             return json(phrase);
         }
-        return argument instanceof Integer number
-                ? JsonNodeFactory.instance.numberNode(number)
+        return argument instanceof Number number
+                ? JsonNodeFactory.instance.numberNode(number.longValue())
                 : JsonNodeFactory.instance.textNode((String) argument);
     }
 
@@ -96,7 +96,8 @@ final class PhraseJson {
         }
         List<Object> arguments = new ArrayList<>();
         node.path(ARGUMENTS)
-                .forEach(argument -> arguments.add(argument.isInt() ? argument.intValue() : phrase(argument)));
+                .forEach(argument ->
+                        arguments.add(argument.isIntegralNumber() ? argument.longValue() : phrase(argument)));
         return Phrase.of(wording, arguments.toArray());
     }
 }

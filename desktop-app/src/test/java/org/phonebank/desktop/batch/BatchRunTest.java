@@ -154,7 +154,7 @@ class BatchRunTest {
                 run(lines("1\n2\n3\n4\n5\n6\n7\n"), new BatchOptions(1, false)).run();
 
         assertThat(end.state()).isEqualTo(BatchState.PAUSED);
-        assertThat(end.problem().orElseThrow().sentence())
+        assertThat(end.problem().orElseThrow().english())
                 .isEqualTo("5 rows in a row could not be answered, so the batch was paused: The prompt has too many"
                         + " tokens.");
         assertThat(lab.asked()).hasSize(5);
@@ -190,7 +190,7 @@ class BatchRunTest {
 
         BatchProgress end = run.join();
         assertThat(end.state()).isEqualTo(BatchState.FAILED);
-        assertThat(end.problem().orElseThrow().sentence()).startsWith("a.txt was changed while the batch ran:");
+        assertThat(end.problem().orElseThrow().english()).startsWith("a.txt was changed while the batch ran:");
     }
 
     @Test
@@ -218,7 +218,7 @@ class BatchRunTest {
         BatchProgress second = run(task).run();
 
         assertThat(second.state()).isEqualTo(BatchState.FAILED);
-        assertThat(second.problem().orElseThrow().sentence())
+        assertThat(second.problem().orElseThrow().english())
                 .isEqualTo("Another Phonebank works on this batch of a.txt already: end it there, or let it finish.");
         lab.answerAll();
         assertThat(first.join().state()).isEqualTo(BatchState.DONE);

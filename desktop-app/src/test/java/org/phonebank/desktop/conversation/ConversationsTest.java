@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.lab.ChatResult;
@@ -26,6 +25,7 @@ import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class ConversationsTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:10Z");
@@ -39,7 +39,7 @@ class ConversationsTest {
     private Path folder;
 
     private volatile Instant now = START;
-    private final List<Problem> trouble = new CopyOnWriteArrayList<>();
+    private final List<Phrase> trouble = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Conversations conversations;
@@ -214,7 +214,9 @@ class ConversationsTest {
             assertThatThrownBy(() -> broken.list("").join()).hasMessageContaining("is damaged; move it away");
         }
 
-        assertThat(trouble).extracting(Problem::code).containsExactly(HistoryException.Reason.DAMAGED);
+        assertThat(trouble)
+                .extracting(problem -> ((Phrase.Said) problem).wording())
+                .containsExactly(HistoryException.Reason.DAMAGED);
     }
 
     @Test

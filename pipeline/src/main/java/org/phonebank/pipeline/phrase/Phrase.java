@@ -85,10 +85,13 @@ public abstract sealed class Phrase {
         return new Verbatim(words);
     }
 
-    /** A wording with its arguments: phrases, strings and integers, which are written as digits. */
+    /** A wording with its arguments: phrases, strings and whole numbers. */
     public static Phrase of(Wording wording, Object... arguments) {
         for (Object argument : arguments) {
-            if (!(argument instanceof Phrase || argument instanceof String || argument instanceof Integer)) {
+            if (!(argument instanceof Phrase
+                    || argument instanceof String
+                    || argument instanceof Integer
+                    || argument instanceof Long)) {
                 throw new IllegalArgumentException(wording.key() + " cannot be said with " + argument.getClass() + ".");
             }
         }

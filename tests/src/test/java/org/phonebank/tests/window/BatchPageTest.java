@@ -130,7 +130,7 @@ class BatchPageTest {
         until(() -> node("#problem").isVisible());
 
         assertThat(label("#problem"))
-                .isEqualTo("Line 2 of broken.csv has 3 fields, but there are 2 columns. Put fields that hold the"
+                .isEqualTo("Line 2 of broken.csv has 3 fields, but there are 2 columns: put fields that hold the"
                         + " separator into double quotes.");
     }
 

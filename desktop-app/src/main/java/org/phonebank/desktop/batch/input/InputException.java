@@ -1,15 +1,17 @@
 package org.phonebank.desktop.batch.input;
 
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.data.Told;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 
 /**
  * A file cannot be used as input, or a row of it cannot be filled into a template. The message is one English sentence.
  */
-public final class InputException extends Exception implements Problem.Told {
+public final class InputException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong; each says which arguments it has. */
-    public enum Reason implements Problem.Code {
+    public enum Reason implements Wording {
         /** File, endings that are known. */
         UNKNOWN_KIND("{0} is none of the files that a batch can read: save it as CSV, JSONL or text ({1})."),
         /** File, cause. */
@@ -57,19 +59,19 @@ public final class InputException extends Exception implements Problem.Told {
         }
     }
 
-    private final transient Problem problem;
+    private final transient Phrase problem;
 
     InputException(Reason reason, Object... arguments) {
-        this(Problem.of(reason, arguments));
+        this(Phrase.of(reason, arguments));
     }
 
-    private InputException(Problem problem) {
-        super(problem.sentence());
+    private InputException(Phrase problem) {
+        super(problem.english());
         this.problem = problem;
     }
 
     @Override
-    public Problem problem() {
+    public Phrase problem() {
         return problem;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Speaker;
 
@@ -59,17 +58,12 @@ public final class Messages {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
-    /** What went wrong, in a sentence. */
-    public String text(Problem problem) {
-        return text(problem.code().key(), problem.arguments().toArray());
-    }
-
     /** The text of an enum constant: the key is {@code prefix.CONSTANT}. */
     public String text(String prefix, Enum<?> constant) {
         return bundle.getString(prefix + "." + constant.name());
     }
 
-    /** What the lab tells, in the language of the window. */
+    /** What is told from below the window, in its language. */
     public String say(Phrase phrase) {
         return speaker.say(phrase);
     }

@@ -5,7 +5,7 @@ import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.batch.Outcome;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * A row that was asked.
@@ -18,7 +18,7 @@ record AnsweredRow(
         long number,
         String prompt,
         Outcome outcome,
-        @Nullable Problem unasked) {
+        @Nullable Phrase unasked) {
     static AnsweredRow of(BatchTask task, Row row, Outcome outcome) {
         try {
             return new AnsweredRow(row.number(), task.template().fill(row), outcome, null);

@@ -5,8 +5,8 @@ import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.data.StackTraces;
+import org.phonebank.desktop.data.Told;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
@@ -37,15 +37,14 @@ final class BatchNotices {
                     .tell(
                             Tone.DANGER,
                             text("batch.notice.failed", name),
-                            desk.messages().text(problem),
+                            desk.messages().say(problem),
                             show));
         }
     }
 
     /** Something went wrong beside a batch. */
     void failed(Throwable cause) {
-        String sentence =
-                cause instanceof Problem.Told told ? desk.messages().text(told.problem()) : Causes.sentence(cause);
+        String sentence = cause instanceof Told told ? desk.messages().say(told.problem()) : Causes.sentence(cause);
         desk.notices().fail(text("batch.notice.trouble"), sentence, StackTraces.text(cause));
     }
 

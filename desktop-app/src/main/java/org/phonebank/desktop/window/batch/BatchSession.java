@@ -21,12 +21,12 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.batch.input.Template;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.UiThread;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * What the page is about, whatever view shows it: the file, what is to be asked, and the batch that runs. On the UI thread;
@@ -43,7 +43,7 @@ final class BatchSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<BatchModel> model = new ReadOnlyObjectWrapper<>(BatchModel.UNKNOWN);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<InputFile>> input = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Phrase>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BatchProgress>> progress =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AnsweredRows rows = new AnsweredRows();
@@ -102,7 +102,7 @@ final class BatchSession implements AutoCloseable {
     }
 
     /** Why the file that was chosen last cannot be used. */
-    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    ReadOnlyObjectProperty<Optional<Phrase>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 

@@ -46,7 +46,7 @@ public final class BatchViewModel {
     /** Why the file that was chosen cannot be used; "" if it can. */
     ObservableValue<String> problem() {
         return session.problemProperty()
-                .map(wrong -> wrong.map(desk.messages()::text).orElse(""));
+                .map(wrong -> wrong.map(desk.messages()::say).orElse(""));
     }
 
     /** Why no other file can be chosen now; "" if one can. */

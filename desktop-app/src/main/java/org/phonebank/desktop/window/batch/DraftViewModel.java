@@ -142,7 +142,7 @@ public final class DraftViewModel {
             String prompt = template.fill(row);
             return new PreviewRow(row.number(), shortened(prompt), false);
         } catch (InputException e) {
-            return new PreviewRow(row.number(), messages.text(e.problem()), true);
+            return new PreviewRow(row.number(), messages.say(e.problem()), true);
         }
     }
 

@@ -73,7 +73,7 @@ final class ProgressWords {
             return answered.answer();
         }
         if (row.unasked() != null) {
-            return messages.text(row.unasked());
+            return messages.say(row.unasked());
         }
         return row.outcome() instanceof Outcome.Failed failed ? failed.reason() : "";
     }

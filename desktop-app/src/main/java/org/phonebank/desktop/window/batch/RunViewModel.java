@@ -183,7 +183,7 @@ public final class RunViewModel {
                     case PAUSED -> messages.text("batch.paused");
                     case RUNNING, WRITING, DONE, FAILED -> "";
                 };
-        return now.problem().map(messages::text).orElse(usual);
+        return now.problem().map(messages::say).orElse(usual);
     }
 
     private String waiting() {

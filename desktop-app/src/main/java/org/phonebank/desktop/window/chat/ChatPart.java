@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Problem;
+import org.phonebank.desktop.data.Told;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.window.base.Asker;
@@ -22,6 +22,7 @@ import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.control.Copies;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** The page Chat. Conversations, and answers that come, outlive its views. */
 public final class ChatPart implements PagePart, Asker {
@@ -109,7 +110,7 @@ public final class ChatPart implements PagePart, Asker {
     }
 
     private void tell(Throwable failure) {
-        if (failure instanceof Problem.Told told) {
+        if (failure instanceof Told told) {
             tell(told.problem());
         } else if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
             tell(wrapped.getCause());
@@ -118,8 +119,8 @@ public final class ChatPart implements PagePart, Asker {
         }
     }
 
-    private void tell(Problem problem) {
-        tell(desk.messages().text(problem));
+    private void tell(Phrase problem) {
+        tell(desk.messages().say(problem));
     }
 
     /** In the language that is shown now. */

@@ -28,7 +28,6 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.conversation.ConversationException;
-import org.phonebank.desktop.data.Problem;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
@@ -124,10 +123,6 @@ class MessagesTest {
             Map.entry("monitor.sort", SortKey.class),
             Map.entry("monitor.filter", TileFilter.class),
             Map.entry("batch.format", InputFormat.class),
-            Map.entry("batch.input", InputException.Reason.class),
-            Map.entry("batch.problem", BatchException.Reason.class),
-            Map.entry("history.problem", HistoryException.Reason.class),
-            Map.entry("chat.problem", ConversationException.Reason.class),
             Map.entry("batch.state", BatchState.class),
             Map.entry("chat.obstacle", LabState.class),
             Map.entry("chat.ending", AnswerEnding.class));
@@ -169,10 +164,10 @@ class MessagesTest {
 
     @Test
     void whatWentWrongIsSaidInTheLanguageOfTheWindow() {
-        Problem problem = Problem.of(InputException.Reason.MISSING_VALUE, "word");
+        Phrase problem = Phrase.of(InputException.Reason.MISSING_VALUE, "word");
 
-        assertThat(problem.sentence()).isEqualTo("The row has no \"word\".");
-        assertThat(Messages.load(Language.JAPANESE).text(problem)).isEqualTo("この行には「word」がありません。");
+        assertThat(problem.english()).isEqualTo("The row has no \"word\".");
+        assertThat(Messages.load(Language.JAPANESE).say(problem)).isEqualTo("この行には「word」がありません。");
     }
 
     /** Each part is compared by itself: what it lacks would be shown in English. */
@@ -196,7 +191,13 @@ class MessagesTest {
     void whatTheLabTellsIsTranslatedWithTheSameArguments() {
         Map<String, String> japanese = texts("phrases_ja.properties");
         Map<String, Wording> wordings = Stream.of(
-                        LayerWording.values(), StewardWording.values(), IncidentWording.values())
+                        LayerWording.values(),
+                        StewardWording.values(),
+                        IncidentWording.values(),
+                        BatchException.Reason.values(),
+                        InputException.Reason.values(),
+                        HistoryException.Reason.values(),
+                        ConversationException.Reason.values())
                 .<Wording>flatMap(Stream::of)
                 .collect(Collectors.toMap(Wording::key, Function.identity()));
 

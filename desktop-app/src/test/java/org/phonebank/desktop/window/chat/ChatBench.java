@@ -52,7 +52,7 @@ final class ChatBench implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         desk = BareDesk.of(home, lab, ui, clock, dialogs);
         conversations = new Conversations(
-                home.resolve("history.db"), clock, problem -> trouble.add(problem.sentence()), new DirectExecutor());
+                home.resolve("history.db"), clock, problem -> trouble.add(problem.english()), new DirectExecutor());
         Talker talker = new Talker(
                 lab,
                 conversations,
