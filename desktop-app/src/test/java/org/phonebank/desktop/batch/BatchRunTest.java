@@ -58,7 +58,7 @@ class BatchRunTest {
                         + "\"tokens\":2,\"seconds_to_first_token\":0.250,\"seconds\":1.500,\"tokens_per_second\":0.000,"
                         + "\"stop_reason\":\"stop_token\"}\n"
                         + "{\"text\":\" \",\"n\":{\"x\":[]},\"status\":\"failed\","
-                        + "\"problem\":\"The prompt is empty: the row's columns are blank.\"}\n");
+                        + "\"problem\":\"The prompt is empty, because the columns of this row are blank.\"}\n");
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class InputException extends Exception implements Told {
     /** What is wrong; each says which arguments it has. */
     public enum Reason implements Wording {
         /** File, endings that are known. */
-        UNKNOWN_KIND("{0} is none of the files that a batch can read: save it as CSV, JSONL or text ({1})."),
+        UNKNOWN_KIND("{0} is not a file with rows that can be read: save it as CSV, JSONL or text ({1})."),
         /** File, cause. */
         UNREADABLE("{0} cannot be read ({1}): check that it is there and that you may read it."),
         /** File, line. */
@@ -28,10 +28,11 @@ public final class InputException extends Exception implements Told {
         /** File, line. */
         OPEN_QUOTE("In {0} a double quote that begins at line {1} is never closed."),
         /** File, line, most characters of a field. */
-        BAD_CSV("Line {1} of {0} is no CSV: a field that begins with a double quote must end with one, those inside are"
-                + " doubled, and none may be longer than {2} characters."),
+        BAD_CSV(
+                "Line {1} of {0} is not valid CSV: a field that begins with a double quote must end with one, those inside are"
+                        + " doubled, and none may be longer than {2} characters."),
         /** File, line. */
-        NO_OBJECT("Line {1} of {0} is no JSON object such as '{'\"text\": \"…\"'}'."),
+        NO_OBJECT("Line {1} of {0} is not a JSON object such as '{'\"text\": \"…\"'}'."),
         /** File, most columns. */
         TOO_MANY_COLUMNS("{0} has more than {1} columns."),
         /** File. */
@@ -40,7 +41,7 @@ public final class InputException extends Exception implements Told {
         /** Column. */
         MISSING_VALUE("The row has no \"{0}\"."),
         /** None. */
-        EMPTY_PROMPT("The prompt is empty: the row''s columns are blank.");
+        EMPTY_PROMPT("The prompt is empty, because the columns of this row are blank.");
 
         private final String sentence;
 

@@ -73,14 +73,14 @@ class InputFileTest {
     void whatCannotBeReadIsToldByItsLine() {
         assertRefused("a.csv", "a,b\n1,2\n1,2,3\n", "Line 3 of a.csv has 3 fields, but there are 2 columns:");
         assertRefused("a.csv", "a,b\n1,\"2\n3,4\n5,6\n", "In a.csv a double quote that begins at line 2 is never");
-        assertRefused("a.csv", "a,b\n\"1\n\",2\n\"3\"4,5\n", "Line 4 of a.csv is no CSV:");
-        assertRefused("a.jsonl", "{\"a\":1}\n[1]\n", "Line 2 of a.jsonl is no JSON object such as {\"text\":");
-        assertRefused("a.jsonl", "{\"a\":1,\"a\":2}\n", "Line 1 of a.jsonl is no JSON object");
-        assertRefused("a.jsonl", "{\"a\":1} {\n", "Line 1 of a.jsonl is no JSON object");
+        assertRefused("a.csv", "a,b\n\"1\n\",2\n\"3\"4,5\n", "Line 4 of a.csv is not valid CSV:");
+        assertRefused("a.jsonl", "{\"a\":1}\n[1]\n", "Line 2 of a.jsonl is not a JSON object such as {\"text\":");
+        assertRefused("a.jsonl", "{\"a\":1,\"a\":2}\n", "Line 1 of a.jsonl is not a JSON object");
+        assertRefused("a.jsonl", "{\"a\":1} {\n", "Line 1 of a.jsonl is not a JSON object");
         assertRefused("a.txt", "x\n" + "y".repeat(1_000_001), "Line 2 of a.txt is longer than 1,000,000 characters");
         assertRefused("a.csv", "a,b\n", "a.csv has no rows:");
         assertRefused("a.csv", "", "a.csv has no rows:");
-        assertRefused("a.pdf", "x", "a.pdf is none of the files that a batch can read:");
+        assertRefused("a.pdf", "x", "a.pdf is not a file with rows that can be read:");
     }
 
     @Test

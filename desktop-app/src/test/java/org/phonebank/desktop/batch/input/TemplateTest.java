@@ -38,6 +38,6 @@ class TemplateTest {
                 .hasMessage("The row has no \"title\".");
         assertThatThrownBy(() -> Template.of(" {text}").fill(new Row(1, 2, Map.of("text", TextNode.valueOf(" ")))))
                 .isInstanceOf(InputException.class)
-                .hasMessage("The prompt is empty: the row's columns are blank.");
+                .hasMessage("The prompt is empty, because the columns of this row are blank.");
     }
 }

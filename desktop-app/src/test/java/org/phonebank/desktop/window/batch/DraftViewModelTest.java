@@ -40,7 +40,7 @@ class DraftViewModelTest {
         assertThat(draft.previewProperty().get())
                 .containsExactly(
                         new PreviewRow(1, "cat", false),
-                        new PreviewRow(2, "The prompt is empty: the row's columns are blank.", true));
+                        new PreviewRow(2, "The prompt is empty, because the columns of this row are blank.", true));
     }
 
     @Test
@@ -82,7 +82,7 @@ class DraftViewModelTest {
 
         assertThat(page.stage().getValue()).isEqualTo(Stage.EMPTY);
         assertThat(page.problem().getValue())
-                .isEqualTo("Line 2 of a.jsonl is no JSON object such as {\"text\": \"…\"}.");
+                .isEqualTo("Line 2 of a.jsonl is not a JSON object such as {\"text\": \"…\"}.");
         bench.choose("b.jsonl", "{\"a\":1}\n");
         assertThat(page.problem().getValue()).isEmpty();
         assertThat(page.fileName().getValue()).isEqualTo("b.jsonl");
