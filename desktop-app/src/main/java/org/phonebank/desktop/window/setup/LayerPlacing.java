@@ -18,7 +18,6 @@ final class LayerPlacing {
     private @Nullable Workbench bench;
     private boolean asked;
     private Purpose purpose = Purpose.BATCH;
-    private LabState state = LabState.STOPPED;
 
     /** Says whether the event changed anything here. */
     boolean hear(LabEvent event) {
@@ -29,12 +28,11 @@ final class LayerPlacing {
             bench = changed.workbench();
             asked = changed.awaited();
         } else if (event instanceof StateChanged changed) {
-            if (changed.state() == LabState.PREPARING && state == LabState.STOPPED) {
+            if (changed.state() == LabState.STOPPED) {
                 placement = null;
                 bench = null;
             }
-            state = changed.state();
-            asked = asked && state == LabState.PREPARING;
+            asked = asked && changed.state() == LabState.PREPARING;
         } else {
             return false;
         }

@@ -24,6 +24,7 @@ import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.Forecast;
 import org.phonebank.pipeline.placement.Judgement;
+import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.StagePlacement;
 
@@ -82,7 +83,14 @@ public final class PlaceViewModel {
     private Optional<Arrangement> shown() {
         return wizard.placing().asked()
                 ? wizard.placing().proposed()
-                : wizard.placing().placement().map(Arrangement::of);
+                : placement().map(Arrangement::of);
+    }
+
+    /** The one of before counts again when the phones are prepared again. */
+    private Optional<Placement> placement() {
+        Preparation preparation = wizard.preparation();
+        boolean counts = preparation.prepared() || preparation.state().serves();
+        return wizard.placing().placement().filter(made -> counts);
     }
 
     private State stateNow(@Nullable Arrangement arrangement) {
@@ -103,10 +111,7 @@ public final class PlaceViewModel {
                             bench.propose(wizard.placing().purpose()).remarks()))
                     .orElse("");
         }
-        return wizard.placing()
-                .placement()
-                .map(placement -> remarks.say(placement.remarks()))
-                .orElse("");
+        return placement().map(placement -> remarks.say(placement.remarks())).orElse("");
     }
 
     private List<Tile> tiles(Forecast forecast) {

@@ -329,6 +329,8 @@ class WizardTest {
                 .containsExactly("place AUTOMATIC "
                         + bench.wizard.placing().proposed().orElseThrow().stages());
         assertThat(bench.hint()).isEqualTo("The phones get their layers.");
+        bench.happen(new StateChanged(LabState.STOPPED, ""));
+        assertThat(bench.place.stateProperty().get()).isEqualTo(PlaceViewModel.State.EARLY);
     }
 
     @Test
