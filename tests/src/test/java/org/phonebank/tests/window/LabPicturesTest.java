@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,17 +20,12 @@ import org.phonebank.desktop.lab.LabEvent.Rearranging;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.Rearrangement;
-import org.phonebank.desktop.window.Frame;
-import org.phonebank.desktop.window.LabWindow;
-import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
-import org.phonebank.desktop.window.base.Themes;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of the page Lab while layers are placed, in {@code target/screenshots}; drawn when they are asked for. */
 @ExtendWith(DisplayCondition.class)
@@ -45,21 +38,11 @@ class LabPicturesTest {
     private static final ScriptedLab LAB = new ScriptedLab();
 
     @SuppressWarnings("NullAway.Init")
-    private static Stage stage;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Themes themes;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Frame frame;
+    private static PicturedWindow window;
 
     @BeforeAll
     static void open() throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-        ROBOT.interact(() -> {
-            themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-            frame = LabWindow.show(stage, LAB, themes, TestWindow.start(home));
-        });
+        window = PicturedWindow.open(LAB, TestWindow.start(home));
     }
 
     @AfterAll
@@ -77,17 +60,7 @@ class LabPicturesTest {
         "LIGHT,ENGLISH,700,420"
     })
     void placingIsDrawn(ThemeChoice theme, Language language, int width, int height) {
-        ROBOT.interact(() -> {
-            themes.choiceProperty().set(theme);
-            frame.languageProperty().set(language);
-            frame.navigator().show(Page.LAB);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
-        });
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width
-                + (language == Language.ENGLISH ? "" : "-" + language.name().toLowerCase(Locale.ROOT));
+        String suffix = window.show(Page.LAB, theme, language, width, height);
         draw("empty" + suffix, List.of(new StateChanged(LabState.STOPPED, "")));
         draw("preparing" + suffix, LabScenes.preparing(4));
         draw("one" + suffix, PlacementScenes.serving(1, 1));
@@ -132,8 +105,6 @@ class LabPicturesTest {
     }
 
     private static void picture(String name) {
-        ROBOT.interact(() -> frame.notices().clear());
-        WaitForAsyncUtils.waitForFxEvents(4);
-        ROBOT.interact(() -> Pictures.take(stage, "lab-" + name));
+        window.picture("lab-" + name);
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,13 +20,9 @@ import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
-import org.phonebank.desktop.window.Frame;
-import org.phonebank.desktop.window.LabWindow;
-import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
-import org.phonebank.desktop.window.base.Themes;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.wizard.AdbPresence;
 import org.phonebank.desktop.wizard.FolderModelShelf;
@@ -50,22 +44,12 @@ class SetupPicturesTest {
     private static final ScriptedScout PHONES = new ScriptedScout();
 
     @SuppressWarnings("NullAway.Init")
-    private static Stage stage;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Themes themes;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Frame frame;
+    private static PicturedWindow window;
 
     @BeforeAll
     static void open() throws TimeoutException {
         ScriptedShelf models = new ScriptedShelf(sample());
-        stage = FxToolkit.registerPrimaryStage();
-        ROBOT.interact(() -> {
-            themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-            frame = LabWindow.show(stage, LAB, themes, TestWindow.start(home, PHONES, models));
-        });
+        window = PicturedWindow.open(LAB, TestWindow.start(home, PHONES, models));
     }
 
     private static ShelvedModel sample() {
@@ -90,18 +74,8 @@ class SetupPicturesTest {
         "LIGHT,ENGLISH,700,420"
     })
     void eachStepIsDrawn(ThemeChoice theme, Language language, int width, int height) {
-        ROBOT.interact(() -> {
-            themes.choiceProperty().set(theme);
-            frame.languageProperty().set(language);
-            frame.navigator().show(Page.SETUP);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
-            PHONES.show(List.of());
-        });
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width
-                + (language == Language.ENGLISH ? "" : "-japanese");
+        String suffix = window.show(Page.SETUP, theme, language, width, height);
+        ROBOT.interact(() -> PHONES.show(List.of()));
         LAB.send(List.of(new StateChanged(LabState.STOPPED, ""), new PhonesChanged(List.of())));
         step(0);
         picture("empty" + suffix);
@@ -143,13 +117,11 @@ class SetupPicturesTest {
         ROBOT.interact(() ->
                 ROBOT.lookup("#question").queryAs(TextField.class).getParent().requestFocus());
         picture("prompt" + suffix);
-        WaitForAsyncUtils.waitForFxEvents(4);
         ROBOT.interact(() -> {
-            frame.notices().tell(Tone.SUCCESS, "The lab is ready", "You can ask your first question.");
-            frame.notices().fail("The phone was not connected", "No phone has this address.", "a stack trace");
+            window.frame().notices().tell(Tone.SUCCESS, "The lab is ready", "You can ask your first question.");
+            window.frame().notices().fail("The phone was not connected", "No phone has this address.", "a stack trace");
         });
-        WaitForAsyncUtils.waitForFxEvents(4);
-        ROBOT.interact(() -> Pictures.take(stage, "setup-toasts" + suffix));
+        window.pictureAsItIs("setup-toasts" + suffix);
     }
 
     private static void step(int place) {
@@ -159,9 +131,6 @@ class SetupPicturesTest {
     }
 
     private static void picture(String name) {
-        WaitForAsyncUtils.waitForFxEvents(8);
-        ROBOT.interact(() -> frame.notices().clear());
-        WaitForAsyncUtils.waitForFxEvents(4);
-        ROBOT.interact(() -> Pictures.take(stage, "setup-" + name));
+        window.picture("setup-" + name);
     }
 }
