@@ -4,9 +4,6 @@ import java.util.function.IntPredicate;
 
 /** How many conversations phones keep room for. */
 final class ConversationCount {
-    /** One, and one that takes its place. */
-    static final int LEAST = 2;
-
     private static final int MOST = 16;
     /** A chat beside a batch, and one that takes the place of another. */
     private static final int BESIDE_BATCH = 2;
@@ -23,7 +20,7 @@ final class ConversationCount {
      */
     static int of(int stages, IntPredicate fits) {
         int count = Math.min(MOST, Math.max(LEAST_IN_BATCH, stages) + BESIDE_BATCH);
-        while (count > LEAST && !fits.test(count)) {
+        while (count > LabSettings.CONVERSATIONS && !fits.test(count)) {
             count--;
         }
         return count;

@@ -2,10 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
@@ -113,29 +110,10 @@ final class PlaceLayers {
         }
     }
 
-    /** On the fastest phones, or the roomiest if these have no room; as many as shall serve, the others stand by. */
     private Placement planChosen(ModelManifest manifest, List<PhoneCapacity> all, int conversations)
             throws PlacementException {
         int serving = settings.resilience().stagesFor(all.size());
-        PlanOptions options = PlanOptions.allPhones(conversations);
-        Comparator<PhoneCapacity> bySpeed = Comparator.comparingDouble(PhoneCapacity::relativeSpeed);
-        Comparator<PhoneCapacity> byRoom = Comparator.comparingLong(PhoneCapacity::availableMemoryBytes);
-        Planner planner = new Planner();
-        try {
-            return planner.plan(manifest, first(all, serving, bySpeed.thenComparing(byRoom)), options);
-        } catch (PlacementException e) {
-            if (serving == all.size()) {
-                throw e;
-            }
-            return planner.plan(manifest, first(all, serving, byRoom.thenComparing(bySpeed)), options);
-        }
-    }
-
-    /** The greatest ones, in the order in which all are. */
-    private static List<PhoneCapacity> first(List<PhoneCapacity> all, int count, Comparator<PhoneCapacity> by) {
-        Set<PhoneCapacity> best =
-                new HashSet<>(all.stream().sorted(by.reversed()).limit(count).toList());
-        return all.stream().filter(best::contains).toList();
+        return new Planner().plan(manifest, all, serving, PlanOptions.allPhones(conversations));
     }
 
     private Workbench bench(

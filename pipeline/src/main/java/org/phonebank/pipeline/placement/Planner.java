@@ -30,6 +30,30 @@ public final class Planner {
         return plan(model.name(), StageCosts.of(model, options.sequences()), phones, options);
     }
 
+    /**
+     * Plans for some of the phones, the fastest ones, or the roomiest if these have no room; the others stand by.
+     *
+     * @param serving phones that hold layers, not more than there are
+     * @throws PlacementException as the other
+     */
+    public Placement plan(ModelManifest model, List<PhoneCapacity> phones, int serving, PlanOptions options)
+            throws PlacementException {
+        return plan(model.name(), StageCosts.of(model, options.sequences()), phones, serving, options);
+    }
+
+    /** As the other, for a model of which the name is known, and the costs for as many conversations as the options say. */
+    Placement plan(String model, StageCosts costs, List<PhoneCapacity> phones, int serving, PlanOptions options)
+            throws PlacementException {
+        try {
+            return plan(model, costs, top(phones, serving, bySpeed().thenComparing(byMemory())), options);
+        } catch (PlacementException e) {
+            if (serving == phones.size()) {
+                throw e;
+            }
+            return plan(model, costs, top(phones, serving, byMemory().thenComparing(bySpeed())), options);
+        }
+    }
+
     /** As the other, for a model of which the name is known, and the costs for as many conversations as the options say. */
     Placement plan(String model, StageCosts costs, List<PhoneCapacity> phones, PlanOptions options)
             throws PlacementException {

@@ -1,9 +1,6 @@
 package org.phonebank.pipeline.placement;
 
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.phonebank.pipeline.placement.PlanOptions.Spread;
 
 /** Has the planner plan with the phones of a workbench. */
@@ -25,40 +22,27 @@ final class Proposer {
                         phone.serial(), phone.name(), Math.max(0, phone.roomBytes()), phone.bytesPerSecond()))
                 .toList();
         try {
-            return Proposal.of(
-                    switch (purpose) {
-                        case CHAT -> plan(usable, Spread.FEWEST);
-                        case BATCH -> planForAll(usable);
-                    });
+            return Proposal.of(plan(usable, purpose));
         } catch (PlacementException e) {
             return Proposal.none(e.remark());
         }
     }
 
-    /** On the fastest phones, or the roomiest if these have no room; as many as shall serve, the others stand by. */
-    private Placement planForAll(List<PhoneCapacity> usable) throws PlacementException {
-        int serving = Math.min(
-                costs.layers(), Math.min(usable.size(), options.stages().orElse(usable.size())));
-        Comparator<PhoneCapacity> bySpeed = Comparator.comparingDouble(PhoneCapacity::relativeSpeed);
-        Comparator<PhoneCapacity> byRoom = Comparator.comparingLong(PhoneCapacity::availableMemoryBytes);
-        try {
-            return plan(first(usable, serving, bySpeed.thenComparing(byRoom)), Spread.ALL_PHONES);
-        } catch (PlacementException e) {
-            if (serving == usable.size()) {
-                throw e;
-            }
-            return plan(first(usable, serving, byRoom.thenComparing(bySpeed)), Spread.ALL_PHONES);
-        }
+    private Placement plan(List<PhoneCapacity> usable, Purpose purpose) throws PlacementException {
+        Planner planner = new Planner();
+        return switch (purpose) {
+            case CHAT -> planner.plan(model, costs, usable, options(Spread.FEWEST));
+            case BATCH -> planner.plan(model, costs, usable, serving(usable.size()), options(Spread.ALL_PHONES));
+        };
     }
 
-    private Placement plan(List<PhoneCapacity> phones, Spread spread) throws PlacementException {
-        return new Planner().plan(model, costs, phones, new PlanOptions(spread, 1, 0));
+    /** As many as shall serve, the others stand by. */
+    private int serving(int usable) {
+        return Math.min(costs.layers(), Math.min(usable, options.stages().orElse(usable)));
     }
 
-    /** The greatest ones, in the order in which all are. */
-    private static List<PhoneCapacity> first(List<PhoneCapacity> all, int count, Comparator<PhoneCapacity> by) {
-        Set<PhoneCapacity> best =
-                new HashSet<>(all.stream().sorted(by.reversed()).limit(count).toList());
-        return all.stream().filter(best::contains).toList();
+    /** What conversations and reserve take is in the costs and rooms already. */
+    private static PlanOptions options(Spread spread) {
+        return new PlanOptions(spread, 1, 0);
     }
 }

@@ -153,13 +153,14 @@ public final class Workbench {
                     Remark.Code.UNKNOWN_PHONE, List.of(serial), "There is no phone " + serial + " in this lab.");
         }
         // What a phone serves now it may go on serving; who takes it out decides by other rules.
-        if (phone.obstacle() != null && !phone.holds().containsAll(wanted)) {
+        if (phone.holds().containsAll(wanted)) {
+            return null;
+        }
+        if (phone.obstacle() != null) {
             return phone.obstacle();
         }
         long needed = wanted.stream().mapToLong(this::memoryBytes).sum();
-        return needed <= phone.roomBytes() || phone.holds().containsAll(wanted)
-                ? null
-                : tooLittleRoom(phone, wanted, needed);
+        return needed <= phone.roomBytes() ? null : tooLittleRoom(phone, wanted, needed);
     }
 
     private static Remark tooLittleRoom(BenchPhone phone, List<LayerRange> wanted, long needed) {
