@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
@@ -34,7 +35,7 @@ public final class Steward {
     private final Rebalancer rebalancer;
     private final ByHand byHand;
     private EnergyJudge judge;
-    private Survey survey = Survey.NOTHING;
+    private @Nullable Tick latest;
     private volatile Map<String, Verdict> verdicts = Map.of();
 
     /**
@@ -90,7 +91,7 @@ public final class Steward {
         if (tick.calm() && complete && !byHand.isWaiting() && !byHand.keeps()) {
             rebalancer.decide(tick).ifPresent(tick::decide);
         }
-        survey = Survey.of(tick, options.reserveBytes());
+        latest = tick;
         return tick.decisions();
     }
 
@@ -138,7 +139,7 @@ public final class Steward {
 
     /** What the last picture means to those who place layers. */
     public Survey survey() {
-        return survey;
+        return latest == null ? Survey.NOTHING : Survey.of(latest, options.reserveBytes());
     }
 
     /** What is missing as of the last picture. */
