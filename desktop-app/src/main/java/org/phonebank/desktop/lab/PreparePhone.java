@@ -67,28 +67,23 @@ final class PreparePhone {
             throws AdbException, ProvisionException, WorkerException, LabException, InterruptedException {
         long release = phone.release();
         ProvisionedPhone provisioned = provision(phone, stopped);
-        if (!phone.provisioned(release, provisioned)) {
-            provisioned.close();
-            throw begunAnew(phone);
-        }
+        requireTaken(phone.provisioned(release, provisioned), phone, provisioned::close);
         report.phonesChanged();
         WorkerClient client = WorkerClient.connect(
                 new WorkerEndpoint(phone.serial(), phone.label(), LOOPBACK, provisioned.localPort()), authority);
-        if (!phone.connected(release, client)) {
-            client.close();
-            throw begunAnew(phone);
-        }
+        requireTaken(phone.connected(release, client), phone, client::close);
         long start = phone.started(client.describe().getAvailableMemoryBytes());
         TelemetryWatch watch = client.watchTelemetry(TELEMETRY, new PhoneHearing(phone, start, report, listening));
-        if (!phone.watchedBy(release, watch)) {
-            watch.close();
-            throw begunAnew(phone);
-        }
+        requireTaken(phone.watchedBy(release, watch), phone, watch::close);
         report.phonesChanged();
     }
 
-    private static CancellationException begunAnew(LabPhone phone) {
-        return new CancellationException(phone.label() + " was lost meanwhile, and somebody else begins anew with it.");
+    private static void requireTaken(boolean taken, LabPhone phone, Runnable close) {
+        if (!taken) {
+            close.run();
+            throw new CancellationException(
+                    phone.label() + " was lost meanwhile, and somebody else begins anew with it.");
+        }
     }
 
     /** Has the phone prove that it computes rightly, and says how fast. */
