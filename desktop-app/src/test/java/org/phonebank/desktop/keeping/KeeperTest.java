@@ -20,12 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.keeping.HandsException.Kind;
 import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.desktop.keeping.Happening.Lost;
-import org.phonebank.partitioner.manifest.DecoderSettings;
-import org.phonebank.partitioner.manifest.FileRole;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.partitioner.manifest.ModelShape;
-import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.StageCosts;
@@ -41,6 +37,7 @@ import org.phonebank.protocol.v1.TelemetrySample;
 /** A lab of phones A and B, which share four layers, and C, which stands by; no sequence runs. */
 @Timeout(60)
 class KeeperTest {
+    private static final ModelManifest MODEL = ToyModel.of(4, 1000, 1000);
     private static final LayerRange FIRST = new LayerRange(0, 2);
     private static final LayerRange SECOND = new LayerRange(2, 4);
     private static final LayerRange LONGER = new LayerRange(0, 3);
@@ -366,7 +363,7 @@ class KeeperTest {
         }
         keeper = Keeper.start(
                 new KeeperSettings(
-                        StageCosts.of(model(), 1),
+                        StageCosts.of(MODEL, 1),
                         ServingOptions.of(8, 100, folder),
                         StewardOptions.usual(),
                         Redundancy.JOURNALED,
@@ -437,7 +434,7 @@ class KeeperTest {
 
     /** With room for one half of the model only. */
     private ReadyPhone narrow(String serial, LayerRange... layers) {
-        StageCosts costs = StageCosts.of(model(), 1);
+        StageCosts costs = StageCosts.of(MODEL, 1);
         long half = Math.max(costs.memory(0, 2), costs.memory(2, 4));
         return phone(serial, StewardOptions.usual().reserveBytes() + half + 1, layers);
     }
@@ -456,33 +453,6 @@ class KeeperTest {
             seen.add(new SeenPhone(serial, "Phone " + serial));
         }
         return seen;
-    }
-
-    private static ModelManifest model() {
-        List<StoreFile> files = new ArrayList<>();
-        files.add(file("embed.bin", FileRole.EMBED, -1));
-        for (int layer = 0; layer < 4; layer++) {
-            files.add(file("layer-" + layer + ".bin", FileRole.LAYER, layer));
-        }
-        files.add(file("head.bin", FileRole.HEAD, -1));
-        files.add(file("rope.bin", FileRole.SHARED, -1));
-        files.add(file("tokenizer.json", FileRole.TOKENIZER, -1));
-        return new ModelManifest(
-                ModelManifest.FORMAT_VERSION,
-                "toy",
-                "Toy",
-                "LlamaForCausalLM",
-                new ModelShape(4, 8, 16, 1, 1, 8, 100, 64),
-                32,
-                1000,
-                List.of(2),
-                new DecoderSettings("decoder", 1e-5f),
-                files,
-                List.of());
-    }
-
-    private static StoreFile file(String name, FileRole role, int layer) {
-        return new StoreFile(name, role, layer, 1000, "0".repeat(64), 1000);
     }
 
     private final class Recording implements KeeperListener {

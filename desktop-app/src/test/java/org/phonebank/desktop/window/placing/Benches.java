@@ -2,12 +2,8 @@ package org.phonebank.desktop.window.placing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.phonebank.partitioner.manifest.DecoderSettings;
-import org.phonebank.partitioner.manifest.FileRole;
+import org.phonebank.desktop.keeping.ToyModel;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.partitioner.manifest.ModelManifest;
-import org.phonebank.partitioner.manifest.ModelShape;
-import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
@@ -24,7 +20,7 @@ final class Benches {
     static Workbench of(Arrangement present) {
         return new Workbench(
                 "Toy",
-                StageCosts.of(model(present.layers()), 1),
+                StageCosts.of(ToyModel.of(present.layers(), 100 * MEGA, MEGA), 1),
                 List.of(
                         BenchPhone.of("A", "Ada", 5_000 * MEGA, 2e9),
                         BenchPhone.of("B", "Bob", 5_000 * MEGA, 2e9),
@@ -44,30 +40,5 @@ final class Benches {
             first = end;
         }
         return new Arrangement(stages);
-    }
-
-    private static ModelManifest model(int layers) {
-        List<StoreFile> files = new ArrayList<>();
-        files.add(file("embed.bin", FileRole.EMBED, -1, MEGA));
-        for (int i = 0; i < layers; i++) {
-            files.add(file("layer-" + i + ".bin", FileRole.LAYER, i, 100 * MEGA));
-        }
-        files.add(file("head.bin", FileRole.HEAD, -1, MEGA));
-        return new ModelManifest(
-                ModelManifest.FORMAT_VERSION,
-                "toy",
-                "Toy",
-                "LlamaForCausalLM",
-                new ModelShape(layers, 8, 16, 1, 1, 8, 100, 64),
-                4,
-                1000,
-                List.of(2),
-                new DecoderSettings("decoder", 1e-5f),
-                files,
-                List.of());
-    }
-
-    private static StoreFile file(String name, FileRole role, int layer, long bytes) {
-        return new StoreFile(name, role, layer, bytes, "0".repeat(64), bytes);
     }
 }
