@@ -2,14 +2,13 @@ package org.phonebank.desktop.cli;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.phonebank.desktop.batch.Answerer;
 import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.incident.Incident;
+import org.phonebank.desktop.lab.AwaitedAnswer;
 import org.phonebank.desktop.lab.ChatHandle;
-import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
@@ -99,43 +98,24 @@ final class LabRun implements AutoCloseable {
      */
     ChatResult ask(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
             throws LabException, InterruptedException {
-        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
-        begin(messages, settings, pieces, answer);
+        AwaitedAnswer answer = new AwaitedAnswer(pieces);
+        begin(messages, settings, answer);
         return await(answer);
     }
 
     /** As {@link #ask}, but Ctrl+C only stops the answer, which then is what there is of it. */
     ChatResult askUntilStopped(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
             throws LabException, InterruptedException {
-        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
-        ChatHandle asked = begin(messages, settings, pieces, answer);
+        AwaitedAnswer answer = new AwaitedAnswer(pieces);
+        ChatHandle asked = begin(messages, settings, answer);
         try (Interruption.Piece stoppable = interruption.stoppingOnly(asked::cancel)) {
             return await(answer);
         }
     }
 
-    private ChatHandle begin(
-            List<ChatMessage> messages,
-            ChatSettings settings,
-            Consumer<String> pieces,
-            CompletableFuture<ChatResult> answer) {
+    private ChatHandle begin(List<ChatMessage> messages, ChatSettings settings, AwaitedAnswer answer) {
         requireNotCancelled();
-        return session.chat(messages, settings, new ChatListener() {
-            @Override
-            public void token(String text) {
-                pieces.accept(text);
-            }
-
-            @Override
-            public void done(ChatResult result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(String message) {
-                answer.completeExceptionally(new LabException(message));
-            }
-        });
+        return session.chat(messages, settings, answer);
     }
 
     @Override
@@ -144,9 +124,9 @@ final class LabRun implements AutoCloseable {
         session.close();
     }
 
-    private ChatResult await(CompletableFuture<ChatResult> answer) throws LabException, InterruptedException {
+    private ChatResult await(AwaitedAnswer answer) throws LabException, InterruptedException {
         try {
-            ChatResult result = answer.get();
+            ChatResult result = answer.result().get();
             if (result.generation().stopReason() == StopReason.CANCELLED) {
                 requireNotCancelled();
             }

@@ -2,16 +2,14 @@ package org.phonebank.desktop.soak;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.lab.AwaitedAnswer;
 import org.phonebank.desktop.lab.ChatHandle;
-import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
-import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSession;
 import org.phonebank.pipeline.generation.StopReason;
 import org.slf4j.Logger;
@@ -41,14 +39,14 @@ final class Asker {
      * @return whether there was one
      */
     boolean ask(Question question) throws InterruptedException {
-        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
+        AwaitedAnswer answer = new AwaitedAnswer();
         long began = System.nanoTime();
         ChatHandle handle = begin(question, answer);
         if (handle == null) {
             return false;
         }
         try {
-            ChatResult result = answer.get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+            ChatResult result = answer.result().get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
             List<Integer> tokens = result.generation().tokenIds();
             if (result.generation().stopReason() == StopReason.CANCELLED) {
                 tally.stopped(question, tokens);
@@ -72,24 +70,11 @@ final class Asker {
         }
     }
 
-    private synchronized @Nullable ChatHandle begin(Question question, CompletableFuture<ChatResult> answer) {
+    private synchronized @Nullable ChatHandle begin(Question question, AwaitedAnswer answer) {
         if (stopped) {
             return null;
         }
-        asked = session.chat(question.messages(), chat, new ChatListener() {
-            @Override
-            public void token(String text) {}
-
-            @Override
-            public void done(ChatResult result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(String message) {
-                answer.completeExceptionally(new LabException(message));
-            }
-        });
+        asked = session.chat(question.messages(), chat, answer);
         return asked;
     }
 

@@ -2,10 +2,9 @@ package org.phonebank.tests.demo;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.phonebank.desktop.data.DataFolder;
-import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.AwaitedAnswer;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabException;
@@ -43,22 +42,9 @@ final class RunningLab implements AutoCloseable {
     }
 
     ChatResult ask(List<ChatMessage> messages, ChatSettings settings) throws Exception {
-        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
-        session.chat(messages, settings, new ChatListener() {
-            @Override
-            public void token(String text) {}
-
-            @Override
-            public void done(ChatResult result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(String message) {
-                answer.completeExceptionally(new AssertionError(message));
-            }
-        });
-        return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        AwaitedAnswer answer = new AwaitedAnswer();
+        session.chat(messages, settings, answer);
+        return answer.result().get(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
     LabSession session() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.data.DataFolder;
-import org.phonebank.desktop.lab.ChatListener;
+import org.phonebank.desktop.lab.AwaitedAnswer;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
@@ -110,23 +110,10 @@ class ArrangedLabTest {
     }
 
     private static CompletableFuture<ChatResult> ask(LabSession session, ReferenceCase question) {
-        CompletableFuture<ChatResult> answer = new CompletableFuture<>();
+        AwaitedAnswer answer = new AwaitedAnswer();
         session.chat(
-                question.messages(), ChatSettings.greedy(question.greedyIds().size()), new ChatListener() {
-                    @Override
-                    public void token(String text) {}
-
-                    @Override
-                    public void done(ChatResult result) {
-                        answer.complete(result);
-                    }
-
-                    @Override
-                    public void failed(String message) {
-                        answer.completeExceptionally(new AssertionError(message));
-                    }
-                });
-        return answer;
+                question.messages(), ChatSettings.greedy(question.greedyIds().size()), answer);
+        return answer.result();
     }
 
     private static Arrangement tooShort(List<String> serials) {
