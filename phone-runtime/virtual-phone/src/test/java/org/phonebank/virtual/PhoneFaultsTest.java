@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,37 @@ class PhoneFaultsTest {
                     .as("pull %d", pull)
                     .isInstanceOf(BindException.class);
             phone().inject(Fault.PLUG);
+        }
+    }
+
+    /** A process that begins holds for a moment whatever was open when it was made. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theCableGoesInAgainWhileProcessesBegin() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> beginning = CompletableFuture.runAsync(() -> {
+            while (!ended.get()) {
+                begin("true");
+            }
+        });
+        try {
+            for (int pull = 0; pull < 100; pull++) {
+                phone().inject(Fault.UNPLUG);
+                phone().inject(Fault.PLUG);
+            }
+        } finally {
+            ended.set(true);
+        }
+
+        assertThat(shell("echo here")).isEqualTo("here\n");
+        beginning.get();
+    }
+
+    private static void begin(String program) {
+        try {
+            new ProcessBuilder(program).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

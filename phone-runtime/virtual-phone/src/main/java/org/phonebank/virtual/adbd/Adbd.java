@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ public final class Adbd implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Adbd.class);
     private static final int MAX_CONNECTIONS = 16;
     private static final long NEVER = Long.MAX_VALUE;
+    private static final Duration HELD = Duration.ofSeconds(1);
+    private static final int GLANCE_MILLIS = 5;
 
     private final String name;
     private final AdbBanner banner;
@@ -54,21 +57,50 @@ public final class Adbd implements AutoCloseable {
             return;
         }
         release();
-        ServerSocket opened = new ServerSocket();
-        try {
-            opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port == 0 ? wanted : port));
-        } catch (BindException e) {
-            opened.close();
-            throw new BindException("Port " + (port == 0 ? wanted : port)
-                    + " on this machine is taken by another program; the virtual phone " + name + " needs another.");
-        }
+        ServerSocket opened = port == 0 ? listening(wanted) : again(() -> listening(port));
         server = opened;
         port = opened.getLocalPort();
         Thread thread = new Thread(() -> accept(opened), "virtual-phone-" + name);
         thread.setDaemon(true);
         thread.start();
         acceptor = thread;
+    }
+
+    private ServerSocket listening(int at) throws IOException {
+        ServerSocket opened = new ServerSocket();
+        try {
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
+            return opened;
+        } catch (BindException e) {
+            opened.close();
+            throw new BindException("Port " + at + " on this machine is taken by another program; the virtual phone "
+                    + name + " needs another.");
+        }
+    }
+
+    private interface Binding<T> {
+        T bind() throws IOException;
+    }
+
+    /** Binds the port that was let go a moment ago; a process that was begun just then holds it until it runs. */
+    private static <T> T again(Binding<T> binding) throws IOException {
+        long deadline = System.nanoTime() + HELD.toNanos();
+        while (true) {
+            try {
+                return binding.bind();
+            } catch (BindException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                try {
+                    Thread.sleep(GLANCE_MILLIS);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
+        }
     }
 
     public synchronized int port() {
@@ -154,16 +186,24 @@ public final class Adbd implements AutoCloseable {
             // Plugged in again meanwhile, perhaps out again.
             return;
         }
+        try {
+            reservation = again(this::reserved);
+        } catch (BindException e) {
+            LOG.debug("The port {} of the virtual phone {} cannot be kept: {}", port, name, e.getMessage());
+        }
+    }
+
+    private Socket reserved() throws IOException {
         Socket holder = new Socket();
         holder.setReuseAddress(true);
         try {
             holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             // Shared with connections that are still ending, but with nobody who comes later.
             holder.setReuseAddress(false);
-            reservation = holder;
+            return holder;
         } catch (BindException e) {
             holder.close();
-            LOG.debug("The port {} of the virtual phone {} cannot be kept: {}", port, name, e.getMessage());
+            throw e;
         }
     }
 
