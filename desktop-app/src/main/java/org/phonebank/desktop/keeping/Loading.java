@@ -115,12 +115,19 @@ final class Loading {
             listener.loaded();
             return;
         }
-        shard.link().close();
-        if (!had) {
-            losses.unload(phone, shard.layers());
+        if (had) {
+            shard.link().close();
+        } else {
+            drop(shard);
         }
         undo();
         listener.ended();
+    }
+
+    /** Nobody counts on it any more. */
+    private void drop(LoadedShard shard) {
+        shard.link().close();
+        losses.unload(phone, shard.layers());
     }
 
     private void failed(HandsException failure) {
@@ -165,9 +172,13 @@ final class Loading {
         lab.on(phone, () -> lab.hands().load(phone.serial, shard), new KeptLab.Outcome<LoadedShard>() {
             @Override
             public void done(LoadedShard loaded) {
-                phone.loaded(loaded);
-                lab.pipeline().add(shard, phone.replica(shard));
-                lab.rest(phone);
+                if (phone.standing == Standing.READY) {
+                    phone.loaded(loaded);
+                    lab.pipeline().add(shard, phone.replica(shard));
+                    lab.rest(phone);
+                } else {
+                    drop(loaded);
+                }
                 given.remove(shard);
                 listener.ended();
             }
