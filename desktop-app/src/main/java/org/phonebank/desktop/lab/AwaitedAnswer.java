@@ -13,7 +13,11 @@ public final class AwaitedAnswer implements ChatListener {
         this(piece -> {});
     }
 
-    /** @param pieces hears the text while it comes */
+    /**
+     * Waits, and passes the text on.
+     *
+     * @param pieces hears the text while it comes
+     */
     public AwaitedAnswer(Consumer<String> pieces) {
         this.pieces = pieces;
     }

@@ -12,7 +12,11 @@ import org.phonebank.partitioner.manifest.StoreFile;
 public final class ToyModel {
     private ToyModel() {}
 
-    /** @param endBytes of the embedding, and of the head */
+    /**
+     * Its manifest.
+     *
+     * @param endBytes of the embedding, and of the head
+     */
     public static ModelManifest of(int layers, long layerBytes, long endBytes) {
         List<StoreFile> files = new ArrayList<>();
         files.add(file("embed.bin", FileRole.EMBED, -1, endBytes));
