@@ -1,7 +1,6 @@
 package org.phonebank.desktop.window.palette;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.DoubleBinding;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -18,9 +17,14 @@ import org.phonebank.desktop.window.control.Nodes;
 /** Binds the palette: letters go into the field, arrows move the choice, Enter does it. */
 public final class PaletteController {
     private static final int PAGE = 9;
-    /** Height of a line, in those of the field's letters. */
-    private static final double LINE = 2.7;
+    /** The field's letters, in those of the list. */
+    private static final double FIELD_LETTERS = 1.1;
+    /** Height of a command, in the list's letters. */
+    private static final double LINE = 2.8;
+    /** Of two lines: what can be done, and why it cannot be done now. */
+    private static final double TWO_LINES = 2.3;
 
+    private static final double AROUND_TWO_LINES = 14;
     private static final double FRAME = 14;
 
     private final PaletteViewModel palette;
@@ -51,14 +55,8 @@ public final class PaletteController {
         list.setCellFactory(view -> new PaletteCell(palette));
         Nodes.showWhile(nothing, Bindings.isEmpty(palette.entries()));
         Nodes.showWhile(list, nothing.visibleProperty().not());
-        DoubleBinding lines = Bindings.createDoubleBinding(
-                () -> Math.min(PAGE, palette.entries().size())
-                                * LINE
-                                * field.getFont().getSize()
-                        + FRAME,
-                palette.entries(),
-                field.fontProperty());
-        list.prefHeightProperty().bind(lines);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(this::height, palette.entries(), field.fontProperty()));
         palette.entries().addListener((ListChangeListener<PaletteEntry>) change -> choose(0));
         // The palette may be open before its view is in the window.
         field.sceneProperty()
@@ -80,6 +78,18 @@ public final class PaletteController {
                 palette.openProperty().set(false);
             }
         });
+    }
+
+    /** Of the commands that are shown at a time, and no more. */
+    private double height() {
+        double letters = field.getFont().getSize() / FIELD_LETTERS;
+        double one = LINE * letters;
+        double two = Math.max(one, AROUND_TWO_LINES + TWO_LINES * letters);
+        return FRAME
+                + palette.entries().stream()
+                        .limit(PAGE)
+                        .mapToDouble(entry -> entry.available() ? one : two)
+                        .sum();
     }
 
     private void open(boolean open) {
