@@ -5,13 +5,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.concurrent.CompletionException;
 
-/** Words for file system failures, whose own messages are often just a path. */
+/** Words for file system failures, whose own messages are often just a path; a future's failure is what failed in it. */
 public final class Causes {
     private Causes() {}
 
     /** One sentence that names the file, where the failure's own message may be only its path. */
-    public static String sentence(Throwable failure) {
+    public static String sentence(Throwable told) {
+        Throwable failure = unwrapped(told);
         if (failure instanceof FileSystemException system && system.getFile() != null) {
             return "The file or folder " + system.getFile() + " cannot be used (" + describe(failure)
                     + "): check that it is there and that you may read and write it.";
@@ -20,7 +22,8 @@ public final class Causes {
     }
 
     /** A few lower-case words, or the failure's own message if there are no better ones. */
-    public static String describe(Throwable failure) {
+    public static String describe(Throwable told) {
+        Throwable failure = unwrapped(told);
         if (failure instanceof NoSuchFileException) {
             return "it does not exist";
         }
@@ -38,5 +41,9 @@ public final class Causes {
         }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
