@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.window.Frame;
-import org.phonebank.desktop.window.LabWindow;
-import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
@@ -52,11 +50,10 @@ class FrameTest {
 
     @BeforeAll
     static void open() throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-        ROBOT.interact(() -> {
-            themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-            frame = LabWindow.show(stage, LAB, themes, TestWindow.start(home));
-        });
+        PicturedWindow shown = PicturedWindow.open(LAB, TestWindow.start(home));
+        stage = shown.stage();
+        themes = shown.themes();
+        frame = shown.frame();
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A window of which pictures are taken. */
+/** A window on the primary stage, in light colours at first, of which pictures are taken. */
 record PicturedWindow(Stage stage, Themes themes, Frame frame) {
     private static final FxRobot ROBOT = new FxRobot();
 

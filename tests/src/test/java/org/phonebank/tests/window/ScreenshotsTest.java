@@ -21,8 +21,6 @@ import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.Frame;
-import org.phonebank.desktop.window.LabWindow;
-import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
@@ -59,11 +57,10 @@ class ScreenshotsTest {
 
     @BeforeAll
     static void open() throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-        ROBOT.interact(() -> {
-            themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
-            frame = LabWindow.show(stage, LAB, themes, TestWindow.start(home));
-        });
+        PicturedWindow shown = PicturedWindow.open(LAB, TestWindow.start(home));
+        stage = shown.stage();
+        themes = shown.themes();
+        frame = shown.frame();
     }
 
     @AfterAll
@@ -74,7 +71,7 @@ class ScreenshotsTest {
     @Test
     void eachPageIsDrawnInBothThemes() {
         resize(new Size(1280, 800));
-        LAB.send(LabScenes.ready(4));
+        LAB.send(PlacementScenes.serving(4, 4));
         List<String> drawn = new ArrayList<>();
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             ROBOT.interact(() -> themes.choiceProperty().set(theme));
@@ -114,9 +111,15 @@ class ScreenshotsTest {
                 new Scene(
                         "failed",
                         LabScenes.failing(4, "samsung SM-G930F vanished while its worker was pushed: plug it in.")),
-                new Scene("one", LabScenes.ready(1)),
-                new Scene("mending", ServingScenes.mending()),
-                new Scene("twelve", LabScenes.ready(LabScenes.LAYERS)));
+                new Scene("one", PlacementScenes.serving(1, 1)),
+                new Scene("mending", mending()),
+                new Scene("twelve", PlacementScenes.serving(LabScenes.LAYERS, LabScenes.LAYERS)));
+    }
+
+    private static List<LabEvent> mending() {
+        List<LabEvent> events = new ArrayList<>(ServingScenes.mending());
+        events.add(PlacementScenes.bench(5, PlacementScenes.even(3)));
+        return events;
     }
 
     /** Toasts, the list of notifications, and the palette. */
@@ -133,6 +136,8 @@ class ScreenshotsTest {
         ROBOT.push(KeyCode.ESCAPE);
         ROBOT.push(KeyCode.CONTROL, KeyCode.K);
         picture("palette" + suffix);
+        ROBOT.write("undo");
+        picture("palette-few" + suffix);
         ROBOT.push(KeyCode.ESCAPE);
         ROBOT.interact(() -> frame.notices().clear());
     }
