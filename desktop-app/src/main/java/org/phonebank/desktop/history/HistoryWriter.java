@@ -1,5 +1,7 @@
 package org.phonebank.desktop.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +65,19 @@ final class HistoryWriter implements Runnable {
             nextPruning = now.plus(BETWEEN_PRUNING);
             attempt(
                     connection,
-                    open -> Transaction.run(open, () -> Pruning.prune(open, now.toEpochMilli(), Pruning.Limits.USUAL)));
+                    open -> Transaction.run(
+                            open,
+                            () -> Pruning.prune(open, now.toEpochMilli(), Pruning.Limits.USUAL.keeping(keepTime()))));
+        }
+    }
+
+    private KeepTime keepTime() {
+        try {
+            return KeepTime.read(file);
+        } catch (IOException | UncheckedIOException e) {
+            // Nothing goes before its time because a file cannot be read.
+            LOG.warn("How long the history is kept cannot be read; it is kept longest.", e);
+            return KeepTime.FIVE_YEARS;
         }
     }
 

@@ -29,7 +29,11 @@ final class Pruning {
      */
     record Limits(Duration minutes, Duration hours, int runs, Duration age, int incidents, int answers) {
         static final Limits USUAL =
-                new Limits(Duration.ofDays(3), Duration.ofDays(180), 1000, Duration.ofDays(365), 5000, 10_000);
+                new Limits(Duration.ofDays(3), Duration.ofDays(180), 1000, KeepTime.YEAR.time(), 5000, 10_000);
+
+        Limits keeping(KeepTime age) {
+            return new Limits(minutes, hours, runs, age.time(), incidents, answers);
+        }
     }
 
     /** Prunes; to be called in a transaction. Runs that go on stay. */

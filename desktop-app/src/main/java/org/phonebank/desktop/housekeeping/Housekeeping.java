@@ -2,13 +2,15 @@ package org.phonebank.desktop.housekeeping;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.data.SystemOpener;
+import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.lab.EnergyPolicyFile;
+import org.phonebank.desktop.lab.LabException;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 
 /** Does one thing after the other on a thread of its own. */
@@ -20,6 +22,10 @@ public final class Housekeeping implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+
+    private interface Work<T> {
+        T call() throws IOException, LabException;
+    }
 
     public Housekeeping(DataFolder data) {
         this.data = data;
@@ -44,47 +50,47 @@ public final class Housekeeping implements AutoCloseable {
         });
     }
 
+    /** How long what happened is kept. */
+    public CompletableFuture<KeepTime> historyKept() {
+        return begin(() -> KeepTime.read(data.history()));
+    }
+
+    /** Labs that run take it over within the hour. */
+    public CompletableFuture<KeepTime> keepHistory(KeepTime wanted) {
+        return begin(() -> {
+            data.create();
+            wanted.write(data.history());
+            return wanted;
+        });
+    }
+
     public CompletableFuture<DiskUse> measure() {
         return begin(() -> DiskUse.measure(data));
     }
 
     /** Shows the data folder in the program that this desktop has for folders. */
     public CompletableFuture<Path> openDataFolder() {
-        return begin(() -> {
-            Path folder = data.create().root();
-            String opener = opener(System.getProperty("os.name", ""));
-            try {
-                new ProcessBuilder(opener, folder.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-            } catch (IOException e) {
-                throw new IOException(
-                        "This desktop has no program \"" + opener + "\" to open folders: open " + folder + " yourself.",
-                        e);
-            }
-            return folder;
-        });
+        return begin(() -> data.create().root())
+                .thenCompose(folder -> SystemOpener.open(folder).thenApply(opened -> folder));
     }
 
-    static String opener(String operatingSystem) {
-        String name = operatingSystem.toLowerCase(Locale.ROOT);
-        return name.startsWith("mac") ? "open" : name.startsWith("windows") ? "explorer" : "xdg-open";
-    }
-
-    private <T> CompletableFuture<T> begin(Callable<T> work) {
+    private <T> CompletableFuture<T> begin(Work<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        thread.execute(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Exception e) {
-                result.completeExceptionally(e);
-            }
-        });
+        try {
+            thread.execute(() -> {
+                try {
+                    result.complete(work.call());
+                } catch (IOException | LabException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(e);
+        }
         return result;
     }
 
-    /** What was begun is done first. */
+    /** What was begun is done first; what is begun later fails. */
     @Override
     public void close() {
         thread.shutdown();

@@ -87,7 +87,8 @@ public final class Frame implements AutoCloseable {
     private List<PagePart> parts() {
         List<PagePart> pages = new ArrayList<>();
         ChatPart chat = new ChatPart(start.chat(), start.firstQuestion());
-        pages.add(new SetupPart(start.setup(), chat, start.labToBegin().isPresent()));
+        pages.add(new SetupPart(
+                start.setup(), chat, choices.virtualPhones(), start.labToBegin().isPresent()));
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
         pages.add(chat);

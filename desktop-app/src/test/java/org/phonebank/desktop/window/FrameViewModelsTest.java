@@ -53,7 +53,8 @@ class FrameViewModelsTest {
                     new SimpleObjectProperty<>(ThemeChoice.LIGHT),
                     new SimpleObjectProperty<>(Language.ENGLISH),
                     new SimpleDoubleProperty(1),
-                    labName));
+                    labName,
+                    new SimpleObjectProperty<>(4)));
     private final BannerViewModel banner = new BannerViewModel(lab, messages);
 
     @BeforeEach

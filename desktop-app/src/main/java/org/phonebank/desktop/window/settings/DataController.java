@@ -3,11 +3,13 @@ package org.phonebank.desktop.window.settings;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.window.base.Messages;
 
@@ -31,6 +33,9 @@ public final class DataController {
     @FXML
     private Label total;
 
+    @FXML
+    private ComboBox<KeepTime> history;
+
     public DataController(DataViewModel data, Messages messages) {
         this.data = data;
         this.messages = messages;
@@ -46,6 +51,15 @@ public final class DataController {
             addLine(part);
         }
         total.textProperty().bind(data.totalProperty());
+        history.setConverter(new Shown<>(time -> messages.text("settings.history", time)));
+        history.getItems().setAll(KeepTime.values());
+        data.historyProperty().subscribe(history::setValue);
+        history.disableProperty().bind(data.historyProperty().isNull());
+        history.setOnAction(event -> {
+            if (history.getValue() != null) {
+                data.keepHistory(history.getValue());
+            }
+        });
     }
 
     private void addLine(DataPart part) {

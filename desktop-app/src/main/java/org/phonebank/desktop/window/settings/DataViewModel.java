@@ -3,13 +3,18 @@ package org.phonebank.desktop.window.settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.housekeeping.DiskUse;
 import org.phonebank.desktop.housekeeping.Housekeeping;
@@ -27,6 +32,7 @@ public final class DataViewModel {
     private final Map<DataPart, StringProperty> sizes = new EnumMap<>(DataPart.class);
     private final StringProperty total = new SimpleStringProperty("");
     private final BooleanProperty measuring = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable KeepTime> history = new ReadOnlyObjectWrapper<>();
 
     public DataViewModel(Housekeeping housekeeping, Desk desk) {
         this.housekeeping = housekeeping;
@@ -37,6 +43,28 @@ public final class DataViewModel {
             sizes.put(part, new SimpleStringProperty(messages.text("settings.data.unmeasured")));
         }
         measure();
+        show(housekeeping.historyKept());
+    }
+
+    /** What happened is kept so long from now on. */
+    public void keepHistory(KeepTime wanted) {
+        if (wanted != history.get()) {
+            show(housekeeping.keepHistory(wanted));
+        }
+    }
+
+    private void show(CompletableFuture<KeepTime> work) {
+        var unused = work.whenComplete((kept, failure) -> desk.ui().run(() -> {
+            if (failure == null) {
+                history.set(kept);
+            } else {
+                desk.notices().fail(messages.text("settings.history.failed"), Causes.sentence(failure), "");
+                // Whoever shows the choice goes back to what holds.
+                KeepTime holds = history.get();
+                history.set(null);
+                history.set(holds);
+            }
+        }));
     }
 
     public void measure() {
@@ -73,6 +101,11 @@ public final class DataViewModel {
 
     public ReadOnlyStringProperty sizeProperty(DataPart part) {
         return Objects.requireNonNull(sizes.get(part));
+    }
+
+    /** How long what happened is kept; null until that was read. */
+    public ReadOnlyObjectProperty<@Nullable KeepTime> historyProperty() {
+        return history.getReadOnlyProperty();
     }
 
     /** All of it, and what is free. */

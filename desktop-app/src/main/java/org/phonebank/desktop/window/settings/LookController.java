@@ -1,18 +1,17 @@
 package org.phonebank.desktop.window.settings;
 
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.util.StringConverter;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.ThemeChoice;
 
-/** Binds how the window looks and what the lab is called. */
+/** Binds how the window looks, what the lab is called and begins with. */
 public final class LookController {
     private final LookViewModel look;
 
@@ -37,6 +36,9 @@ public final class LookController {
     @FXML
     private ComboBox<Double> textSize;
 
+    @FXML
+    private ComboBox<Integer> virtualPhones;
+
     public LookController(LookViewModel look) {
         this.look = look;
     }
@@ -52,6 +54,13 @@ public final class LookController {
         textSize.setConverter(new Shown<>(look::sizeWords));
         textSize.getItems().setAll(LookViewModel.SIZES);
         textSize.valueProperty().bindBidirectional(look.textSizeProperty());
+        virtualPhones.setConverter(new Shown<>(String::valueOf));
+        virtualPhones
+                .getItems()
+                .setAll(IntStream.rangeClosed(1, WindowChoices.MOST_VIRTUAL_PHONES)
+                        .boxed()
+                        .toList());
+        virtualPhones.valueProperty().bindBidirectional(look.virtualPhonesProperty());
     }
 
     private void bindThemes() {
@@ -64,24 +73,5 @@ public final class LookController {
             // A second press must not leave nothing chosen.
             button.setSelected(true);
         }));
-    }
-
-    /** Shows values that are chosen, never typed. */
-    private static final class Shown<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Shown(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("Nothing is typed here.");
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Units;
 
-/** How the window looks and what the lab is called; what is chosen takes effect at once. */
+/** How the window looks, what the lab is called and begins with; what is chosen takes effect at once. */
 public final class LookViewModel {
     /** Sizes of text to choose from; 1 is the usual one. */
     public static final List<Double> SIZES = List.of(0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
@@ -19,6 +19,7 @@ public final class LookViewModel {
     private final StringProperty labName = new SimpleStringProperty("");
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<Double> textSize;
+    private final ObjectProperty<Integer> virtualPhones = new SimpleObjectProperty<>(1);
 
     public LookViewModel(WindowChoices choices, Units units) {
         this.choices = choices;
@@ -26,6 +27,7 @@ public final class LookViewModel {
         // Bindings of this view-model's own properties, which end with it.
         labName.bindBidirectional(choices.labName());
         theme.bindBidirectional(choices.theme());
+        virtualPhones.bindBidirectional(choices.virtualPhones());
         textSize = new SimpleObjectProperty<>(nearest(choices.textSize().get()));
         textSize.subscribe(size -> choices.textSize().set(size));
     }
@@ -51,6 +53,11 @@ public final class LookViewModel {
     /** Setting it makes all views anew, this one included. */
     public ObjectProperty<Language> languageProperty() {
         return choices.language();
+    }
+
+    /** How many are offered when a lab is set up. */
+    public ObjectProperty<Integer> virtualPhonesProperty() {
+        return virtualPhones;
     }
 
     public ObjectProperty<Double> textSizeProperty() {

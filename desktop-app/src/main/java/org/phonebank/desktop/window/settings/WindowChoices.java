@@ -13,14 +13,18 @@ import org.phonebank.desktop.window.base.ThemeChoice;
  *
  * @param textSize 1 is the usual size
  * @param labName what the lab is called; "" for nothing in particular
+ * @param virtualPhones how many are offered when a lab is set up
  */
 public record WindowChoices(
         ObjectProperty<ThemeChoice> theme,
         ObjectProperty<Language> language,
         DoubleProperty textSize,
-        StringProperty labName) {
+        StringProperty labName,
+        ObjectProperty<Integer> virtualPhones) {
     public static final double SMALLEST_TEXT = 0.9;
     public static final double LARGEST_TEXT = 2;
+    public static final int MOST_VIRTUAL_PHONES = 12;
+    private static final int USUAL_VIRTUAL_PHONES = 4;
 
     /** Begins with what was kept. */
     public static WindowChoices open(Preferences preferences, ObjectProperty<ThemeChoice> theme) {
@@ -32,6 +36,10 @@ public record WindowChoices(
         DoubleProperty textSize = preferences.number("text.size", 1);
         double kept = textSize.get();
         textSize.set(Double.isFinite(kept) ? Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, kept)) : 1);
-        return new WindowChoices(theme, language, textSize, preferences.text("lab.name", ""));
+        DoubleProperty keptPhones = preferences.number("virtual.phones", USUAL_VIRTUAL_PHONES);
+        ObjectProperty<Integer> virtualPhones =
+                new SimpleObjectProperty<>(Math.max(1, Math.min(MOST_VIRTUAL_PHONES, (int) keptPhones.get())));
+        virtualPhones.subscribe(keptPhones::set);
+        return new WindowChoices(theme, language, textSize, preferences.text("lab.name", ""), virtualPhones);
     }
 }

@@ -20,7 +20,6 @@ import org.phonebank.desktop.wizard.AdbPresence;
 
 /** Binds the list of phones. */
 public final class PhonesController {
-    private static final int USUAL_COUNT = 4;
     private static final List<Integer> COUNTS = List.of(1, 2, 4, 8, 12);
     private static final double WIDTH_FOR_HELP = 780;
 
@@ -103,16 +102,17 @@ public final class PhonesController {
         Nodes.showWhile(help, root.widthProperty().greaterThanOrEqualTo(WIDTH_FOR_HELP));
         guides.setExpandedPane(guides.getPanes().get(0));
         connect.setOnAction(event -> phones.connect());
-        add.setOnAction(event -> phones.addVirtual(USUAL_COUNT));
-        addFirst.setOnAction(event -> phones.addVirtual(USUAL_COUNT));
+        add.textProperty().bind(phones.offerProperty());
+        add.setOnAction(event -> phones.addVirtual());
+        addFirst.textProperty().bind(phones.offerProperty());
+        addFirst.setOnAction(event -> phones.addVirtual());
         add.disableProperty().bind(phones.addingProperty());
         addFirst.disableProperty().bind(phones.addingProperty());
         COUNTS.forEach(this::addCount);
     }
 
     private void addCount(int count) {
-        MenuItem item =
-                new MenuItem(messages.text(count == 1 ? "setup.phones.addCount.one" : "setup.phones.addCount", count));
+        MenuItem item = new MenuItem(phones.addWords(count));
         item.setOnAction(event -> phones.addVirtual(count));
         add.getItems().add(item);
     }

@@ -40,6 +40,8 @@ public final class PhonesViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
+    private int offered = 1;
 
     PhonesViewModel(Wizard wizard, Desk desk) {
         this.wizard = wizard;
@@ -47,6 +49,12 @@ public final class PhonesViewModel {
         this.messages = desk.messages();
         this.words = new SetupWords(messages, desk.units());
         this.failures = new Failures(messages, desk.notices(), desk.ui());
+    }
+
+    /** Offers to add so many virtual phones in one go. */
+    void offer(int count) {
+        offered = count;
+        offer.set(addWords(count));
     }
 
     void refresh() {
@@ -122,6 +130,16 @@ public final class PhonesViewModel {
         boolean asks = phone.seen().state() == PhoneState.UNAUTHORIZED
                 && (phone.origin() == Origin.OWN_VIRTUAL || phone.origin() == Origin.OTHER_VIRTUAL);
         return asks ? messages.text("setup.phones.authorize") : "";
+    }
+
+    /** What a button says that adds so many. */
+    String addWords(int count) {
+        return messages.text(count == 1 ? "setup.phones.addCount.one" : "setup.phones.addCount", count);
+    }
+
+    /** Starts as many virtual phones as are offered. */
+    public void addVirtual() {
+        addVirtual(offered);
     }
 
     /** Starts virtual phones. */
@@ -205,6 +223,11 @@ public final class PhonesViewModel {
 
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** What adds as many virtual phones as are offered. */
+    public ReadOnlyStringProperty offerProperty() {
+        return offer.getReadOnlyProperty();
     }
 
     /** While virtual phones are started. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Asker;
@@ -20,6 +21,7 @@ import org.phonebank.desktop.wizard.WizardStep;
 public final class SetupPart implements PagePart {
     private final SetupServices services;
     private final Asker asker;
+    private final ObservableValue<Integer> virtualPhones;
     private final boolean labBegins;
     private @Nullable Wizard wizard;
 
@@ -27,11 +29,13 @@ public final class SetupPart implements PagePart {
      * Nothing happens yet.
      *
      * @param asker takes the first question
+     * @param virtualPhones how many are offered
      * @param labBegins whether the window begins with a lab of its own, whose preparation is shown
      */
-    public SetupPart(SetupServices services, Asker asker, boolean labBegins) {
+    public SetupPart(SetupServices services, Asker asker, ObservableValue<Integer> virtualPhones, boolean labBegins) {
         this.services = services;
         this.asker = asker;
+        this.virtualPhones = virtualPhones;
         this.labBegins = labBegins;
     }
 
@@ -86,7 +90,9 @@ public final class SetupPart implements PagePart {
         controllers.put(ProgressController.class, () -> new ProgressController(preparing, desk.messages()));
         controllers.put(PlaceController.class, () -> new PlaceController(place, loading, desk.messages()));
         controllers.put(PromptController.class, () -> new PromptController(prompt, desk.messages()));
-        Subscription offered = desk.commands().offer(commands(desk, setup, phones, models, checks));
+        Subscription offered = desk.commands()
+                .offer(commands(desk, setup, phones, models, checks))
+                .and(virtualPhones.subscribe(phones::offer));
         return new PageView(views.load("setup.fxml", controllers), changes.and(offered));
     }
 
@@ -108,7 +114,7 @@ public final class SetupPart implements PagePart {
         return new Command[] {
             new Command("setup.forward", "Alt+Right", setup.obstacleProperty(), after(show, setup::advance)),
             new Command("setup.back", "Alt+Left", setup.firstProperty(), after(show, setup::back)),
-            Command.always("setup.virtual", "", after(show, () -> phones.addVirtual(4))),
+            Command.always("setup.virtual", "", after(show, () -> phones.addVirtual())),
             Command.always("setup.connect", "", after(show, phones::connect)),
             Command.always("setup.openFolder", "", after(show, models::openFolder)),
             Command.always("setup.openFile", "", after(show, models::openFile)),

@@ -29,6 +29,7 @@ import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.conversation.ConversationException;
 import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.incident.IncidentWording;
@@ -98,6 +99,7 @@ class MessagesTest {
             Map.entry("settings.policy.rule", PolicyRule.class),
             Map.entry("settings.policy", PolicyViewModel.State.class),
             Map.entry("settings.part", DataPart.class),
+            Map.entry("settings.history", KeepTime.class),
             Map.entry("settings.part.text", DataPart.class),
             Map.entry("lab.state", LabState.class),
             Map.entry("chain.empty.title", LabState.class),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.phonebank.desktop.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
