@@ -1,6 +1,7 @@
 package org.phonebank.tests.window;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
@@ -27,7 +28,7 @@ record PicturedWindow(Stage stage, Themes themes, Frame frame) {
             Themes themes = new Themes(new FxThread(), Runnable::run, () -> false, false);
             opened.set(new PicturedWindow(stage, themes, LabWindow.show(stage, lab, themes, start)));
         });
-        return opened.get();
+        return Objects.requireNonNull(opened.get());
     }
 
     /** Shows a page so; gives what the names of its pictures end with. */
