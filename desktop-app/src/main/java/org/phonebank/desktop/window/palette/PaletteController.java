@@ -83,8 +83,9 @@ public final class PaletteController {
     /** Of the commands that are shown at a time, and no more. */
     private double height() {
         double letters = field.getFont().getSize() / FIELD_LETTERS;
-        double one = LINE * letters;
-        double two = Math.max(one, AROUND_TWO_LINES + TWO_LINES * letters);
+        // Rows begin at whole pixels.
+        double one = Math.ceil(LINE * letters);
+        double two = Math.max(one, Math.ceil(AROUND_TWO_LINES + TWO_LINES * letters));
         return FRAME
                 + palette.entries().stream()
                         .limit(PAGE)
