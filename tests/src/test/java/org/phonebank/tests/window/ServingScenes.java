@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.phonebank.desktop.incident.Incident;
 import org.phonebank.desktop.incident.Incident.Severity;
+import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.desktop.keeping.Serving;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.Happened;
@@ -15,8 +16,10 @@ import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
+import org.phonebank.pipeline.steward.StewardWording;
 import org.phonebank.provisioner.StepState;
 
 /** Events of a lab of five phones that serves while phones come and go: layers 1 to 12 on VP01, VP02 and VP03. */
@@ -48,23 +51,27 @@ final class ServingScenes {
                 1,
                 Severity.NOTE,
                 "Google Pixel 2 works at half its speed; layers 4–5 moved from it to samsung SM-G930F in 1.2 s."));
-        events.add(happened(
-                2,
-                Severity.WARNING,
-                "samsung SM-G930F does not answer any more; layers 5–8 are being moved to HMD Global Nokia 6.1."));
+        Phrase moving = Phrase.of(IncidentWording.MOVING, 4, LayerWording.layers(range(4, 8)), "HMD Global Nokia 6.1");
+        Phrase clauses = Phrase.of(IncidentWording.CLAUSES, lost(), moving);
+        events.add(happened(2, Severity.WARNING, Phrase.of(IncidentWording.SENTENCE, clauses)));
         return events;
     }
 
     /** Nobody has room for VP02's layers. */
     static List<LabEvent> stuck() {
-        String missing =
-                "Layers 5–8 need 310.0 MB of memory; no phone has more than 200.0 MB free (HMD Global Nokia 6.1)."
-                        + " The answer goes on as soon as a phone with 310.0 MB free is connected.";
+        Phrase need = Phrase.of(
+                StewardWording.NEED_MEMORY,
+                4,
+                LayerWording.layers(range(4, 8)),
+                "310.0 MB",
+                Phrase.of(StewardWording.MOST_FREE, "200.0 MB", "HMD Global Nokia 6.1"));
+        Phrase missing = Phrase.capitalised(
+                Phrase.of(StewardWording.TWO_SENTENCES, need, Phrase.of(StewardWording.ANSWER_WAITS, "310.0 MB")));
         List<LabEvent> events = new ArrayList<>(mending());
-        events.add(new ServingChanged(new Serving(
-                List.of(stage(0, 4, holder(0)), stage(4, 8), stage(8, 12, holder(2))),
-                List.of(Phrase.verbatim(missing)))));
-        events.add(happened(2, Severity.TROUBLE, "samsung SM-G930F does not answer any more. " + missing));
+        events.add(new ServingChanged(
+                new Serving(List.of(stage(0, 4, holder(0)), stage(4, 8), stage(8, 12, holder(2))), List.of(missing))));
+        Phrase story = Phrase.of(IncidentWording.SENTENCES, Phrase.of(IncidentWording.SENTENCE, lost()), missing);
+        events.add(happened(2, Severity.TROUBLE, Phrase.capitalised(story)));
         return events;
     }
 
@@ -85,9 +92,17 @@ final class ServingScenes {
         return events;
     }
 
+    private static Phrase lost() {
+        return Phrase.of(IncidentWording.HUNG, "samsung SM-G930F");
+    }
+
     static LabEvent happened(long id, Severity severity, String sentence) {
+        return happened(id, severity, Phrase.verbatim(sentence));
+    }
+
+    private static LabEvent happened(long id, Severity severity, Phrase telling) {
         Instant time = MORNING.plusSeconds(17 * id);
-        return new Happened(new Incident(id, time, severity, Set.of(), Phrase.verbatim(sentence), false));
+        return new Happened(new Incident(id, time, severity, Set.of(), telling, false));
     }
 
     private static ServingChanged serving(Serving.Stage... stages) {
