@@ -35,6 +35,8 @@ public final class TopBarViewModel implements LabObserver {
     private final StringProperty power = new SimpleStringProperty("");
     private final PowerTotal powerTotal = new PowerTotal();
     private boolean waiting;
+    /** Whether a person has to place the layers before it goes on. */
+    private boolean awaited;
 
     public TopBarViewModel(Messages messages, Units units, WindowChoices choices) {
         this.messages = messages;
@@ -52,6 +54,9 @@ public final class TopBarViewModel implements LabObserver {
             showModel(chosen);
         } else if (event instanceof LabEvent.ServingChanged changed) {
             showServing(changed.serving());
+        } else if (event instanceof LabEvent.WorkbenchChanged changed) {
+            awaited = changed.awaited();
+            describe();
         } else if (event instanceof LabEvent.TokenMade made) {
             showRate(meter.count(made.time()));
         } else if (event instanceof LabEvent.PhonesChanged changed) {
@@ -75,6 +80,7 @@ public final class TopBarViewModel implements LabObserver {
 
     public void showState(LabState now) {
         state = now;
+        awaited &= now == LabState.PREPARING;
         waiting &= now.serves();
         if (now == LabState.STOPPED) {
             powerTotal.keep(List.of());
@@ -95,7 +101,8 @@ public final class TopBarViewModel implements LabObserver {
             stateTone.set(Tone.WARNING);
             return;
         }
-        stateText.set(messages.text("lab.state", state));
+        boolean asks = awaited && state == LabState.PREPARING;
+        stateText.set(asks ? messages.text("lab.state.awaited") : messages.text("lab.state", state));
         stateTone.set(
                 switch (state) {
                     case STOPPED -> Tone.NEUTRAL;

@@ -3,6 +3,7 @@ package org.phonebank.desktop.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.ServingChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
+import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.DirectUi;
@@ -34,9 +36,11 @@ import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.placing.Benches;
 import org.phonebank.desktop.window.settings.WindowChoices;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -146,6 +150,26 @@ class FrameViewModelsTest {
         ui.frame();
         assertThat(state()).isEqualTo("Running ACCENT");
         assertThat(banner.contentProperty().get()).isNull();
+    }
+
+    @Test
+    void aLabThatWaitsForAPersonSaysSo() {
+        Workbench bench = Benches.of(Benches.placed("A", 4, "B", 8));
+        List<String> states = new ArrayList<>();
+        for (LabEvent event : List.of(
+                new StateChanged(LabState.PREPARING, ""),
+                new WorkbenchChanged(bench, true),
+                new WorkbenchChanged(bench, false),
+                new WorkbenchChanged(bench, true),
+                new StateChanged(LabState.FAILED, "It broke."),
+                new StateChanged(LabState.PREPARING, ""))) {
+            lab.send(event);
+            ui.frame();
+            states.add(topBar.stateTextProperty().get());
+        }
+
+        assertThat(states)
+                .containsExactly("Preparing", "Waits for you", "Preparing", "Waits for you", "Failed", "Preparing");
     }
 
     @Test

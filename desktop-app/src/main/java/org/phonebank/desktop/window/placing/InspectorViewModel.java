@@ -21,6 +21,7 @@ import org.phonebank.pipeline.placement.Forecast.PhoneShare;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Judgement.Possible;
 import org.phonebank.pipeline.placement.Judgement.Refused;
+import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.pipeline.placement.Workbench;
 
 /** Why the planner chose what there is, and what the phone that a person looks at does in it. */
@@ -70,7 +71,10 @@ public final class InspectorViewModel {
     private PlanView plan(Workbench bench, Arrangement draft, Judgement judged) {
         Origin by = Origin.of(board.stateProperty().get(), bench, draft);
         String origin = messages.text("lab.origin", by);
-        String reasons = remarks.say(by.remarks(board.stateProperty().get(), bench));
+        // Below stands where time passes by the newest measurements, which the plan may not have known.
+        String reasons = remarks.say(by.remarks(board.stateProperty().get(), bench).stream()
+                .filter(remark -> remark.code() != Remark.Code.MOST_TIME)
+                .toList());
         if (reasons.isEmpty()) {
             reasons = messages.text("lab.origin.text", by);
         }

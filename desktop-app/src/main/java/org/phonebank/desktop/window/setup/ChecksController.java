@@ -29,8 +29,8 @@ import org.phonebank.desktop.wizard.Requirement;
 /** Binds the table of checks. */
 public final class ChecksController {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final double PHONE_WIDTH = 184;
-    private static final double RESULT_WIDTH = 82;
+    private static final double PHONE_WIDTH = 204;
+    private static final double RESULT_WIDTH = 74;
 
     private final ChecksViewModel checks;
     private final Messages messages;
@@ -112,9 +112,10 @@ public final class ChecksController {
     /** By what usually stands in it. */
     private static double width(Requirement requirement) {
         return switch (requirement) {
-            case CONNECTION -> 112;
-            case STORAGE, MEMORY, TEMPERATURE -> 98;
-            case ANDROID, WORKER, BATTERY -> 80;
+            case CONNECTION -> 94;
+            case STORAGE, MEMORY -> 88;
+            case TEMPERATURE -> 114;
+            case ANDROID, WORKER, BATTERY -> 75;
         };
     }
 

@@ -12,12 +12,12 @@ import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.placement.WorkbenchOptions;
 
 /** Workbenches with a model of layers of 100 MB, and phones A to D: A and B fast, D with room for two layers only. */
-final class Benches {
+public final class Benches {
     static final long MEGA = 1_000_000;
 
     private Benches() {}
 
-    static Workbench of(Arrangement present) {
+    public static Workbench of(Arrangement present) {
         return new Workbench(
                 "Toy",
                 StageCosts.of(ToyModel.of(present.layers(), 100 * MEGA, MEGA), 1),
@@ -31,7 +31,7 @@ final class Benches {
     }
 
     /** Serials, each with the end of its layers. */
-    static Arrangement placed(Object... serialsAndEnds) {
+    public static Arrangement placed(Object... serialsAndEnds) {
         List<Assigned> stages = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < serialsAndEnds.length; i += 2) {
