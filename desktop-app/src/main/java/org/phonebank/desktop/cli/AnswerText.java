@@ -28,6 +28,13 @@ final class AnswerText {
                 .toString();
     }
 
+    /** Said above an answer for which the conversation had become too long. */
+    static String leftOut(int messages) {
+        return messages == 1
+                ? "The oldest message no longer fits, so the model does not see it."
+                : "The " + messages + " oldest messages no longer fit, so the model does not see them.";
+    }
+
     /** For example "VP01 Galaxy S8: layers 1 to 3"; people count from one, as the window does. */
     static List<String> phones(List<PhoneLayers> phones) {
         return phones.stream()

@@ -98,11 +98,12 @@ final class ChatCommand extends BaseCommand {
         }
     }
 
-    /** A message that the model cannot take, because the conversation is too long for it, ends nothing. */
+    /** A message that the model cannot take, because it is too long by itself, ends nothing. */
     private void converse(Console console, LabRun lab, List<ChatMessage> conversation, ChatSettings chat)
             throws LabException, InterruptedException {
         try {
-            ChatResult answer = lab.askUntilStopped(conversation, chat, console::part);
+            ChatResult answer = lab.askUntilStopped(
+                    conversation, chat, console::part, count -> console.note(AnswerText.leftOut(count)));
             show(console, lab, answer);
             keep(conversation, answer);
         } catch (LabException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.phonebank.desktop.batch.Answerer;
 import org.phonebank.desktop.batch.BatchModel;
 import org.phonebank.desktop.incident.Incident;
@@ -103,10 +104,15 @@ final class LabRun implements AutoCloseable {
         return await(answer);
     }
 
-    /** As {@link #ask}, but Ctrl+C only stops the answer, which then is what there is of it. */
-    ChatResult askUntilStopped(List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces)
+    /**
+     * As {@link #ask}, but Ctrl+C only stops the answer, which then is what there is of it.
+     *
+     * @param leftOut hears how many of the oldest messages did not fit, if there are any
+     */
+    ChatResult askUntilStopped(
+            List<ChatMessage> messages, ChatSettings settings, Consumer<String> pieces, IntConsumer leftOut)
             throws LabException, InterruptedException {
-        AwaitedAnswer answer = new AwaitedAnswer(pieces);
+        AwaitedAnswer answer = new AwaitedAnswer(pieces, leftOut);
         ChatHandle asked = begin(messages, settings, answer);
         try (Interruption.Piece stoppable = interruption.stoppingOnly(asked::cancel)) {
             return await(answer);

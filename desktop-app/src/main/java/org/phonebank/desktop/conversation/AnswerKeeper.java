@@ -47,6 +47,13 @@ public final class AnswerKeeper implements ChatListener {
     }
 
     @Override
+    public synchronized void leftOut(int messages) {
+        if (!ended) {
+            news.accept(new AnswerNews.LeftOut(messages));
+        }
+    }
+
+    @Override
     public synchronized void computed(TokenStatistics statistics) {
         if (!ended) {
             TokenTime token = TokenTime.of(statistics);

@@ -68,6 +68,11 @@ final class Answering implements ChatHandle {
             }
 
             @Override
+            public void leftOut(int messages) {
+                listener.leftOut(messages);
+            }
+
+            @Override
             public void token(TokenStatistics statistics) {
                 listener.computed(statistics);
                 report.send(new LabEvent.TokenMade(number, Instant.now(), statistics));

@@ -2,11 +2,13 @@ package org.phonebank.desktop.lab;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** For those who want an answer as a whole. For any thread. */
 public final class AwaitedAnswer implements ChatListener {
     private final CompletableFuture<ChatResult> result = new CompletableFuture<>();
     private final Consumer<String> pieces;
+    private final IntConsumer leftOut;
 
     /** Waits for the end only. */
     public AwaitedAnswer() {
@@ -19,12 +21,28 @@ public final class AwaitedAnswer implements ChatListener {
      * @param pieces hears the text while it comes
      */
     public AwaitedAnswer(Consumer<String> pieces) {
+        this(pieces, messages -> {});
+    }
+
+    /**
+     * Waits, and passes all on.
+     *
+     * @param pieces hears the text while it comes
+     * @param leftOut hears before it how many of the oldest messages did not fit, if there are any
+     */
+    public AwaitedAnswer(Consumer<String> pieces, IntConsumer leftOut) {
         this.pieces = pieces;
+        this.leftOut = leftOut;
     }
 
     /** Completed at the end of the answer; fails with a {@link LabException} if there is none. */
     public CompletableFuture<ChatResult> result() {
         return result;
+    }
+
+    @Override
+    public void leftOut(int messages) {
+        leftOut.accept(messages);
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class Conversation {
     private final SequencePool sequences;
     private final ModelText text;
     private final Set<Integer> stopTokens;
+    private final int contextLength;
 
     /** Takes the stages in the order of the layers; they and the text stay the caller's. One answer at a time. */
     public Conversation(List<StageLink> stages, ModelManifest manifest, ModelText text) {
@@ -52,20 +53,29 @@ public final class Conversation {
         this.sequences = new SequencePool(generator, answers);
         this.text = text;
         this.stopTokens = new HashSet<>(manifest.stopTokenIds());
+        this.contextLength = ModelLimits.of(manifest).contextLength();
     }
 
     /** Hears pieces of the answer as soon as they are whole characters. */
     public interface Pieces {
         void piece(String text);
 
+        /** So many of the oldest messages did not fit any more; comes before the first token. */
+        default void leftOut(int messages) {}
+
         /** A token was computed; its text may come later. */
         default void token(TokenStatistics statistics) {}
     }
 
+    /** Answers the last message of a conversation, of which the oldest turns are left out if it has become too long. */
     public ChatResult answer(
             List<ChatMessage> messages, ChatSettings settings, Pieces pieces, BooleanSupplier cancelled)
             throws StageException, PromptException {
-        return answer(text.encode(messages), settings, pieces, cancelled);
+        FittingPrompt prompt = FittingPrompt.of(messages, text::encode, contextLength, settings.maxTokens());
+        if (prompt.leftOut() > 0) {
+            pieces.leftOut(prompt.leftOut());
+        }
+        return answer(prompt.tokenIds(), settings, pieces, cancelled);
     }
 
     /**

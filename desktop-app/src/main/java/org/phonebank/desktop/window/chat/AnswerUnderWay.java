@@ -71,6 +71,8 @@ final class AnswerUnderWay implements Asked {
         for (AnswerNews one : news) {
             if (one instanceof AnswerNews.Computed computed) {
                 tokens.add(computed.token());
+            } else if (one instanceof AnswerNews.LeftOut left) {
+                turn.leaveOut(left.messages());
             } else if (one instanceof AnswerNews.Text text) {
                 more.append(text.more());
                 addTo(tokens, text.more());

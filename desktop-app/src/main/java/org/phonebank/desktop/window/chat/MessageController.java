@@ -61,6 +61,9 @@ final class MessageController implements MarkdownActions {
     private VBox answer;
 
     @FXML
+    private Label leftOut;
+
+    @FXML
     private Label failure;
 
     @FXML
@@ -120,6 +123,7 @@ final class MessageController implements MarkdownActions {
     }
 
     private void bindWords() {
+        Nodes.showText(leftOut, model.leftOutProperty());
         Nodes.showText(failure, model.failureProperty());
         if (model.isAnswer()) {
             MarkdownView markdown = new MarkdownView(this);

@@ -28,6 +28,7 @@ public final class MessageViewModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper statistics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper leftOut = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper streaming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper();
@@ -53,7 +54,9 @@ public final class MessageViewModel {
         ListChangeListener<TokenTime> counting = change -> count();
         turn.tokens().addListener(counting);
         Subscription following = turn.messageProperty().subscribe(this::show);
-        subscription = Subscription.combine(following, () -> turn.tokens().removeListener(counting), timeline::end);
+        Subscription leaving = turn.leftOutProperty().subscribe(this::sayLeftOut);
+        subscription =
+                Subscription.combine(following, leaving, () -> turn.tokens().removeListener(counting), timeline::end);
     }
 
     private void show(Message message) {
@@ -63,6 +66,10 @@ public final class MessageViewModel {
         failure.set(answer == null ? "" : answer.failure());
         statistics.set(answer == null ? "" : words.figures(answer));
         count();
+    }
+
+    private void sayLeftOut(Number count) {
+        leftOut.set(count.intValue() == 0 ? "" : words.messages().text("chat.left.out", count));
     }
 
     private void count() {
@@ -175,6 +182,11 @@ public final class MessageViewModel {
     /** What happened and what to do; empty unless the answer failed. */
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** How many of the oldest messages the model does not see; empty if it sees all. */
+    public ReadOnlyStringProperty leftOutProperty() {
+        return leftOut.getReadOnlyProperty();
     }
 
     /** "2 of 3", if there is more than one in its place. */

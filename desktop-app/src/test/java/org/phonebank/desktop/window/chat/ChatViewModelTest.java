@@ -106,6 +106,17 @@ class ChatViewModelTest {
     }
 
     @Test
+    void whatTheModelNoLongerSeesIsSaidWithTheAnswer() {
+        bench.ask("What is a shard?");
+        assertThat(bench.last().leftOutProperty().get()).isEmpty();
+        bench.lab.answer().leftOut(4);
+        bench.ui.frame();
+
+        assertThat(bench.last().leftOutProperty().get())
+                .isEqualTo("The 4 oldest messages no longer fit, so the model does not see them.");
+    }
+
+    @Test
     void aQuestionWithoutAnAnswerIsNotToldAgain() {
         bench.ask("What is a shard?");
         bench.lab.answer().failed("Phone VP02 is gone: plug it in.");
