@@ -28,7 +28,7 @@ public enum KeepTime {
         return time;
     }
 
-    /** What was chosen for the history in this file, else a year; so too if what is kept is no such time. */
+    /** What was chosen for the history in this file, else a year. What is no such time counts as the longest: nothing goes too early. */
     public static KeepTime read(Path history) throws IOException {
         Path file = history.resolveSibling(FILE);
         if (Files.exists(file)) {
@@ -40,6 +40,7 @@ public enum KeepTime {
                     }
                 }
             }
+            return FIVE_YEARS;
         }
         return YEAR;
     }

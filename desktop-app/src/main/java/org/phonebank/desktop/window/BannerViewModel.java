@@ -19,6 +19,7 @@ import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.LabObserver;
 import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.PhoneWords;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.partitioner.manifest.LayerRange;
 
@@ -103,7 +104,7 @@ public final class BannerViewModel implements LabObserver {
             phoneTrouble = Matter.of(new BannerContent(
                     Tone.WARNING,
                     messages.text("banner.phone", phone.name(), messages.text("phone.state", phone.state())),
-                    messages.text("phone.advice", phone.state()),
+                    PhoneWords.advice(phone, messages),
                     false));
         } else {
             String names = troubled.stream().map(PhoneView::name).collect(Collectors.joining(", "));

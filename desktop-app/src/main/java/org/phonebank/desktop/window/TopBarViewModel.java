@@ -82,6 +82,9 @@ public final class TopBarViewModel implements LabObserver {
         state = now;
         awaited &= now == LabState.PREPARING;
         waiting &= now.serves();
+        if (now != LabState.RUNNING) {
+            showRate(0);
+        }
         if (now == LabState.STOPPED) {
             powerTotal.keep(List.of());
             showPower();

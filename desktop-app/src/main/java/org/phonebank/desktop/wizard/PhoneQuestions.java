@@ -92,19 +92,24 @@ final class PhoneQuestions implements AutoCloseable {
     private void answer(String serial, DeviceOpener opener) {
         PhoneFacts facts = null;
         String problem = "";
+        RuntimeException unforeseen = null;
         try (AdbDevice device = opener.open(serial)) {
             facts = PhoneInspector.inspect(device);
         } catch (AdbException e) {
             problem = Causes.describe(e);
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be asked, in a way that was not foreseen.", serial, e);
             problem = Causes.describe(e);
+            unforeseen = e;
         }
-        tell(serial, new Answer(facts, problem, Stand.ANSWERED));
+        tell(serial, new Answer(facts, problem, Stand.ANSWERED), unforeseen);
     }
 
-    private void tell(String serial, Answer told) {
+    private void tell(String serial, Answer told, @Nullable RuntimeException unforeseen) {
         home.execute(() -> {
+            if (unforeseen != null && !told.problem().equals(of(serial).problem())) {
+                // Only once, as the phone is asked again and again.
+                LOG.warn("{} could not be asked, in a way that was not foreseen.", serial, unforeseen);
+            }
             PhoneFacts facts = told.facts() == null ? of(serial).facts() : told.facts();
             answers.put(serial, new Answer(facts, told.problem(), Stand.ANSWERED));
             answered.run();

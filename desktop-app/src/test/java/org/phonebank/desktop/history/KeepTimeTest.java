@@ -23,10 +23,10 @@ class KeepTimeTest {
     }
 
     @Test
-    void aDamagedFileCountsAsNone() throws IOException {
+    void ofADamagedFileNothingGoesTooEarly() throws IOException {
         Files.write(home.resolve("history-kept.txt"), new byte[] {(byte) 0xff, 0, 'x'});
 
-        assertThat(KeepTime.read(history())).isEqualTo(KeepTime.YEAR);
+        assertThat(KeepTime.read(history())).isEqualTo(KeepTime.FIVE_YEARS);
     }
 
     @Test

@@ -111,8 +111,7 @@ class FrameViewModelsTest {
     void theBannerNamesAPhoneThatNeedsAHandUntilItIsWellOrHidden() {
         lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
         ui.frame();
-        BannerContent content = new BannerContent(
-                Tone.WARNING, "Pixel 2: Gone", "The phone is gone; it is used again as soon as it is back.", false);
+        BannerContent content = new BannerContent(Tone.WARNING, "Pixel 2: Gone", "Plug it in again.", false);
         assertThat(banner.contentProperty().get()).isEqualTo(content);
 
         banner.dismiss();

@@ -3,6 +3,7 @@ package org.phonebank.desktop.window.chain;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.PhoneWords;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.provisioner.discovery.PhoneState;
 
@@ -19,7 +20,7 @@ record PhoneStatus(String words, Tone tone, String why, String activity) {
             return new PhoneStatus(
                     messages.text("phone.state", phone.state()),
                     toneOf(phone.state()),
-                    messages.text("phone.advice", phone.state()),
+                    PhoneWords.advice(phone, messages),
                     "");
         }
         if (lab == LabState.STOPPED) {

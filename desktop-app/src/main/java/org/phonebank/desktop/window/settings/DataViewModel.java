@@ -19,6 +19,7 @@ import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.housekeeping.DiskUse;
 import org.phonebank.desktop.housekeeping.Housekeeping;
 import org.phonebank.desktop.window.base.Desk;
+import org.phonebank.desktop.window.base.Dialogs;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
@@ -46,11 +47,34 @@ public final class DataViewModel {
         show(housekeeping.historyKept());
     }
 
-    /** What happened is kept so long from now on. */
+    /** What happened is kept so long from now on. Asks first if something may go that would have been kept. */
     public void keepHistory(KeepTime wanted) {
-        if (wanted != history.get()) {
-            show(housekeeping.keepHistory(wanted));
+        KeepTime holds = history.get();
+        if (wanted == holds) {
+            return;
         }
+        if (holds == null || wanted.compareTo(holds) > 0 || agrees(wanted)) {
+            show(housekeeping.keepHistory(wanted));
+        } else {
+            showAgain();
+        }
+    }
+
+    private boolean agrees(KeepTime shorter) {
+        String time = messages.text("settings.history", shorter);
+        return desk.dialogs()
+                .confirm(new Dialogs.Question(
+                        messages.text("settings.history.shorter", time),
+                        messages.text("settings.history.shorter.text"),
+                        messages.text("settings.history.shorter.action"),
+                        Tone.DANGER));
+    }
+
+    /** Whoever shows the choice goes back to what holds. */
+    private void showAgain() {
+        KeepTime holds = history.get();
+        history.set(null);
+        history.set(holds);
     }
 
     private void show(CompletableFuture<KeepTime> work) {
@@ -59,10 +83,7 @@ public final class DataViewModel {
                 history.set(kept);
             } else {
                 desk.notices().fail(messages.text("settings.history.failed"), Causes.sentence(failure), "");
-                // Whoever shows the choice goes back to what holds.
-                KeepTime holds = history.get();
-                history.set(null);
-                history.set(holds);
+                showAgain();
             }
         }));
     }

@@ -220,12 +220,7 @@ class ChainViewModelTest {
         chain.showPhones(
                 List.of(phone("A", PhoneState.UNAUTHORIZED, "Allow this computer on the phone.", List.of(), 0, "")));
 
-        assertThat(state("A"))
-                .isEqualTo(
-                        List.of(
-                                "Not authorised",
-                                Tone.WARNING,
-                                "The phone does not trust this computer yet; unlock it and allow USB debugging on its screen."));
+        assertThat(state("A")).isEqualTo(List.of("Not authorised", Tone.WARNING, "Allow this computer on the phone."));
     }
 
     @Test
