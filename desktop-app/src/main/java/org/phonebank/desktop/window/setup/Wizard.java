@@ -81,6 +81,10 @@ final class Wizard {
             choices = choices.at(WizardStep.PREPARE).underway(List.of());
         } else {
             goesOn = !choices.underway().isEmpty();
+            if (choices.step().compareTo(WizardStep.PREPARE) > 0) {
+                // The lab that these steps were about has ended with the last program.
+                choices = choices.at(WizardStep.PREPARE);
+            }
         }
         desk.feed().observe(this::hear);
         ui.afterFrame(() -> look(labBegins));
