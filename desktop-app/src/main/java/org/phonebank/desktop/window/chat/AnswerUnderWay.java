@@ -97,6 +97,8 @@ final class AnswerUnderWay implements Asked {
     }
 
     private void end(Message message) {
+        // Whoever goes on showing what was answered shall not keep the lab that it came from.
+        handle = null;
         turn.become(message);
         whenEnded.accept(this);
     }
