@@ -52,7 +52,10 @@ final class LabNews implements LabObserver {
         state = now;
     }
 
-    /** Told when it is over, or at once if somebody has to do something; the banner shows what goes on. */
+    /**
+     * Told when it is over, or at once if somebody has to do something; the banner shows what goes on. What is only good to
+     * know, such as the end of what a person has just done, waits in the list.
+     */
     private void showIncident(Incident incident) {
         boolean trouble = incident.severity() == Incident.Severity.TROUBLE;
         if ((incident.settled() || trouble) && told.add(incident.id())) {
@@ -65,7 +68,7 @@ final class LabNews implements LabObserver {
             Messages words = messages.get();
             String title = words.text("incident.severity", incident.severity());
             String text = words.say(incident.telling());
-            if (trouble) {
+            if (trouble || tone == Tone.NEUTRAL) {
                 notices.note(tone, title, text, open(Page.LAB));
             } else {
                 notices.tell(tone, title, text, open(Page.LAB));

@@ -63,7 +63,7 @@ class LabPageTest {
 
     @Test
     void anEmptyPageOffersSetup() {
-        assertThat(robot.lookup("#emptyTitle").queryAs(Label.class).getText()).isEqualTo("No phones yet");
+        assertThat(robot.lookup("#emptyTitle").queryAs(Label.class).getText()).isEqualTo("No lab yet");
         assertThat(robot.lookup("#setup").queryButton().isVisible()).isTrue();
     }
 
