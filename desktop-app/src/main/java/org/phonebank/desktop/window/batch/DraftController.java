@@ -74,6 +74,7 @@ public final class DraftController {
         draft.columnsProperty().subscribe(names -> columns.getChildren()
                 .setAll(names.stream().map(this::column).toList()));
         bindSettings();
+        preview.setPlaceholder(hint(messages.text("batch.preview.empty")));
         preview.setCellFactory(list -> new PreviewCell(messages));
         draft.previewProperty().subscribe(rows -> preview.getItems().setAll(rows));
         Nodes.showText(note, draft.note());
@@ -83,6 +84,13 @@ public final class DraftController {
         start.textProperty().bind(draft.action());
         start.disableProperty().bind(draft.obstacleProperty().isNotEmpty());
         start.setOnAction(event -> draft.start());
+    }
+
+    private static Label hint(String words) {
+        Label hint = new Label(words);
+        hint.setWrapText(true);
+        hint.getStyleClass().add("text-muted");
+        return hint;
     }
 
     private Button column(String name) {

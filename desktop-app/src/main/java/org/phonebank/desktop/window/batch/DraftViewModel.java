@@ -85,7 +85,7 @@ public final class DraftViewModel {
         return draft.rowsAtOnceProperty();
     }
 
-    /** The first rows, filled in. */
+    /** The first rows, filled in; none as long as nothing is to be asked. */
     ReadOnlyObjectProperty<List<PreviewRow>> previewProperty() {
         return preview.getReadOnlyProperty();
     }
@@ -130,7 +130,7 @@ public final class DraftViewModel {
         Optional<InputFile> file = session.inputProperty().get();
         Template template = Template.of(draft.templateProperty().get());
         columns.set(file.map(InputFile::columns).orElse(List.of()));
-        preview.set(file.map(InputFile::first).orElse(List.of()).stream()
+        preview.set(file.filter(chosen -> !template.source().isBlank()).map(InputFile::first).orElse(List.of()).stream()
                 .map(row -> fill(template, row))
                 .toList());
         before.set(session.before());

@@ -44,6 +44,15 @@ class DraftViewModelTest {
     }
 
     @Test
+    void noRowIsBlamedAsLongAsNothingIsAsked() throws Exception {
+        bench.choose("a.csv", "word,note\ncat,x\n,y\n");
+        assertThat(draft.previewProperty().get()).isEmpty();
+
+        draft.templateProperty().set(" \n");
+        assertThat(draft.previewProperty().get()).isEmpty();
+    }
+
+    @Test
     void aVeryLongPromptIsShownShortened() throws Exception {
         bench.choose("a.txt", "x".repeat(5000));
         draft.templateProperty().set("{text}");
