@@ -12,6 +12,7 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
  * @param tokenIds of what is left
  * @param leftOut messages that are not in it
  */
+@SuppressWarnings("ArrayRecordComponent")
 record FittingPrompt(int[] tokenIds, int leftOut) {
     /** Half of the context is kept free at most: a long answer is cut short rather than that more is forgotten. */
     private static final int PARTS_OF_CONTEXT = 2;
