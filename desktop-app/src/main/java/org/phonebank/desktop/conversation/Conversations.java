@@ -80,17 +80,17 @@ public final class Conversations implements AutoCloseable {
 
     /** Keeps everything about a conversation but its messages. */
     public void save(Chat chat) {
-        store.write(rows -> rows.save(chat));
+        store.write(chat.id(), rows -> rows.save(chat));
     }
 
     /** Keeps a message, anew or over the one of the same id; its conversation was saved before. */
     public void put(long chat, Message message) {
-        store.write(rows -> rows.messages().put(chat, message));
+        store.write(chat, rows -> rows.messages().put(chat, message));
     }
 
     /** Keeps the end of an answer with the times of its tokens. */
     void put(long chat, Message message, List<TokenTime> tokens) {
-        store.writeAtLast(rows -> {
+        store.write(chat, rows -> {
             MessageRows messages = rows.messages();
             messages.put(chat, message);
             messages.putTimeline(message.id(), tokens);
@@ -109,9 +109,9 @@ public final class Conversations implements AutoCloseable {
         });
     }
 
-    /** Takes messages away for good. */
-    public void drop(Collection<Message> messages) {
-        store.write(rows -> {
+    /** Takes messages of a conversation away for good. */
+    public void drop(long chat, Collection<Message> messages) {
+        store.write(chat, rows -> {
             for (Message message : messages) {
                 rows.messages().drop(message.id());
             }
@@ -119,21 +119,21 @@ public final class Conversations implements AutoCloseable {
     }
 
     public void deleteChat(long chat) {
-        mark("chats", List.of(chat), clock.instant());
+        mark(chat, "chats", List.of(chat), clock.instant());
     }
 
     /** Takes a deletion back. */
     public void restoreChat(long chat) {
-        mark("chats", List.of(chat), null);
+        mark(chat, "chats", List.of(chat), null);
     }
 
-    public void deleteMessages(Collection<Message> messages) {
-        mark("chat_messages", messages.stream().map(Message::id).toList(), clock.instant());
+    public void deleteMessages(long chat, Collection<Message> messages) {
+        mark(chat, "chat_messages", messages.stream().map(Message::id).toList(), clock.instant());
     }
 
     /** Takes a deletion back. */
-    public void restoreMessages(Collection<Message> messages) {
-        mark("chat_messages", messages.stream().map(Message::id).toList(), null);
+    public void restoreMessages(long chat, Collection<Message> messages) {
+        mark(chat, "chat_messages", messages.stream().map(Message::id).toList(), null);
     }
 
     /**
@@ -167,8 +167,8 @@ public final class Conversations implements AutoCloseable {
         store.close();
     }
 
-    private void mark(String table, List<Long> rowIds, @Nullable Instant deleted) {
-        store.write(rows -> {
+    private void mark(long chat, String table, List<Long> rowIds, @Nullable Instant deleted) {
+        store.write(chat, rows -> {
             for (long id : rowIds) {
                 rows.mark(table, id, deleted);
             }

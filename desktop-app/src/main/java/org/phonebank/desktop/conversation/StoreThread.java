@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,13 +25,15 @@ import org.phonebank.desktop.history.Transaction;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Does one thing after the other with the history's file, which it opens when the first one is to be done. Any thread may call. */
 final class StoreThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
-    /** Each may be a long answer. */
-    private static final int MOST_UNWRITTEN = 100;
+    /** Some may be long answers. */
+    private static final int MOST_UNWRITTEN = 1000;
 
     /** So long what was deleted can be taken back. */
     private static final Duration REGRET = Duration.ofDays(1);
@@ -41,7 +46,7 @@ final class StoreThread implements AutoCloseable {
     // Of the thread alone.
     private @Nullable Connection connection;
     private Optional<Phrase> told = Optional.empty();
-    private final Deque<Write> unwritten = new ArrayDeque<>();
+    private final Deque<Waiting> unwritten = new ArrayDeque<>();
 
     interface Read<T extends @Nullable Object> {
         T from(ChatRows rows) throws SQLException, IOException;
@@ -50,6 +55,8 @@ final class StoreThread implements AutoCloseable {
     interface Write {
         void to(ChatRows rows) throws SQLException;
     }
+
+    private record Waiting(long chat, Write write) {}
 
     /** @param thread does everything, one thing at a time, and ends with this */
     StoreThread(Path file, InstantSource clock, Consumer<Phrase> trouble, ExecutorService thread) {
@@ -80,39 +87,53 @@ final class StoreThread implements AutoCloseable {
         }
     }
 
-    /** Writes all of it or nothing; a failure is told. */
-    void write(Write write) {
-        execute(() -> attempt(write).ifPresent(this::tell));
-    }
-
-    /** The same of what nobody writes again: if it fails it is tried once more before each write that follows. */
-    void writeAtLast(Write write) {
-        execute(() -> attempt(write).ifPresent(failure -> {
-            tell(failure);
-            if (unwritten.size() < MOST_UNWRITTEN) {
-                unwritten.addLast(write);
-            }
-        }));
-    }
-
-    private void execute(Runnable writing) {
+    /**
+     * Writes all of it or nothing. A failure is told, and tried again before each write that follows; meanwhile what is
+     * written of the same conversation waits behind it, since it may hang on it.
+     */
+    void write(long chat, Write write) {
         try {
             thread.execute(() -> {
                 writeAgain();
-                writing.run();
+                writeNow(new Waiting(chat, write));
             });
         } catch (RejectedExecutionException e) {
             LOG.warn("Something was to be written after the conversations were closed.", e);
         }
     }
 
-    /** Ends at the first failure: a file that is locked is waited for each time. */
-    private void writeAgain() {
-        for (int left = unwritten.size(); left > 0; left--) {
-            Write next = unwritten.removeFirst();
-            if (attempt(next).isPresent()) {
+    private void writeNow(Waiting next) {
+        boolean behind = unwritten.stream().anyMatch(before -> before.chat() == next.chat());
+        Optional<HistoryException> failure = behind ? Optional.empty() : attempt(next.write());
+        failure.ifPresent(this::tell);
+        if (behind || failure.filter(StoreThread::isWorthAnotherTry).isPresent()) {
+            if (unwritten.size() < MOST_UNWRITTEN) {
                 unwritten.addLast(next);
-                return;
+            } else {
+                LOG.warn("Too much of the conversations waits to be written; the newest is lost.");
+            }
+        }
+    }
+
+    /** What hangs on something that is not there will not be written later either. */
+    private static boolean isWorthAnotherTry(HistoryException failure) {
+        return !(failure.getCause() instanceof SQLiteException cause
+                && cause.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY);
+    }
+
+    /** The conversations one after the other in their order, but nothing behind what fails. */
+    private void writeAgain() {
+        Set<Long> stuck = new HashSet<>();
+        for (Iterator<Waiting> left = unwritten.iterator(); left.hasNext(); ) {
+            Waiting next = left.next();
+            if (stuck.contains(next.chat())) {
+                continue;
+            }
+            Optional<HistoryException> failure = attempt(next.write());
+            if (failure.filter(StoreThread::isWorthAnotherTry).isEmpty()) {
+                left.remove();
+            } else {
+                stuck.add(next.chat());
             }
         }
     }

@@ -92,14 +92,14 @@ class ConversationsTest {
     @Test
     void aDeletionCanBeTakenBackForADay() {
         Message question = said(1, "Foxes", "Tell me");
-        conversations.deleteMessages(List.of(question));
+        conversations.deleteMessages(1, List.of(question));
         conversations.deleteChat(1);
         assertThat(conversations.list("").join()).isEmpty();
         assertThat(conversations.load(1).join()).isEmpty();
 
         conversations.restoreChat(1);
         assertThat(conversations.load(1).join().orElseThrow().messages()).isEmpty();
-        conversations.restoreMessages(List.of(question));
+        conversations.restoreMessages(1, List.of(question));
         assertThat(conversations.load(1).join().orElseThrow().messages()).containsExactly(question);
 
         conversations.deleteChat(1);
@@ -236,6 +236,39 @@ class ConversationsTest {
         reopen();
 
         assertThat(answer()).isEqualTo(Message.answer(9, 8, START, BEGUN).saying("A part.", finished()));
+    }
+
+    @Test
+    void whatFollowsAFailureWaitsBehindItButHoldsUpNoOtherConversation() throws Exception {
+        conversations.list("").join();
+        try (Connection other = HistoryFile.open(folder.resolve("history.db"));
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate("CREATE TRIGGER refuse BEFORE INSERT ON chats WHEN new.id = 7"
+                    + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            AnswerKeeper keeper = begin(piece -> {});
+            keeper.token("A part.");
+            keeper.done(result());
+            said(20, "Stages", "What is a stage?");
+            assertThat(conversations.list("").join()).extracting(ChatEntry::id).containsExactly(20L);
+            assertThat(trouble).hasSize(1);
+            statement.executeUpdate("DROP TRIGGER refuse");
+        }
+        reopen();
+
+        assertThat(conversations.load(7).join().orElseThrow().messages())
+                .containsExactly(
+                        Message.question(8, Message.NONE, "What is a shard?", START),
+                        Message.answer(9, 8, START, BEGUN).saying("A part.", finished()));
+    }
+
+    @Test
+    void whatHangsOnNothingIsTriedOnce() {
+        conversations.put(99, Message.question(100, Message.NONE, "Hello", START));
+        said(7, "Shards", "What is a shard?");
+        conversations.save(Chat.begin(99, "", SAMPLING, START).titled("Later"));
+
+        assertThat(conversations.load(99).join().orElseThrow().messages()).isEmpty();
+        assertThat(conversations.load(7).join().orElseThrow().messages()).hasSize(1);
     }
 
     private AnswerKeeper begin(java.util.function.Consumer<AnswerNews> news) {

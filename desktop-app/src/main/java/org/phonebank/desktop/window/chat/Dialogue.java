@@ -104,7 +104,7 @@ final class Dialogue {
     /** What was kept for a question that the lab did not take. */
     private void takeBack(Message question, Message begun) {
         boolean asked = known.containsKey(question.id());
-        talker.conversations().drop(asked ? List.of(begun) : List.of(begun, question));
+        talker.conversations().drop(chat.get().id(), asked ? List.of(begun) : List.of(begun, question));
         talker.conversations().save(chat.get());
     }
 
@@ -151,7 +151,7 @@ final class Dialogue {
         long parent = turn.message().parent();
         List<Message> removed = tree.remove(turn.id());
         underWay().filter(answer -> tree.find(answer.turn().id()).isEmpty()).ifPresent(AnswerUnderWay::stop);
-        talker.conversations().deleteMessages(removed);
+        talker.conversations().deleteMessages(chat.get().id(), removed);
         long next = tree.find(parent).isPresent() ? tree.endOfNewestBranch(parent) : Message.NONE;
         showAndKeep(next == Message.NONE ? tree.endOfNewestBranch(Message.NONE) : next);
         changed.run();
@@ -164,7 +164,7 @@ final class Dialogue {
             Turn turn = known.get(message.id());
             tree.put(turn == null ? message : turn.message());
         }
-        talker.conversations().restoreMessages(removed);
+        talker.conversations().restoreMessages(chat.get().id(), removed);
         showAndKeep(tree.endOfNewestBranch(removed.get(0).id()));
         changed.run();
     }

@@ -106,7 +106,13 @@ final class Dialogues {
      */
     AnswerUnderWay ask(String question, String model) {
         Dialogue made = fresh();
-        made.ask(question, model);
+        try {
+            made.ask(question, model);
+        } catch (IllegalStateException e) {
+            // It was kept before the lab was asked, so that no word of an answer could come before its question.
+            talker.conversations().deleteChat(made.chat().id());
+            throw e;
+        }
         show(made);
         return made.underWay().orElseThrow();
     }
@@ -189,7 +195,7 @@ final class Dialogues {
             dialogue.restore(removed);
             return;
         }
-        talker.conversations().restoreMessages(removed);
+        talker.conversations().restoreMessages(chat, removed);
         refresh();
         if (now != null && now.chat().id() == chat) {
             talker.receive(

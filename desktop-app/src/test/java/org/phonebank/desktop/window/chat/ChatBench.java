@@ -114,6 +114,11 @@ final class ChatBench implements AutoCloseable {
         return dialogue == null ? 0 : dialogue.chat().id();
     }
 
+    /** How many conversations are in the file, also those of which nothing is shown. */
+    int kept() {
+        return conversations.list("").join().size();
+    }
+
     @Override
     public void close() {
         chat.end();

@@ -76,6 +76,7 @@ class ChatListViewModelTest {
                 .isInstanceOf(IllegalStateException.class);
         bench.dialogues.refresh();
 
+        assertThat(bench.kept()).isEqualTo(2);
         assertThat(bench.list.rows())
                 .extracting(ChatRow::title)
                 .containsExactly("Tell me of foxes", "What is a shard?");
