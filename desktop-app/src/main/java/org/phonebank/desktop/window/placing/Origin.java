@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Proposal;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.pipeline.placement.Workbench;
 
 /** Who has placed layers as they are. */
 public enum Origin {
-    /** The planner would place them so for chat. */
+    /** The planner would place them so for chat, or has. */
     CHAT,
-    /** The planner would place them so for batch. */
+    /** The planner would place them so for batch, or has. */
     BATCH,
     /** A person wants them so; they are not there yet. */
     DRAFT,
@@ -30,10 +31,15 @@ public enum Origin {
         if (bench.propose(Purpose.BATCH).arrangement().equals(Optional.of(draft))) {
             return BATCH;
         }
+        Placed applied = state.applied();
+        boolean asApplied = applied != null && applied.arrangement().equals(draft);
+        if (asApplied && applied.purpose() != null) {
+            return applied.purpose() == Purpose.CHAT ? CHAT : BATCH;
+        }
         if (state.changed()) {
             return DRAFT;
         }
-        if (draft.equals(state.byHand())) {
+        if (asApplied) {
             return HAND;
         }
         Placement planned = state.planned();
@@ -44,14 +50,18 @@ public enum Origin {
         return person ? HAND : PLANNER;
     }
 
-    /** Why the planner did so; none if it did not. */
+    /** Why the planner did so; none if it did not, or would not any more. */
     List<Remark> remarks(PlacementState state, Workbench bench) {
         return switch (this) {
-            case CHAT -> bench.propose(Purpose.CHAT).remarks();
-            case BATCH -> bench.propose(Purpose.BATCH).remarks();
+            case CHAT -> remarks(bench.propose(Purpose.CHAT), state);
+            case BATCH -> remarks(bench.propose(Purpose.BATCH), state);
             case PLANNER ->
                 state.planned() == null ? List.of() : state.planned().remarks();
             case DRAFT, HAND, LAB -> List.of();
         };
+    }
+
+    private static List<Remark> remarks(Proposal proposal, PlacementState state) {
+        return proposal.arrangement().equals(state.wanted()) ? proposal.remarks() : List.of();
     }
 }

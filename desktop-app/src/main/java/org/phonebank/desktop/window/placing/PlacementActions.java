@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent.Rearranging;
 import org.phonebank.desktop.lab.Rearrangement;
 import org.phonebank.desktop.window.base.Messages;
@@ -50,7 +51,7 @@ public final class PlacementActions {
         return board.stateProperty().subscribe((before, now) -> {
             show(now);
             if (now.rearranging() != null && !now.rearranging().equals(before.rearranging())) {
-                tellEnd(now.rearranging());
+                tellEnd(now.rearranging(), now.applied());
             }
         });
     }
@@ -101,9 +102,9 @@ public final class PlacementActions {
         return proposal.arrangement().equals(now.wanted()) ? messages.text("lab.place.same") : "";
     }
 
-    private void tellEnd(Rearranging ended) {
+    private void tellEnd(Rearranging ended, @Nullable Placed applied) {
         switch (ended.phase()) {
-            case DONE -> notices.tell(Tone.SUCCESS, messages.text("lab.applied"), messages.text("lab.applied.text"));
+            case DONE -> notices.tell(Tone.SUCCESS, messages.text("lab.applied"), who(applied));
             case CANCELLED ->
                 notices.tell(Tone.NEUTRAL, messages.text("lab.cancelled"), messages.text("lab.cancelled.text"));
             case FAILED -> notices.tell(Tone.DANGER, messages.text("lab.unapplied"), messages.say(ended.refusal()));
@@ -111,6 +112,12 @@ public final class PlacementActions {
                 // Shown as it goes on.
             }
         }
+    }
+
+    private String who(@Nullable Placed applied) {
+        return applied == null || applied.purpose() == null
+                ? messages.text("lab.applied.text")
+                : messages.text("lab.applied", applied.purpose());
     }
 
     public PlacementBoard board() {

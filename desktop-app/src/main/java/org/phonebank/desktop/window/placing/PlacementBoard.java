@@ -3,7 +3,6 @@ package org.phonebank.desktop.window.placing;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,7 +35,8 @@ public final class PlacementBoard implements LabObserver {
     private boolean awaited;
     private @Nullable Rearranging rearranging;
     private @Nullable Placement planned;
-    private @Nullable Arrangement byHand;
+    private @Nullable Placed proposed;
+    private @Nullable Placed applied;
     private CompletableFuture<?> moving = CompletableFuture.completedFuture(null);
 
     public PlacementBoard(Lab lab) {
@@ -79,7 +79,8 @@ public final class PlacementBoard implements LabObserver {
             awaited = false;
             rearranging = null;
             planned = null;
-            byHand = null;
+            proposed = null;
+            applied = null;
             history.begin(null);
         }
         tell();
@@ -111,7 +112,10 @@ public final class PlacementBoard implements LabObserver {
     /** Makes what the planner would do the draft. */
     public void place(Purpose purpose) {
         if (bench != null) {
-            bench.propose(purpose).arrangement().ifPresent(this::change);
+            bench.propose(purpose).arrangement().ifPresent(arrangement -> {
+                proposed = new Placed(arrangement, purpose);
+                change(arrangement);
+            });
         }
     }
 
@@ -124,25 +128,26 @@ public final class PlacementBoard implements LabObserver {
         // A second refusal is told, too.
         rearranging = null;
         tell();
+        Placed next = new Placed(wanted.get(), purpose(wanted.get()));
         try {
             if (awaited) {
-                lab.place(wanted.get(), upkeep(wanted.get()));
-                byHand = wanted.get();
+                lab.place(next.arrangement(), upkeep(next));
+                applied = next;
             } else {
-                move(wanted.get());
+                move(next);
             }
         } catch (IllegalArgumentException | IllegalStateException refused) {
             refuse(refused);
         }
     }
 
-    private void move(Arrangement wanted) {
-        CompletableFuture<Void> begun = lab.apply(wanted, upkeep(wanted));
+    private void move(Placed next) {
+        CompletableFuture<Void> begun = lab.apply(next.arrangement(), upkeep(next));
         moving = begun;
         if (begun.isCompletedExceptionally()) {
             var unused = begun.exceptionally(this::refuse);
         } else {
-            byHand = wanted;
+            applied = next;
         }
     }
 
@@ -154,13 +159,18 @@ public final class PlacementBoard implements LabObserver {
     }
 
     /** What the planner would do anyhow is left to it. */
-    private Upkeep upkeep(Arrangement arrangement) {
-        Workbench planner = bench;
-        boolean planned = planner != null
-                && Stream.of(Purpose.values())
-                        .anyMatch(purpose ->
-                                planner.propose(purpose).arrangement().equals(Optional.of(arrangement)));
-        return planned ? Upkeep.AUTOMATIC : Upkeep.BY_HAND;
+    private static Upkeep upkeep(Placed next) {
+        return next.purpose() == null ? Upkeep.BY_HAND : Upkeep.AUTOMATIC;
+    }
+
+    /** Null if the planner neither would place layers so nor has proposed it before phones changed. */
+    private @Nullable Purpose purpose(Arrangement arrangement) {
+        for (Purpose purpose : Purpose.values()) {
+            if (bench != null && bench.propose(purpose).arrangement().equals(Optional.of(arrangement))) {
+                return purpose;
+            }
+        }
+        return proposed != null && proposed.arrangement().equals(arrangement) ? proposed.purpose() : null;
     }
 
     /** Leaves the layers where they were, unless they have all arrived. */
@@ -178,7 +188,7 @@ public final class PlacementBoard implements LabObserver {
                 history.canRedo(),
                 rearranging,
                 planned,
-                byHand));
+                applied));
     }
 
     public ReadOnlyObjectProperty<PlacementState> stateProperty() {

@@ -17,7 +17,7 @@ import org.phonebank.pipeline.placement.Workbench;
  * @param draft null while there is no bench
  * @param rearranging the latest that was told of layers on their way; null if nothing ever was
  * @param planned what the planner did when the lab was prepared; null before that
- * @param byHand what a person had done last; null if nobody has
+ * @param applied what a person had done last; null if nobody has had anything done
  */
 public record PlacementState(
         LabState lab,
@@ -28,7 +28,7 @@ public record PlacementState(
         boolean redoable,
         @Nullable Rearranging rearranging,
         @Nullable Placement planned,
-        @Nullable Arrangement byHand) {
+        @Nullable Placed applied) {
     static final PlacementState NONE =
             new PlacementState(LabState.STOPPED, null, false, null, false, false, null, null, null);
 

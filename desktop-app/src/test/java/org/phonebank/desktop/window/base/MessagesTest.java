@@ -57,6 +57,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
+import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.pipeline.steward.StewardWording;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -108,6 +109,7 @@ class MessagesTest {
             Map.entry("chat.empty.title", LabState.class),
             Map.entry("chat.empty.text", LabState.class),
             Map.entry("lab.remark", Remark.Code.class),
+            Map.entry("lab.applied", Purpose.class),
             Map.entry("lab.origin", Origin.class),
             Map.entry("lab.origin.text", Origin.class),
             Map.entry("lab.rearranging", Rearrangement.class),

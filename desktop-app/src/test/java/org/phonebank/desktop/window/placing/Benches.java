@@ -18,11 +18,16 @@ public final class Benches {
     private Benches() {}
 
     public static Workbench of(Arrangement present) {
+        return of(present, 2e9);
+    }
+
+    /** With A so fast, in bytes per second. */
+    static Workbench of(Arrangement present, double fast) {
         return new Workbench(
                 "Toy",
                 StageCosts.of(ToyModel.of(present.layers(), 100 * MEGA, MEGA), 1),
                 List.of(
-                        BenchPhone.of("A", "Ada", 5_000 * MEGA, 2e9),
+                        BenchPhone.of("A", "Ada", 5_000 * MEGA, fast),
                         BenchPhone.of("B", "Bob", 5_000 * MEGA, 2e9),
                         BenchPhone.of("C", "Cid", 5_000 * MEGA, 1e9),
                         BenchPhone.of("D", "Dot", 250 * MEGA, 1e9)),

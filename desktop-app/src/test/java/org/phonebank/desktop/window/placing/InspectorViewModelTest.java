@@ -59,6 +59,20 @@ class InspectorViewModelTest {
         assertThat(inspector.planProperty().get().origin()).isEqualTo("Placed by hand");
     }
 
+    /** What was measured since may have the planner propose something else. */
+    @Test
+    void whatThePlannerPlacedStaysItsWorkWhenPhonesChange() {
+        board.place(Purpose.BATCH);
+        Arrangement placed = board.stateProperty().get().wanted().orElseThrow();
+        board.apply();
+        board.show(new WorkbenchChanged(Benches.of(placed, 9e9), false));
+
+        assertThat(List.of(
+                        inspector.planProperty().get().origin(),
+                        inspector.planProperty().get().reasons()))
+                .isEqualTo(List.of("Placed for batch", "All phones work at many answers at a time."));
+    }
+
     @Test
     void itTellsWhatASelectedPhoneDoes() {
         inspector.selectedProperty().set("D");

@@ -98,6 +98,29 @@ class PlacementActionsTest {
     }
 
     @Test
+    void theEndOfAMoveNamesWhoPlacedTheLayers() {
+        serve();
+        for (Purpose purpose : Purpose.values()) {
+            board.place(purpose);
+            applied();
+        }
+        board.change(placed("A", 5, "B", 8));
+        applied();
+
+        assertThat(notices.all())
+                .extracting(Notice::text)
+                .containsExactlyInAnyOrder(
+                        "The phones now serve as the planner placed the layers for chat.",
+                        "The phones now serve as the planner placed the layers for batch.",
+                        "The phones now serve as you have placed the layers.");
+    }
+
+    private void applied() {
+        board.apply();
+        board.show(new Rearranging(Rearrangement.DONE, 1, Set.of(), Phrase.NONE));
+    }
+
+    @Test
     void aLabThatWaitsForItsLayersNamesTheActionSo() {
         board.show(new StateChanged(LabState.PREPARING, ""));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), true));

@@ -95,6 +95,18 @@ class PlacementBoardTest {
     }
 
     @Test
+    void whatThePlannerProposedIsLeftToItAlsoIfPhonesChangeBeforeItIsApplied() {
+        board.place(Purpose.BATCH);
+        Arrangement planned = state().wanted().orElseThrow();
+        board.show(new WorkbenchChanged(Benches.of(PRESENT, 9e9), false));
+        board.apply();
+
+        assertThat(lab.calls).containsExactly("apply AUTOMATIC " + planned.stages());
+        board.show(new WorkbenchChanged(Benches.of(planned, 9e9), false));
+        assertThat(state().applied()).isEqualTo(new Placed(planned, Purpose.BATCH));
+    }
+
+    @Test
     void onlyOneMoveIsUnderWay() {
         board.change(OTHER);
         board.show(new Rearranging(Rearrangement.LOADING, 0.5, Set.of("A"), Phrase.verbatim("Loading.")));
@@ -118,7 +130,7 @@ class PlacementBoardTest {
 
         Rearranging failed = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Phrase.verbatim("A is gone."));
         assertThat(told).containsExactly(failed, failed);
-        assertThat(state().byHand()).isNull();
+        assertThat(state().applied()).isNull();
     }
 
     @Test
