@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.incident.IncidentWording;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
@@ -27,7 +28,7 @@ final class PhraseJson {
     private static final String CLAUSE = "clause";
     private static final String CAPITALISED = "capitalised";
     private static final Map<String, Wording> WORDINGS = Stream.of(
-                    LayerWording.values(), StewardWording.values(), IncidentWording.values())
+                    LayerWording.values(), StewardWording.values(), KeepingWording.values(), IncidentWording.values())
             .flatMap(Stream::of)
             .collect(Collectors.toMap(Wording::key, Function.identity()));
 

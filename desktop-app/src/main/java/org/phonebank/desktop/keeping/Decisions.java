@@ -92,7 +92,7 @@ final class Decisions {
     }
 
     /** Nothing more comes of what the phone was doing. */
-    private void lost(KeptPhone phone, String why) {
+    private void lost(KeptPhone phone, Phrase why) {
         for (Work work : List.copyOf(works)) {
             if (work.lost(phone.serial, why)) {
                 settle(work, () -> false);
@@ -215,7 +215,7 @@ final class Decisions {
     void giveUp(long wish) {
         for (Work work : List.copyOf(works)) {
             if (work.decision instanceof Decision.Arrange arrange && arrange.wish() == wish) {
-                work.failed(Happening.Failed.GIVEN_UP);
+                work.failed(Phrase.of(KeepingWording.GIVEN_UP));
                 settle(work, () -> false);
             }
         }
@@ -265,7 +265,7 @@ final class Decisions {
     /** Ends it if nothing is to be waited for any more; if it fails, phones first take back what they gave up for it. */
     private void settle(Work work, BooleanSupplier finish) {
         if (work.isThrough() && !work.hasFailed() && !finish.getAsBoolean()) {
-            work.failed("The lab changed meanwhile.");
+            work.failed(Phrase.of(KeepingWording.LAB_CHANGED));
         }
         if (work.hasFailed()) {
             work.loadings.forEach(Loading::undo);
@@ -279,7 +279,7 @@ final class Decisions {
     private void tellEnd(Work work) {
         if (work.hasFailed()) {
             steward.failed(work.decision);
-            lab.news().accept(new Happening.Failed(work.decision, Phrase.verbatim(work.failure())));
+            lab.news().accept(new Happening.Failed(work.decision, work.failure()));
         } else {
             Duration took = Duration.ofNanos(System.nanoTime() - work.beganNanos);
             lab.news().accept(new Happening.Done(work.decision, took));

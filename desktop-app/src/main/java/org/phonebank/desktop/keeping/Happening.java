@@ -68,11 +68,9 @@ public sealed interface Happening {
 
     /** A decision could not be carried out; another one follows. */
     record Failed(Decision decision, Phrase sentence) implements Happening {
-        static final String GIVEN_UP = "It was given up.";
-
         /** Whether nothing else was the matter, and all is as it was before. */
         public boolean isGivenUp() {
-            return sentence.equals(Phrase.verbatim(GIVEN_UP));
+            return sentence instanceof Phrase.Said said && said.wording() == KeepingWording.GIVEN_UP;
         }
     }
 

@@ -1,12 +1,12 @@
 package org.phonebank.desktop.keeping;
 
-import static org.phonebank.pipeline.placement.PlainWords.layers;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.phonebank.desktop.keeping.HandsException.Kind;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Load;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
 
@@ -132,7 +132,7 @@ final class Loading {
 
     private void failed(HandsException failure) {
         through = true;
-        work.failed(String.valueOf(failure.getMessage()));
+        work.failed(Phrase.verbatim(String.valueOf(failure.getMessage())));
         if (failure.kind() == Kind.REFUSED) {
             undo();
             listener.ended();
@@ -186,7 +186,11 @@ final class Loading {
             @Override
             public void failed(HandsException failure) {
                 if (failure.kind() == Kind.REFUSED) {
-                    work.spoilt(phone.name + " could not take back " + layers(shard) + ": " + failure.getMessage());
+                    work.spoilt(Phrase.of(
+                            KeepingWording.NOT_TAKEN_BACK,
+                            phone.name,
+                            LayerWording.layers(shard),
+                            String.valueOf(failure.getMessage())));
                     given.remove(shard);
                     listener.ended();
                 } else {

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.StageLayout;
 import org.phonebank.pipeline.steward.PhonePicture.Standing;
 import org.phonebank.pipeline.steward.TelemetryBook;
@@ -19,7 +20,7 @@ final class Losses {
     private final TelemetryBook book;
     private final Runnable lookSoon;
     private final Map<String, Integer> failures = new HashMap<>();
-    private final List<BiConsumer<KeptPhone, String>> listeners = new ArrayList<>();
+    private final List<BiConsumer<KeptPhone, Phrase>> listeners = new ArrayList<>();
 
     Losses(KeptLab lab, TelemetryBook book, Runnable lookSoon) {
         this.lab = lab;
@@ -28,7 +29,7 @@ final class Losses {
     }
 
     /** Who must know that nothing more comes of what is being done on a phone. */
-    void whenLost(BiConsumer<KeptPhone, String> listener) {
+    void whenLost(BiConsumer<KeptPhone, Phrase> listener) {
         listeners.add(listener);
     }
 
@@ -48,7 +49,7 @@ final class Losses {
     /** The phone is not used any more until it was tested; what it has loaded is not trusted either. */
     void doubted(KeptPhone phone) {
         lab.pipeline().remove(phone.serial, "its answers are doubted");
-        listeners.forEach(listener -> listener.accept(phone, phone.name + " has to be tested first."));
+        tellListeners(phone, KeepingWording.TESTED_BEFORE_USE);
         phone.standing = Standing.UNTESTED;
         phone.suspended = false;
         for (LayerRange layers : List.copyOf(phone.shards.keySet())) {
@@ -124,7 +125,7 @@ final class Losses {
         phone.lost();
         book.ended(phone.serial);
         lab.crew().abandon(phone.serial);
-        listeners.forEach(listener -> listener.accept(phone, phone.name + " was lost meanwhile."));
+        tellListeners(phone, KeepingWording.LOST_MEANWHILE);
         if (phone.reachable) {
             start(phone, loss);
         } else {
@@ -188,6 +189,11 @@ final class Losses {
                 start(phone, loss);
             }
         });
+    }
+
+    private void tellListeners(KeptPhone phone, KeepingWording why) {
+        Phrase sentence = Phrase.of(why, phone.name);
+        listeners.forEach(listener -> listener.accept(phone, sentence));
     }
 
     private void tell(KeptPhone phone, Loss loss, String detail) {

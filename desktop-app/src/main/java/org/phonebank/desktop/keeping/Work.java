@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.pipeline.steward.Load;
 
@@ -20,7 +21,7 @@ final class Work {
     /** What phones load for it. */
     final List<Loading> loadings = new ArrayList<>();
 
-    private volatile @Nullable String failure;
+    private volatile @Nullable Phrase failure;
 
     /** @param parts serials of the phones that do something for it, each once for each thing */
     Work(Decision decision, List<String> parts, long nowNanos) {
@@ -45,7 +46,7 @@ final class Work {
     }
 
     /** As {@link #ended}, for all parts of a phone that was lost. */
-    boolean lost(String serial, String sentence) {
+    boolean lost(String serial, Phrase sentence) {
         boolean spoils = owed().stream().anyMatch(load -> load.serial().equals(serial));
         if (!outstanding.removeIf(serial::equals)) {
             return false;
@@ -71,14 +72,14 @@ final class Work {
     }
 
     /** The first failure is the reason, whatever follows from it. */
-    void failed(String sentence) {
+    void failed(Phrase sentence) {
         if (failure == null) {
             failure = sentence;
         }
     }
 
     /** It has failed, and the lab is not as it was before; that is what must be known. */
-    void spoilt(String sentence) {
+    void spoilt(Phrase sentence) {
         failure = sentence;
     }
 
@@ -87,7 +88,7 @@ final class Work {
         return failure != null;
     }
 
-    String failure() {
+    Phrase failure() {
         return Objects.requireNonNull(failure);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.keeping.Happening;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
@@ -85,7 +86,7 @@ class MovingTest {
         moving.cancel();
         assertThat(told).hasSize(2);
 
-        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), Phrase.verbatim("It was given up."))));
+        moving.hear(new LabEvent.Noticed(new Happening.Failed(decision(7), Phrase.of(KeepingWording.GIVEN_UP))));
 
         assertThat(told).last().isEqualTo("CANCELLED 0 []");
     }

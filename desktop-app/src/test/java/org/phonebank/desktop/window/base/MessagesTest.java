@@ -33,6 +33,7 @@ import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.incident.IncidentWording;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.Rearrangement;
@@ -197,6 +198,7 @@ class MessagesTest {
         Map<String, Wording> wordings = Stream.of(
                         LayerWording.values(),
                         StewardWording.values(),
+                        KeepingWording.values(),
                         IncidentWording.values(),
                         BatchException.Reason.values(),
                         InputException.Reason.values(),
