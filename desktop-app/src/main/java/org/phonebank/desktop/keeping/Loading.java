@@ -159,6 +159,17 @@ final class Loading {
         }
     }
 
+    boolean isOn(String serial) {
+        return phone.serial.equals(serial);
+    }
+
+    /** The phone can take nothing back any more; says whether it would have had to. */
+    boolean lost() {
+        boolean owes = !given.isEmpty();
+        given.clear();
+        return owes;
+    }
+
     /** What the phone will serve again if the work fails. */
     List<Load> owed() {
         return given.stream()

@@ -45,17 +45,22 @@ final class Work {
         return List.copyOf(outstanding);
     }
 
-    /** As {@link #ended}, for all parts of a phone that was lost. */
+    /**
+     * As {@link #ended}, for all parts of a phone that was lost; also fails if the phone was through, but had given up what
+     * it cannot take back now.
+     */
     boolean lost(String serial, Phrase sentence) {
-        boolean spoils = owed().stream().anyMatch(load -> load.serial().equals(serial));
-        if (!outstanding.removeIf(serial::equals)) {
-            return false;
+        boolean spoils = false;
+        for (Loading loading : loadings) {
+            spoils |= loading.isOn(serial) && loading.lost();
         }
+        boolean awaited = outstanding.removeIf(serial::equals);
         if (spoils) {
             spoilt(sentence);
+        } else if (awaited) {
+            failed(sentence);
         }
-        failed(sentence);
-        return true;
+        return spoils || awaited;
     }
 
     /** There is one more part. */

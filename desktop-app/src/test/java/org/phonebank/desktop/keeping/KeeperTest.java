@@ -328,6 +328,23 @@ class KeeperTest {
     }
 
     @Test
+    void moveThatLostAPhoneWhichHadMadeRoomIsNotOnlyGivenUp() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        hands.until.put("load A 2-4", loaded);
+        start(narrow("A", FIRST), narrow("B", SECOND), phone("C"));
+        keeper().arrange(1, EXCHANGED, Upkeep.AUTOMATIC);
+        await().atMost(20, SECONDS).until(() -> hands.done.containsAll(List.of("load A 2-4", "load B 0-2")));
+
+        keeper().telemetryEnded("B", 1, "B is gone.");
+        keeper().giveUp(1);
+        loaded.countDown();
+
+        awaitServedAfter("Phone B was lost meanwhile.");
+        assertThat(outcomes()).containsExactly("Failed 1 Phone B was lost meanwhile.");
+        assertThat(hands.done).containsSubsequence("load A 2-4", "unload A 2-4", "load A 0-2");
+    }
+
+    @Test
     void layersThatCannotBeTakenBackAreToldAndGoToAnotherPhone() throws Exception {
         hands.fail("load A 2-4", Kind.REFUSED);
         hands.fail("load A 0-2", Kind.REFUSED);
