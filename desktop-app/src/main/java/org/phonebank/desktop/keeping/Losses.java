@@ -49,9 +49,9 @@ final class Losses {
     /** The phone is not used any more until it was tested; what it has loaded is not trusted either. */
     void doubted(KeptPhone phone) {
         lab.pipeline().remove(phone.serial, "its answers are doubted");
-        tellListeners(phone, KeepingWording.TESTED_BEFORE_USE);
         phone.standing = Standing.UNTESTED;
         phone.suspended = false;
+        tellListeners(phone, KeepingWording.TESTED_BEFORE_USE);
         for (LayerRange layers : List.copyOf(phone.shards.keySet())) {
             phone.unloaded(layers);
             unload(phone, layers);
