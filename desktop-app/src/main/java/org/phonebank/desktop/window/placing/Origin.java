@@ -32,14 +32,14 @@ public enum Origin {
             return BATCH;
         }
         Placed applied = state.applied();
-        boolean asApplied = applied != null && applied.arrangement().equals(draft);
-        if (asApplied && applied.purpose() != null) {
-            return applied.purpose() == Purpose.CHAT ? CHAT : BATCH;
+        Placed asApplied = applied != null && applied.arrangement().equals(draft) ? applied : null;
+        if (asApplied != null && asApplied.purpose() != null) {
+            return asApplied.purpose() == Purpose.CHAT ? CHAT : BATCH;
         }
         if (state.changed()) {
             return DRAFT;
         }
-        if (asApplied) {
+        if (asApplied != null) {
             return HAND;
         }
         Placement planned = state.planned();
