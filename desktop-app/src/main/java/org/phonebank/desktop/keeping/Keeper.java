@@ -14,6 +14,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.Route;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.PipelineCounters;
@@ -30,6 +31,7 @@ import org.phonebank.pipeline.steward.PhonePicture.Standing;
 import org.phonebank.pipeline.steward.Scheduler;
 import org.phonebank.pipeline.steward.StagePicture;
 import org.phonebank.pipeline.steward.Steward;
+import org.phonebank.pipeline.steward.Survey;
 import org.phonebank.pipeline.steward.TelemetryBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,7 @@ public final class Keeper implements AutoCloseable {
     private boolean looksSoon;
     private int ticks;
     private @Nullable Serving told;
+    private @Nullable List<Assigned> surveyed;
 
     private Keeper(KeeperSettings settings, Hands hands, KeeperListener listener, TelemetryBook book)
             throws IOException {
@@ -233,9 +236,14 @@ public final class Keeper implements AutoCloseable {
                 System.nanoTime(), decisions.underWay(), pipeline.counters().openSteps() > 0);
         look();
         if (ticks % TICKS_PER_SURVEY == 0) {
-            listener.surveyed(steward.survey());
+            tell(steward.survey());
         }
         listener.ticked();
+    }
+
+    private void tell(Survey survey) {
+        surveyed = survey.present();
+        listener.surveyed(survey);
     }
 
     private void ping() {
@@ -266,6 +274,11 @@ public final class Keeper implements AutoCloseable {
         steward.refused()
                 .ifPresent(refusal -> listener.happened(new Happening.Failed(refusal.decision(), refusal.sentence())));
         tell();
+        // Who looks at layers that have moved shall not be shown until the next survey what was in between.
+        Survey survey = steward.survey();
+        if (!survey.present().equals(surveyed)) {
+            tell(survey);
+        }
     }
 
     private LabPicture picture() {

@@ -10,7 +10,7 @@ public interface KeeperListener {
     /** Who serves what has changed. */
     void serving(Serving serving);
 
-    /** How the lab looks to those who place layers; told about once a second. */
+    /** How the lab looks to those who place layers; told about once a second, and as soon as layers have moved. */
     void surveyed(Survey survey);
 
     /** Called about twice a second while the lab is kept. */

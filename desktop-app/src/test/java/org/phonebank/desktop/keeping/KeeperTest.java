@@ -54,6 +54,7 @@ class KeeperTest {
     private final List<Happening> news = new CopyOnWriteArrayList<>();
     private final TelemetryBook book = new TelemetryBook(System::nanoTime);
     private final FakeHands hands = new FakeHands(book);
+    private final List<Survey> surveys = new CopyOnWriteArrayList<>();
     private Duration checkups = Duration.ofHours(1);
     private volatile @Nullable Serving serving;
     private @Nullable Keeper keeper;
@@ -311,6 +312,11 @@ class KeeperTest {
         assertThat(hands.done)
                 .containsSubsequence("load A 2-4", "unload A 2-4", "load A 0-2")
                 .doesNotContain("load C 0-2", "load C 2-4");
+        assertThat(surveys)
+                .flatExtracting(Survey::present)
+                .extracting(Assigned::serial)
+                .isNotEmpty()
+                .doesNotContain("");
     }
 
     @Test
@@ -484,7 +490,9 @@ class KeeperTest {
         }
 
         @Override
-        public void surveyed(Survey survey) {}
+        public void surveyed(Survey survey) {
+            surveys.add(survey);
+        }
 
         @Override
         public void ticked() {}

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
@@ -17,7 +19,8 @@ import org.phonebank.pipeline.placement.Workbench;
  * What a steward's picture means to those who place layers. Nothing is known of power.
  *
  * @param phones all of the lab
- * @param present who serves what, for each stage the fastest phone; the serial of a stage that nobody serves is ""
+ * @param present who serves what, for each stage the fastest phone; of a stage that waits while layers move, who gave it up
+ *     for that or is about to serve it. The serial is "" where nobody is
  */
 public record Survey(List<BenchPhone> phones, List<Assigned> present) {
     private static final double MOST_OVERHEAD = 0.5;
@@ -61,9 +64,7 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
         }
         return new Survey(
                 phones,
-                lab.stages().stream()
-                        .map(stage -> new Assigned(holder(tick, stage), stage.layers()))
-                        .toList());
+                lab.stages().stream().flatMap(stage -> holders(tick, stage)).toList());
     }
 
     /** Without what every step takes however few layers it has. */
@@ -109,7 +110,32 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
                 .orElse(Duration.ZERO);
     }
 
-    private static String holder(Tick tick, StagePicture stage) {
+    /** Several only if they are about to divide it. */
+    private static Stream<Assigned> holders(Tick tick, StagePicture stage) {
+        return stage.replicas().isEmpty()
+                ? awaited(tick, stage.layers()).stream()
+                : Stream.of(new Assigned(fastest(tick, stage), stage.layers()));
+    }
+
+    private static List<Assigned> awaited(Tick tick, LayerRange layers) {
+        for (Decision decision : tick.underWay()) {
+            for (Load load : decision.loads()) {
+                if (load.unloadFirst().contains(layers)) {
+                    return List.of(new Assigned(load.serial(), layers));
+                }
+            }
+            if (decision instanceof Decision.Replace replace
+                    && replace.layers().equals(layers)
+                    && !replace.loads().isEmpty()) {
+                return replace.loads().stream()
+                        .map(load -> new Assigned(load.serial(), load.layers()))
+                        .toList();
+            }
+        }
+        return List.of(new Assigned("", layers));
+    }
+
+    private static String fastest(Tick tick, StagePicture stage) {
         List<String> sound = tick.soundReplicas(stage);
         return (sound.isEmpty() ? stage.replicas() : sound)
                 .stream()

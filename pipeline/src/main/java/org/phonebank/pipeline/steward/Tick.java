@@ -79,6 +79,11 @@ final class Tick {
         return List.copyOf(decisions);
     }
 
+    /** What was under way, and what was decided since. */
+    List<Decision> underWay() {
+        return Stream.concat(lab.underWay().stream(), decisions.stream()).toList();
+    }
+
     LabPicture lab() {
         return lab;
     }
@@ -167,7 +172,7 @@ final class Tick {
 
     /** Whether nothing is under way or decided that moves layers. */
     boolean calm() {
-        return Stream.concat(lab.underWay().stream(), decisions.stream())
+        return underWay().stream()
                 .noneMatch(decision -> !decision.loads().isEmpty() || decision instanceof Decision.Release);
     }
 }

@@ -12,6 +12,7 @@ import static org.phonebank.pipeline.steward.Pictures.stage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -173,6 +174,39 @@ class ByHandTest {
                                 1000 * MB,
                                 new Remark(Remark.Code.AWAY, List.of("B"), "B is not connected.")));
         assertThat(survey.present()).containsExactly(new Assigned("A", layers(0, 4)), new Assigned("", layers(4, 8)));
+    }
+
+    @Test
+    void stageThatAPhoneGaveUpToMakeRoomIsStillSurveyedAsItsOwn() {
+        Load exchange = new Load("A", "A", layers(4, 8), 0, 400 * MB, List.of(layers(0, 4)));
+        Decision move =
+                new Decision.Arrange(1, WANTED, List.of(exchange), Phrase.verbatim("Layers go where they were put."));
+
+        assertThat(presentWhile(move, stage(0, 4), stage(4, 8, "B")))
+                .containsExactly(new Assigned("A", layers(0, 4)), new Assigned("B", layers(4, 8)));
+    }
+
+    @Test
+    void stageThatOthersAreAboutToServeIsSurveyedAsTheirs() {
+        Decision replace = new Decision.Replace(
+                layers(4, 8),
+                Set.of(),
+                List.of(
+                        new Load("A", "A", layers(4, 6), 0, 200 * MB, List.of()),
+                        new Load("B", "B", layers(6, 8), 0, 200 * MB, List.of())),
+                Phrase.verbatim("C was lost."));
+
+        assertThat(presentWhile(replace, stage(0, 4, "A"), stage(4, 8)))
+                .containsExactly(
+                        new Assigned("A", layers(0, 4)),
+                        new Assigned("A", layers(4, 6)),
+                        new Assigned("B", layers(6, 8)));
+    }
+
+    private List<Assigned> presentWhile(Decision underWay, StagePicture... stages) {
+        steward.decide(new LabPicture(
+                Pictures.COSTS, List.of(stages), List.of(phone("A", 1000), phone("B", 1000)), List.of(underWay), 1, 0));
+        return steward.survey().present();
     }
 
     @Test
