@@ -3,6 +3,7 @@ package org.phonebank.desktop.lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
@@ -13,6 +14,7 @@ import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.PlacementException;
 import org.phonebank.pipeline.placement.PlanOptions;
 import org.phonebank.pipeline.placement.Planner;
+import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
 import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.StagePlacement;
@@ -63,11 +65,26 @@ final class PlaceLayers {
         report.step(LabStep.PLACE_LAYERS, StepState.RUNNING, 0, "Waiting for the layers to be placed");
         PlacementGate.Placed placed = gate.await(bench);
         report.send(new LabEvent.WorkbenchChanged(bench, false));
+        StageCosts costs = StageCosts.of(manifest, planned.conversations());
+        return new PlacedLayers(
+                placement(placed, bench, planned.placement(), costs), planned.conversations(), placed.upkeep());
+    }
+
+    /** The planner's own with its reasons, if the person took what the planner had proposed. */
+    static Placement placement(PlacementGate.Placed placed, Workbench bench, Placement planned, StageCosts costs) {
         Arrangement wanted = placed.arrangement();
-        Placement placement = wanted.equals(Arrangement.of(planned.placement()))
-                ? planned.placement()
-                : byHand(wanted, bench, StageCosts.of(manifest, planned.conversations()));
-        return new PlacedLayers(placement, planned.conversations(), placed.upkeep());
+        if (wanted.equals(Arrangement.of(planned))) {
+            return planned;
+        }
+        if (placed.upkeep() == Upkeep.AUTOMATIC) {
+            for (Purpose purpose : Purpose.values()) {
+                Optional<Placement> proposed = bench.propose(purpose).placement();
+                if (proposed.map(Arrangement::of).equals(Optional.of(wanted))) {
+                    return proposed.get();
+                }
+            }
+        }
+        return byHand(wanted, bench, costs);
     }
 
     private static Placement byHand(Arrangement wanted, Workbench bench, StageCosts costs) {

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the planner would do for a purpose, and why; or why it cannot be done. */
 public final class Proposal {
+    private final @Nullable Placement placement;
     private final @Nullable Arrangement arrangement;
     private final List<Remark> remarks;
 
-    private Proposal(@Nullable Arrangement arrangement, List<Remark> remarks) {
-        this.arrangement = arrangement;
+    private Proposal(@Nullable Placement placement, List<Remark> remarks) {
+        this.placement = placement;
+        this.arrangement = placement == null ? null : Arrangement.of(placement);
         this.remarks = List.copyOf(remarks);
     }
 
     static Proposal of(Placement placement) {
-        return new Proposal(Arrangement.of(placement), placement.remarks());
+        return new Proposal(placement, placement.remarks());
     }
 
     static Proposal none(Remark why) {
@@ -24,6 +26,11 @@ public final class Proposal {
     }
 
     /** Empty if the model does not fit. */
+    public Optional<Placement> placement() {
+        return Optional.ofNullable(placement);
+    }
+
+    /** Where the layers go in {@link #placement}. */
     public Optional<Arrangement> arrangement() {
         return Optional.ofNullable(arrangement);
     }

@@ -10,11 +10,11 @@ import org.phonebank.pipeline.placement.Arrangement;
 final class DraftHistory {
     private static final int MOST = 200;
 
-    private final Deque<Arrangement> past = new ArrayDeque<>();
-    private final Deque<Arrangement> future = new ArrayDeque<>();
-    private @Nullable Arrangement now;
+    private final Deque<Placed> past = new ArrayDeque<>();
+    private final Deque<Placed> future = new ArrayDeque<>();
+    private @Nullable Placed now;
 
-    Optional<Arrangement> now() {
+    Optional<Placed> now() {
         return Optional.ofNullable(now);
     }
 
@@ -22,17 +22,24 @@ final class DraftHistory {
     void begin(@Nullable Arrangement arrangement) {
         past.clear();
         future.clear();
-        now = arrangement;
+        now = arrangement == null ? null : new Placed(arrangement, null);
     }
 
     /** What is has changed by itself, and the person wants nothing else. */
     void follow(Arrangement arrangement) {
-        now = arrangement;
+        now = new Placed(arrangement, null);
     }
 
-    /** The person made this one; making the same again changes nothing. */
-    void change(Arrangement next) {
-        if (now == null || next.equals(now)) {
+    /**
+     * The person made this one, or had it made. Making the same again is no step; if the planner did, it is the planner's
+     * from then on.
+     */
+    void change(Placed next) {
+        if (now == null) {
+            return;
+        }
+        if (next.arrangement().equals(now.arrangement())) {
+            now = next.purpose() == null ? now : next;
             return;
         }
         past.push(now);

@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.placing;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Proposal;
@@ -31,16 +32,12 @@ public enum Origin {
         if (bench.propose(Purpose.BATCH).arrangement().equals(Optional.of(draft))) {
             return BATCH;
         }
-        Placed applied = state.applied();
-        Placed asApplied = applied != null && applied.arrangement().equals(draft) ? applied : null;
-        if (asApplied != null && asApplied.purpose() != null) {
-            return asApplied.purpose() == Purpose.CHAT ? CHAT : BATCH;
-        }
         if (state.changed()) {
-            return DRAFT;
+            return of(state.purpose(), DRAFT);
         }
-        if (asApplied != null) {
-            return HAND;
+        Placed applied = state.applied();
+        if (applied != null && applied.arrangement().equals(draft)) {
+            return of(applied.purpose(), HAND);
         }
         Placement planned = state.planned();
         if (planned == null || !Arrangement.of(planned).equals(draft)) {
@@ -48,6 +45,13 @@ public enum Origin {
         }
         boolean person = planned.remarks().stream().anyMatch(remark -> remark.code() == Remark.Code.BY_HAND);
         return person ? HAND : PLANNER;
+    }
+
+    private static Origin of(@Nullable Purpose purpose, Origin byPerson) {
+        if (purpose == null) {
+            return byPerson;
+        }
+        return purpose == Purpose.CHAT ? CHAT : BATCH;
     }
 
     /** Why the planner did so; none if it did not, or would not any more. */

@@ -35,7 +35,7 @@ public final class PlacementBoard implements LabObserver {
     private boolean awaited;
     private @Nullable Rearranging rearranging;
     private @Nullable Placement planned;
-    private @Nullable Placed proposed;
+    private @Nullable Placed moved;
     private @Nullable Placed applied;
     private CompletableFuture<?> moving = CompletableFuture.completedFuture(null);
 
@@ -53,14 +53,16 @@ public final class PlacementBoard implements LabObserver {
             planned = made.placement();
             tell();
         } else if (event instanceof Rearranging now) {
-            rearranging = now;
-            tell();
+            show(now);
         }
     }
 
     private void show(Workbench next, boolean waits) {
-        boolean untouched =
-                bench == null || history.now().map(bench.present()::equals).orElse(true);
+        boolean untouched = bench == null
+                || history.now()
+                        .map(Placed::arrangement)
+                        .map(bench.present()::equals)
+                        .orElse(true);
         if (bench == null || bench.layers() != next.layers()) {
             history.begin(next.present());
         } else if (untouched) {
@@ -68,6 +70,20 @@ public final class PlacementBoard implements LabObserver {
         }
         bench = next;
         awaited = waits;
+        if (moved != null && moved.arrangement().equals(next.present())) {
+            applied = moved;
+        }
+        tell();
+    }
+
+    private void show(Rearranging now) {
+        rearranging = now;
+        if (now.phase() == Rearrangement.DONE && moved != null) {
+            applied = moved;
+        }
+        if (now.phase().ended()) {
+            moved = null;
+        }
         tell();
     }
 
@@ -79,7 +95,7 @@ public final class PlacementBoard implements LabObserver {
             awaited = false;
             rearranging = null;
             planned = null;
-            proposed = null;
+            moved = null;
             applied = null;
             history.begin(null);
         }
@@ -88,7 +104,7 @@ public final class PlacementBoard implements LabObserver {
 
     /** Makes it the draft. */
     public void change(Arrangement next) {
-        history.change(next);
+        history.change(new Placed(next, null));
         tell();
     }
 
@@ -113,22 +129,23 @@ public final class PlacementBoard implements LabObserver {
     public void place(Purpose purpose) {
         if (bench != null) {
             bench.propose(purpose).arrangement().ifPresent(arrangement -> {
-                proposed = new Placed(arrangement, purpose);
-                change(arrangement);
+                history.change(new Placed(arrangement, purpose));
+                tell();
             });
         }
     }
 
     /** Has the lab do what the draft says. */
     public void apply() {
-        Optional<Arrangement> wanted = history.now();
+        Optional<Placed> wanted = history.now();
         if (wanted.isEmpty() || state.get().underWay()) {
             return;
         }
         // A second refusal is told, too.
         rearranging = null;
         tell();
-        Placed next = new Placed(wanted.get(), purpose(wanted.get()));
+        Arrangement arrangement = wanted.get().arrangement();
+        Placed next = new Placed(arrangement, purpose(arrangement, wanted.get().purpose()));
         try {
             if (awaited) {
                 lab.place(next.arrangement(), upkeep(next));
@@ -147,7 +164,7 @@ public final class PlacementBoard implements LabObserver {
         if (begun.isCompletedExceptionally()) {
             var unused = begun.exceptionally(this::refuse);
         } else {
-            applied = next;
+            moved = next;
         }
     }
 
@@ -163,14 +180,14 @@ public final class PlacementBoard implements LabObserver {
         return next.purpose() == null ? Upkeep.BY_HAND : Upkeep.AUTOMATIC;
     }
 
-    /** Null if the planner neither would place layers so nor has proposed it before phones changed. */
-    private @Nullable Purpose purpose(Arrangement arrangement) {
+    /** What the planner would do for it now, or did before phones changed; null for what only a person wants. */
+    private @Nullable Purpose purpose(Arrangement arrangement, @Nullable Purpose proposedFor) {
         for (Purpose purpose : Purpose.values()) {
             if (bench != null && bench.propose(purpose).arrangement().equals(Optional.of(arrangement))) {
                 return purpose;
             }
         }
-        return proposed != null && proposed.arrangement().equals(arrangement) ? proposed.purpose() : null;
+        return proposedFor;
     }
 
     /** Leaves the layers where they were, unless they have all arrived. */
@@ -183,7 +200,8 @@ public final class PlacementBoard implements LabObserver {
                 labState,
                 bench,
                 awaited,
-                history.now().orElse(null),
+                history.now().map(Placed::arrangement).orElse(null),
+                history.now().map(Placed::purpose).orElse(null),
                 history.canUndo(),
                 history.canRedo(),
                 rearranging,

@@ -7,6 +7,7 @@ import org.phonebank.desktop.lab.LabState;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Workbench;
 
 /**
@@ -15,22 +16,24 @@ import org.phonebank.pipeline.placement.Workbench;
  * @param bench null before phones and model are known
  * @param awaited whether the lab waits for a person to place its layers
  * @param draft null while there is no bench
+ * @param purpose for which the planner made the draft; null if a person did by hand, or if it is what is
  * @param rearranging the latest that was told of layers on their way; null if nothing ever was
  * @param planned what the planner did when the lab was prepared; null before that
- * @param applied what a person had done last; null if nobody has had anything done
+ * @param applied what a person had done last and was done; null if nobody has had anything done
  */
 public record PlacementState(
         LabState lab,
         @Nullable Workbench bench,
         boolean awaited,
         @Nullable Arrangement draft,
+        @Nullable Purpose purpose,
         boolean undoable,
         boolean redoable,
         @Nullable Rearranging rearranging,
         @Nullable Placement planned,
         @Nullable Placed applied) {
     static final PlacementState NONE =
-            new PlacementState(LabState.STOPPED, null, false, null, false, false, null, null, null);
+            new PlacementState(LabState.STOPPED, null, false, null, null, false, false, null, null, null);
 
     public Optional<Workbench> workbench() {
         return Optional.ofNullable(bench);

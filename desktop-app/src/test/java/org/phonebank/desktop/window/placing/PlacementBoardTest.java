@@ -22,6 +22,7 @@ import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Purpose;
 
 class PlacementBoardTest {
+    private static final Rearranging DONE = new Rearranging(Rearrangement.DONE, 1, Set.of(), Phrase.NONE);
     private static final Arrangement PRESENT = placed("A", 4, "B", 8);
     private static final Arrangement OTHER = placed("A", 5, "B", 8);
 
@@ -103,7 +104,44 @@ class PlacementBoardTest {
 
         assertThat(lab.calls).containsExactly("apply AUTOMATIC " + planned.stages());
         board.show(new WorkbenchChanged(Benches.of(planned, 9e9), false));
+        board.show(DONE);
         assertThat(state().applied()).isEqualTo(new Placed(planned, Purpose.BATCH));
+    }
+
+    @Test
+    void aProposalThatWasComparedWithAnotherStaysThePlanners() {
+        board.place(Purpose.CHAT);
+        Arrangement chat = state().wanted().orElseThrow();
+        board.place(Purpose.BATCH);
+        board.show(new WorkbenchChanged(Benches.of(PRESENT, 9e9), false));
+        board.undo();
+        assertThat(Origin.of(state(), state().workbench().orElseThrow(), chat)).isEqualTo(Origin.CHAT);
+        board.apply();
+
+        assertThat(lab.calls).containsExactly("apply AUTOMATIC " + chat.stages());
+    }
+
+    @Test
+    void aProposalOfBeforeThatAPersonMakesByHandIsKept() {
+        board.place(Purpose.BATCH);
+        Arrangement planned = state().wanted().orElseThrow();
+        board.apply();
+        board.show(new WorkbenchChanged(Benches.of(planned, 2e9), false));
+        board.show(DONE);
+        board.show(new WorkbenchChanged(Benches.of(OTHER, 9e9), false));
+
+        board.change(planned);
+        board.apply();
+        assertThat(lab.calls.get(1)).isEqualTo("apply BY_HAND " + planned.stages());
+    }
+
+    @Test
+    void aMoveThatWasGivenUpHasPlacedNothing() {
+        board.change(OTHER);
+        board.apply();
+        board.show(new Rearranging(Rearrangement.CANCELLED, 0, Set.of(), Phrase.NONE));
+
+        assertThat(state().applied()).isNull();
     }
 
     @Test
