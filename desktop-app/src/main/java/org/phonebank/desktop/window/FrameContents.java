@@ -75,7 +75,7 @@ final class FrameContents implements AutoCloseable {
         palette = new PaletteViewModel(desk.commands(), desk.navigator(), desk.messages(), opening::start);
         notices = new NoticesViewModel(desk.notices());
         subscriptions.add(notices.attach());
-        TopBarViewModel topBar = new TopBarViewModel(desk.messages(), desk.units(), choices);
+        TopBarViewModel topBar = new TopBarViewModel(desk.messages(), desk.units(), choices, desk.clock());
         BannerViewModel banner = new BannerViewModel(desk.lab(), desk.messages());
         subscriptions.add(desk.feed().observe(topBar));
         subscriptions.add(desk.feed().observe(banner));

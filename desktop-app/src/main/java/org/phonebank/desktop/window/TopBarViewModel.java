@@ -1,5 +1,8 @@
 package org.phonebank.desktop.window;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,8 +24,12 @@ import org.phonebank.desktop.window.settings.WindowChoices;
 
 /** Model, pipeline state, speed and theme. */
 public final class TopBarViewModel implements LabObserver {
+    /** How long the speed of an answer can be read after its end. */
+    private static final Duration RATE_SHOWN = Duration.ofSeconds(10);
+
     private final Messages messages;
     private final Units units;
+    private final InstantSource clock;
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final StringProperty labName = new SimpleStringProperty("");
     private final StringProperty modelName = new SimpleStringProperty("");
@@ -32,15 +39,17 @@ public final class TopBarViewModel implements LabObserver {
     private final StringProperty rate = new SimpleStringProperty("");
     private LabState state = LabState.STOPPED;
     private final RateMeter meter = new RateMeter();
+    private Instant lastToken = Instant.EPOCH;
     private final StringProperty power = new SimpleStringProperty("");
     private final PowerTotal powerTotal = new PowerTotal();
     private boolean waiting;
     /** Whether a person has to place the layers before it goes on. */
     private boolean awaited;
 
-    public TopBarViewModel(Messages messages, Units units, WindowChoices choices) {
+    public TopBarViewModel(Messages messages, Units units, WindowChoices choices, InstantSource clock) {
         this.messages = messages;
         this.units = units;
+        this.clock = clock;
         theme.bindBidirectional(choices.theme());
         labName.bind(choices.labName().map(name -> name.isBlank() ? messages.text("app.name") : name));
         describe();
@@ -58,6 +67,7 @@ public final class TopBarViewModel implements LabObserver {
             awaited = changed.awaited();
             describe();
         } else if (event instanceof LabEvent.TokenMade made) {
+            lastToken = made.time();
             showRate(meter.count(made.time()));
         } else if (event instanceof LabEvent.PhonesChanged changed) {
             powerTotal.keep(changed.phones());
@@ -65,6 +75,7 @@ public final class TopBarViewModel implements LabObserver {
         } else if (event instanceof LabEvent.TelemetryReceived sample) {
             powerTotal.take(sample.serial(), sample.telemetry());
             showPower();
+            forgetRate(clock.instant());
         }
     }
 
@@ -79,11 +90,14 @@ public final class TopBarViewModel implements LabObserver {
     }
 
     public void showState(LabState now) {
+        if (now == LabState.RUNNING && state != now) {
+            meter.reset();
+        }
         state = now;
         awaited &= now == LabState.PREPARING;
         waiting &= now.serves();
-        if (now != LabState.RUNNING) {
-            showRate(0);
+        if (!now.serves()) {
+            rate.set("");
         }
         if (now == LabState.STOPPED) {
             powerTotal.keep(List.of());
@@ -115,9 +129,18 @@ public final class TopBarViewModel implements LabObserver {
                 });
     }
 
-    /** Shows the speed; 0 as long as nothing was generated. */
-    public void showRate(double tokensPerSecond) {
-        rate.set(tokensPerSecond > 0 ? units.tokensPerSecond(tokensPerSecond) : "");
+    /** Before the second token of an answer nothing is known of it, and what is shown stays. */
+    private void showRate(double tokensPerSecond) {
+        if (tokensPerSecond > 0) {
+            rate.set(units.tokensPerSecond(tokensPerSecond));
+        }
+    }
+
+    /** Phones go on telling how they are after an answer; its speed is news for some seconds only. */
+    private void forgetRate(Instant now) {
+        if (state != LabState.RUNNING && now.isAfter(lastToken.plus(RATE_SHOWN))) {
+            rate.set("");
+        }
     }
 
     /** What the lab is called, else the application. */

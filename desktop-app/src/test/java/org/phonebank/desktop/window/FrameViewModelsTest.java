@@ -28,6 +28,7 @@ import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.desktop.telemetry.Scenes;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.LabFeed;
 import org.phonebank.desktop.window.base.Language;
@@ -50,6 +51,7 @@ class FrameViewModelsTest {
     private final DirectUi ui = new DirectUi();
     private final StringProperty labName = new SimpleStringProperty("");
     private final Messages messages = Messages.load();
+    private Instant now = Instant.EPOCH;
     private final TopBarViewModel topBar = new TopBarViewModel(
             messages,
             new Units(messages),
@@ -58,7 +60,8 @@ class FrameViewModelsTest {
                     new SimpleObjectProperty<>(Language.ENGLISH),
                     new SimpleDoubleProperty(1),
                     labName,
-                    new SimpleObjectProperty<>(4)));
+                    new SimpleObjectProperty<>(4)),
+            () -> now);
     private final BannerViewModel banner = new BannerViewModel(lab, messages);
 
     @BeforeEach
@@ -83,6 +86,36 @@ class FrameViewModelsTest {
 
         labName.set("Room 12");
         assertThat(topBar.labNameProperty().get()).isEqualTo("Room 12");
+    }
+
+    @Test
+    void theSpeedOfAnAnswerStaysReadableForSomeSecondsAfterItsEnd() {
+        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(Scenes.token(now, 0, "Pixel 2", 1000));
+        lab.send(Scenes.token(now.plusMillis(100), 1, "Pixel 2", 1000));
+        lab.send(new StateChanged(LabState.READY, ""));
+        now = now.plusSeconds(5);
+        lab.send(Scenes.sample("P1", 80, 30, 0.5));
+        ui.frame();
+        assertThat(rate()).isEqualTo("10.0\u00a0tokens/s");
+
+        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(Scenes.token(now, 0, "Pixel 2", 1000));
+        ui.frame();
+        assertThat(rate()).isEqualTo("10.0\u00a0tokens/s");
+        lab.send(Scenes.token(now.plusMillis(50), 1, "Pixel 2", 1000));
+        ui.frame();
+        assertThat(rate()).isEqualTo("20.0\u00a0tokens/s");
+
+        lab.send(new StateChanged(LabState.READY, ""));
+        now = now.plusSeconds(11);
+        lab.send(Scenes.sample("P1", 80, 30, 0.5));
+        ui.frame();
+        assertThat(rate()).isEmpty();
+    }
+
+    private String rate() {
+        return topBar.rateProperty().get();
     }
 
     @Test

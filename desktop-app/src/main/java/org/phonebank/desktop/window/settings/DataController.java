@@ -53,13 +53,8 @@ public final class DataController {
         total.textProperty().bind(data.totalProperty());
         history.setConverter(new Shown<>(time -> messages.text("settings.history", time)));
         history.getItems().setAll(KeepTime.values());
-        data.historyProperty().subscribe(history::setValue);
+        history.valueProperty().bindBidirectional(data.historyChoiceProperty());
         history.disableProperty().bind(data.historyProperty().isNull());
-        history.setOnAction(event -> {
-            if (history.getValue() != null) {
-                data.keepHistory(history.getValue());
-            }
-        });
     }
 
     private void addLine(DataPart part) {

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class DataViewModel {
     private final StringProperty total = new SimpleStringProperty("");
     private final BooleanProperty measuring = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable KeepTime> history = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable KeepTime> choice = new SimpleObjectProperty<>();
 
     public DataViewModel(Housekeeping housekeeping, Desk desk) {
         this.housekeeping = housekeeping;
@@ -44,19 +47,24 @@ public final class DataViewModel {
             sizes.put(part, new SimpleStringProperty(messages.text("settings.data.unmeasured")));
         }
         measure();
+        choice.subscribe(this::choose);
         show(housekeeping.historyKept());
     }
 
-    /** What happened is kept so long from now on. Asks first if something may go that would have been kept. */
-    public void keepHistory(KeepTime wanted) {
-        KeepTime holds = history.get();
-        if (wanted == holds) {
-            return;
+    /** A list that is still open over the choice has closed by the next frame. */
+    private void choose(@Nullable KeepTime wanted) {
+        if (wanted != null && wanted != history.get()) {
+            desk.ui().afterFrame(() -> keepHistory(wanted));
         }
+    }
+
+    /** What happened is kept so long from now on. Asks first if something may go that would have been kept. */
+    private void keepHistory(KeepTime wanted) {
+        KeepTime holds = history.get();
         if (holds == null || wanted.compareTo(holds) > 0 || agrees(wanted)) {
             show(housekeeping.keepHistory(wanted));
         } else {
-            showAgain();
+            choice.set(holds);
         }
     }
 
@@ -70,20 +78,14 @@ public final class DataViewModel {
                         Tone.DANGER));
     }
 
-    /** Whoever shows the choice goes back to what holds. */
-    private void showAgain() {
-        KeepTime holds = history.get();
-        history.set(null);
-        history.set(holds);
-    }
-
     private void show(CompletableFuture<KeepTime> work) {
         var unused = work.whenComplete((kept, failure) -> desk.ui().run(() -> {
             if (failure == null) {
                 history.set(kept);
+                choice.set(kept);
             } else {
                 desk.notices().fail(messages.text("settings.history.failed"), Causes.sentence(failure), "");
-                showAgain();
+                choice.set(history.get());
             }
         }));
     }
@@ -122,6 +124,11 @@ public final class DataViewModel {
 
     public ReadOnlyStringProperty sizeProperty(DataPart part) {
         return Objects.requireNonNull(sizes.get(part));
+    }
+
+    /** What a person chooses; it goes back to what holds if the person thinks better of it, or it cannot be kept. */
+    public ObjectProperty<@Nullable KeepTime> historyChoiceProperty() {
+        return choice;
     }
 
     /** How long what happened is kept; null until that was read. */
