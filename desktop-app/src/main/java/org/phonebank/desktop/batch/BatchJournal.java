@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.DroppedBatches;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.RunProcess;
@@ -66,7 +67,7 @@ public final class BatchJournal implements AutoCloseable {
 
     /** The batches that last went on, newest first. */
     public List<KeptBatch> latest(int most) throws HistoryException {
-        return asking(() -> batches(LIST + "ORDER BY changed DESC, id DESC LIMIT ?1", most));
+        return asking(() -> batches(LIST + "WHERE NOT dropped ORDER BY changed DESC, id DESC LIMIT ?1", most));
     }
 
     /** The batch of a task, if it ever began. */
@@ -80,16 +81,24 @@ public final class BatchJournal implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Drops a batch and its answers; the files of its results stay. One that runs stays, too. */
+    /**
+     * Drops a batch and its answers, which takes up their space until {@link #dropSome}; the files of its results stay. One
+     * that runs stays, too.
+     */
     public void forget(long batch) throws HistoryException {
         asking(() -> {
             Transaction.run(connection, () -> {
                 if (!claims.isTaken(batch)) {
-                    statements.update("DELETE FROM batches WHERE id = ?1", batch);
+                    statements.update(DroppedBatches.MARK + "id = ?1", batch);
                 }
             });
             return batch;
         });
+    }
+
+    /** As {@link DroppedBatches#dropSome}. */
+    boolean dropSome() throws HistoryException {
+        return asking(() -> DroppedBatches.dropSome(connection));
     }
 
     /**
@@ -175,10 +184,11 @@ public final class BatchJournal implements AutoCloseable {
                 most));
     }
 
-    /** The rows that got their outcome last, newest first. */
+    /** The rows that got their outcome last, newest first; none of a batch that was dropped. */
     public List<Settled> latestRows(long batch, int most) throws HistoryException {
         return asking(() -> statements.query(
-                "SELECT * FROM batch_rows WHERE batch = ?1 ORDER BY time DESC, number DESC LIMIT ?2",
+                "SELECT * FROM batch_rows WHERE batch = (SELECT id FROM batches WHERE id = ?1 AND NOT dropped)"
+                        + " ORDER BY time DESC, number DESC LIMIT ?2",
                 BatchJournal::settled,
                 batch,
                 most));

@@ -21,6 +21,7 @@ import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.batch.input.RowReader;
+import org.phonebank.desktop.history.DroppedBatches;
 import org.phonebank.desktop.history.HistoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class BatchService implements AutoCloseable {
     private final Path history;
     private final ExecutorService files = thread("batch-files");
     private final ExecutorService runs = thread("batch");
+    private final ExecutorService dropping = thread("batch-dropping");
     private AtomicBoolean reading = new AtomicBoolean();
     private @Nullable BatchRun running;
 
@@ -104,14 +106,33 @@ public final class BatchService implements AutoCloseable {
         return together;
     }
 
-    /** Drops what is kept of a batch; the files of its results stay. */
+    /** Drops what is kept of a batch; the files of its results stay. Its space is given free in the background. */
     public CompletableFuture<Long> forget(long batch) {
         return asking(() -> {
             try (BatchJournal journal = BatchJournal.open(history)) {
                 journal.forget(batch);
-                return batch;
             }
+            dropForgotten();
+            return batch;
         });
+    }
+
+    private synchronized void dropForgotten() {
+        if (!dropping.isShutdown()) {
+            dropping.execute(this::drop);
+        }
+    }
+
+    private void drop() {
+        try (BatchJournal journal = BatchJournal.open(history)) {
+            while (journal.dropSome()) {
+                TimeUnit.MILLISECONDS.sleep(DroppedBatches.PAUSE.toMillis());
+            }
+        } catch (HistoryException e) {
+            LOG.warn("Some answers of batches that were forgotten go only when the history is pruned.", e);
+        } catch (InterruptedException e) {
+            LOG.debug("Some answers of batches that were forgotten go when the history is pruned.", e);
+        }
     }
 
     /** Begins a task or goes on with it, as soon as the one before has ended. */
@@ -150,7 +171,8 @@ public final class BatchService implements AutoCloseable {
         shutdown();
         try {
             if (!runs.awaitTermination(END_SECONDS, TimeUnit.SECONDS)
-                    || !files.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                    || !files.awaitTermination(END_SECONDS, TimeUnit.SECONDS)
+                    || !dropping.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The batch did not end within {} seconds; it goes on from its last answer.", END_SECONDS);
                 abandon();
             }
@@ -165,6 +187,7 @@ public final class BatchService implements AutoCloseable {
         stopReading();
         runs.shutdown();
         files.shutdown();
+        dropping.shutdownNow();
     }
 
     private void abandon() {

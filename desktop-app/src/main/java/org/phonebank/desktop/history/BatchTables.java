@@ -45,5 +45,8 @@ final class BatchTables {
 
     static final List<String> MODEL_STEP = List.of("ALTER TABLE batches ADD COLUMN model_id TEXT NOT NULL DEFAULT ''");
 
+    /** What is marked is no batch any more: its rows go little by little, and it goes last. */
+    static final List<String> DROP_STEP = List.of("ALTER TABLE batches ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0");
+
     private BatchTables() {}
 }

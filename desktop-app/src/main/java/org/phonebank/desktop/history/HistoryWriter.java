@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class HistoryWriter implements Runnable {
     private final Supplier<Instant> clock;
     private final Consumer<String> trouble;
     private Instant nextPruning = Instant.MIN;
+    private boolean dropping;
     private boolean told;
 
     /** Something to write. */
@@ -47,7 +49,7 @@ final class HistoryWriter implements Runnable {
             Write write = Write.END;
             do {
                 pruneIfDue(connection);
-                write = queue.take();
+                write = next(connection);
                 attempt(connection, write);
             } while (write != Write.END);
         } catch (HistoryException e) {
@@ -59,6 +61,19 @@ final class HistoryWriter implements Runnable {
         }
     }
 
+    /** What is to be written next; while nothing is, dropped batches go. */
+    private Write next(Connection connection) throws InterruptedException {
+        while (dropping) {
+            Write next = queue.poll(DroppedBatches.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            dropping = false;
+            attempt(connection, open -> dropping = DroppedBatches.dropSome(open));
+        }
+        return queue.take();
+    }
+
     private void pruneIfDue(Connection connection) {
         Instant now = clock.get();
         if (!now.isBefore(nextPruning)) {
@@ -68,6 +83,7 @@ final class HistoryWriter implements Runnable {
                     open -> Transaction.run(
                             open,
                             () -> Pruning.prune(open, now.toEpochMilli(), Pruning.Limits.USUAL.keeping(keepTime()))));
+            dropping = true;
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * Keeps the file small: old telemetry becomes coarser and goes, then runs go with all that belongs to them, and batches that
- * nobody can go on with.
+ * nobody can go on with are marked as {@link DroppedBatches}.
  */
 final class Pruning {
     /** Of telemetry rows that meet. */
@@ -66,7 +66,7 @@ final class Pruning {
                         + " WHERE place > ?1)",
                 limits.answers());
         statements.update(
-                "DELETE FROM batches WHERE changed < ?1 AND pid IS NULL AND results IS NOT NULL"
+                DroppedBatches.MARK + "changed < ?1 AND NOT dropped AND pid IS NULL AND results IS NOT NULL"
                         + " AND total = (SELECT count(*) FROM batch_rows WHERE batch = batches.id)",
                 now - limits.age().toMillis());
         statements.update("DELETE FROM phones WHERE serial NOT IN (SELECT serial FROM run_phones)");

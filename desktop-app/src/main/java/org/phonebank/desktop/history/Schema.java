@@ -11,8 +11,13 @@ import java.util.List;
  * are never changed; what comes new is a step of its own.
  */
 final class Schema {
-    private static final List<List<String>> STEPS =
-            List.of(RunTables.STEP, ChatTables.STEP, BatchTables.STEP, BatchTables.MODEL_STEP, RunTables.PHRASE_STEP);
+    private static final List<List<String>> STEPS = List.of(
+            RunTables.STEP,
+            ChatTables.STEP,
+            BatchTables.STEP,
+            BatchTables.MODEL_STEP,
+            RunTables.PHRASE_STEP,
+            BatchTables.DROP_STEP);
 
     private Schema() {}
 

@@ -280,9 +280,31 @@ class BatchRunTest {
                     .extracting(Settled::outcome)
                     .containsExactly(new Outcome.Failed("No."));
             assertThat(journal.latestRows(kept.id(), 2)).hasSize(2);
-            journal.forget(kept.id());
-            assertThat(journal.latest(10)).isEmpty();
         }
+    }
+
+    @Test
+    void aBatchThatIsForgottenIsNotGoneOnWithAlthoughItsRowsAreStillThere() throws Exception {
+        BatchTask task = lines("1\n2\n");
+        run(task).run();
+        try (BatchJournal journal = BatchJournal.open(history())) {
+            long old = journal.find(task).orElseThrow().id();
+            journal.forget(old);
+
+            assertThat(journal.latest(10)).isEmpty();
+            assertThat(journal.find(task)).isEmpty();
+            assertThat(journal.latestRows(old, 10)).isEmpty();
+            assertThat(journal.rows(old, 0, 10)).hasSize(2);
+            assertThat(run(task).run().before()).isZero();
+            assertThat(journal.dropSome()).isTrue();
+            assertThat(journal.dropSome()).isFalse();
+            assertThat(journal.rows(old, 0, 10)).isEmpty();
+            assertThat(journal.latest(10)).singleElement().satisfies(anew -> {
+                assertThat(anew.complete()).isTrue();
+                assertThat(anew.id()).isNotEqualTo(old);
+            });
+        }
+        assertThat(lab.asked()).containsExactly("1", "2", "1", "2");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,12 +119,61 @@ class PruningTest {
             execute(connection, "DELETE FROM batch_rows WHERE number = 2 AND batch = 5");
             prune(connection);
 
-            try (var statement = connection.createStatement();
-                    var kept = statement.executeQuery(
-                            "SELECT group_concat(digest) FROM (SELECT digest FROM batches ORDER BY digest)")) {
-                assertThat(kept.getString(1)).isEqualTo("partly,recent,running,unwritten");
-            }
+            assertThat(DroppedBatches.dropSome(connection)).isTrue();
+
+            assertThat(digests(connection)).isEqualTo("partly,recent,running,unwritten");
             assertThat(count(connection, "batch_rows")).isEqualTo(7);
+            assertThat(DroppedBatches.dropSome(connection)).isFalse();
+        }
+    }
+
+    @Test
+    void aLargeBatchIsMarkedAndGoesLittleByLittle() throws Exception {
+        try (Connection connection = HistoryFile.open(file)) {
+            batch(connection, "large", 0, "'a.results.csv'", "NULL");
+            batch(connection, "other", NOW.toEpochMilli(), "NULL", "NULL");
+            manyRows(connection, 2_500);
+            execute(connection, "UPDATE batches SET total = 2502 WHERE digest = 'large'");
+
+            prune(connection);
+            prune(connection);
+            assertThat(digests(connection)).isEqualTo("dropped 1,other");
+            DroppedBatches.dropSome(connection);
+            assertThat(digests(connection)).isEqualTo("dropped 1,other");
+            assertThat(count(connection, "batch_rows")).isEqualTo(504);
+            DroppedBatches.dropSome(connection);
+            assertThat(digests(connection)).isEqualTo("other");
+            assertThat(count(connection, "batch_rows")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsLeftOfABatchThatWasDroppedGoesWhileNothingElseIsWritten() throws Exception {
+        try (Connection connection = HistoryFile.open(file)) {
+            batch(connection, "half", 0, "'a.results.csv'", "NULL");
+            manyRows(connection, 4_500);
+            execute(connection, DroppedBatches.MARK + "id = 1");
+            DroppedBatches.dropSome(connection);
+            try (History history = History.open(file, sentence -> {})) {
+                Awaitility.await().until(() -> count(connection, "batches") == 0);
+            }
+            assertThat(count(connection, "batch_rows")).isZero();
+        }
+    }
+
+    /** More of the first batch. */
+    private static void manyRows(Connection connection, int many) throws SQLException {
+        execute(
+                connection,
+                "WITH RECURSIVE more (number) AS (SELECT 3 UNION ALL SELECT number + 1 FROM more LIMIT " + many + ")"
+                        + " INSERT INTO batch_rows (batch, number, time, answer) SELECT 1, number, 0, '' FROM more");
+    }
+
+    private static String digests(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var kept = statement.executeQuery(
+                        "SELECT group_concat(digest) FROM (SELECT digest FROM batches ORDER BY digest)")) {
+            return kept.getString(1);
         }
     }
 
