@@ -63,14 +63,6 @@ public final class EarlierViewModel {
 
     private EarlierBatch words(KeptBatch batch) {
         boolean complete = batch.complete();
-        String state;
-        if (batch.running()) {
-            state = messages.text("batch.earlier.running");
-        } else if (complete) {
-            state = messages.text("batch.earlier.complete", batch.total());
-        } else {
-            state = messages.text("batch.earlier.partly", batch.answered() + batch.failed(), batch.total());
-        }
         return new EarlierBatch(
                 batch,
                 String.valueOf(batch.input().getFileName()),
@@ -78,8 +70,22 @@ public final class EarlierViewModel {
                         "batch.earlier.details",
                         time.format(batch.changed()),
                         batch.template().strip().lines().findFirst().orElse("")),
-                state,
-                complete ? Tone.SUCCESS : Tone.WARNING,
+                batch.running() ? messages.text("batch.earlier.running") : counts(batch),
+                complete && batch.failed() == 0 ? Tone.SUCCESS : Tone.WARNING,
                 messages.text(complete ? "batch.earlier.show" : "batch.earlier.continue"));
+    }
+
+    private String counts(KeptBatch batch) {
+        if (!batch.complete()) {
+            String partly = messages.text("batch.earlier.partly", batch.answered() + batch.failed(), batch.total());
+            return batch.failed() == 0 ? partly : withFailed(partly, batch);
+        }
+        return batch.failed() == 0
+                ? messages.text("batch.earlier.complete", batch.total())
+                : withFailed(messages.text("batch.earlier.rows", batch.total()), batch);
+    }
+
+    private String withFailed(String rows, KeptBatch batch) {
+        return rows + "  ·  " + messages.text("batch.counts.failed", batch.failed());
     }
 }

@@ -29,6 +29,7 @@ final class BatchBench implements AutoCloseable {
     final RecordingLab lab = new RecordingLab();
     final Navigator navigator;
     final Notices notices;
+    final AnsweringDialogs dialogs = new AnsweringDialogs();
     final Desk desk;
     final BatchSession session;
     private final Path folder;
@@ -77,7 +78,7 @@ final class BatchBench implements AutoCloseable {
     BatchBench(Path folder) {
         this.folder = folder;
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-        desk = BareDesk.of(folder.resolve("data"), lab, ui, clock, new AnsweringDialogs());
+        desk = BareDesk.of(folder.resolve("data"), lab, ui, clock, dialogs);
         navigator = desk.navigator();
         notices = desk.notices();
         session = BatchSession.begin(desk);

@@ -121,6 +121,9 @@ class RunViewModelTest {
         bench.until(() -> bench.lab.questions.size() == 2);
 
         assertThat(bench.lab.questions.get(1)).isEqualTo(bench.lab.questions.get(0));
+        run.pause();
+        answer("1");
+        bench.until(() -> is(BatchState.PAUSED));
     }
 
     @Test
