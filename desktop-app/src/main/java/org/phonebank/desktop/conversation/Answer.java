@@ -6,11 +6,12 @@ import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
 
 /**
- * How an answer came to be. All figures are 0 until it ended in good order.
+ * How an answer came to be. All figures of its tokens are 0 until it ended in good order.
  *
  * @param model that gave it, for people; "" if that is not known
  * @param seed that it was sampled with
  * @param failure what happened and what to do, one sentence; "" unless it failed
+ * @param leftOut how many of the oldest messages did not fit, so that the model did not see them
  * @param firstToken how long the first token took
  * @param total how long all of it took
  * @param tokensPerSecond after the first token; 0 with fewer than two
@@ -20,6 +21,7 @@ public record Answer(
         long seed,
         AnswerEnding ending,
         String failure,
+        int leftOut,
         int promptTokens,
         int tokens,
         Duration firstToken,
@@ -35,7 +37,13 @@ public record Answer(
 
     /** One of which nothing came yet. */
     public static Answer begun(String model, long seed) {
-        return new Answer(model, seed, AnswerEnding.WRITING, "", 0, 0, Duration.ZERO, Duration.ZERO, 0);
+        return new Answer(model, seed, AnswerEnding.WRITING, "", 0, 0, 0, Duration.ZERO, Duration.ZERO, 0);
+    }
+
+    /** So many of the oldest messages did not fit before it. */
+    public Answer leavingOut(int messages) {
+        return new Answer(
+                model, seed, ending, failure, messages, promptTokens, tokens, firstToken, total, tokensPerSecond);
     }
 
     Answer done(ChatResult result) {
@@ -45,6 +53,7 @@ public record Answer(
                 seed,
                 AnswerEnding.of(result.generation().stopReason()),
                 "",
+                leftOut,
                 statistics.promptTokens(),
                 result.generation().tokenIds().size(),
                 statistics.timeToFirstToken(),
@@ -62,6 +71,7 @@ public record Answer(
     }
 
     private Answer ended(AnswerEnding how, String sentence) {
-        return new Answer(model, seed, how, sentence, promptTokens, tokens, firstToken, total, tokensPerSecond);
+        return new Answer(
+                model, seed, how, sentence, leftOut, promptTokens, tokens, firstToken, total, tokensPerSecond);
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.TokenStatistics;
@@ -20,11 +21,11 @@ public final class AnswerKeeper implements ChatListener {
     private final Conversations conversations;
     private final long chat;
     private final Message begun;
-    private final Answer answer;
     private final InstantSource clock;
     private final Consumer<AnswerNews> news;
     private final StringBuilder text = new StringBuilder();
     private final List<TokenTime> tokens = new ArrayList<>();
+    private Answer answer;
     private Instant written;
     private boolean ended;
 
@@ -49,6 +50,8 @@ public final class AnswerKeeper implements ChatListener {
     @Override
     public synchronized void leftOut(int messages) {
         if (!ended) {
+            answer = answer.leavingOut(messages);
+            conversations.put(chat, begun.saying(text.toString(), answer));
             news.accept(new AnswerNews.LeftOut(messages));
         }
     }
@@ -81,12 +84,12 @@ public final class AnswerKeeper implements ChatListener {
 
     @Override
     public void done(ChatResult result) {
-        end(answer.done(result));
+        end(figures -> figures.done(result));
     }
 
     @Override
     public void failed(String message) {
-        end(answer.failed(message));
+        end(figures -> figures.failed(message));
     }
 
     /** The answer was never begun: nothing is kept any more. */
@@ -97,13 +100,13 @@ public final class AnswerKeeper implements ChatListener {
 
     /** Keeps what came so far; what comes later is left out. */
     void breakOff() {
-        end(answer.brokenOff());
+        end(Answer::brokenOff);
     }
 
-    private synchronized void end(Answer figures) {
+    private synchronized void end(UnaryOperator<Answer> how) {
         if (!ended) {
             ended = true;
-            Message message = begun.saying(text.toString(), figures);
+            Message message = begun.saying(text.toString(), how.apply(answer));
             conversations.put(chat, message, tokens);
             conversations.ended(this);
             news.accept(new AnswerNews.Ended(message));

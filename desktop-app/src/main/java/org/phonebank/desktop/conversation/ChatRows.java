@@ -47,15 +47,26 @@ record ChatRows(Statements statements) {
     List<ChatEntry> list(String words) throws SQLException {
         String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         return statements.query(
-                "SELECT id, title, changed,"
-                        + " (SELECT count(*) FROM chat_messages WHERE chat = chats.id AND deleted IS NULL)"
-                        + " FROM chats WHERE deleted IS NULL AND (?1 = '' OR title LIKE ?2 ESCAPE '!'"
+                "SELECT id, title, changed, shown FROM chats"
+                        + " WHERE deleted IS NULL AND (?1 = '' OR title LIKE ?2 ESCAPE '!'"
                         + " OR EXISTS (SELECT 1 FROM chat_messages WHERE chat = chats.id AND deleted IS NULL"
                         + " AND text LIKE ?2 ESCAPE '!')) ORDER BY changed DESC, id DESC",
                 row -> new ChatEntry(
-                        row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getInt(4)),
+                        row.getLong(1),
+                        row.getString(2),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        shownMessages(row.getLong(1), row.getLong(4))),
                 words,
                 pattern);
+    }
+
+    /** How many messages the branch has that is shown. */
+    private int shownMessages(long chat, long shown) throws SQLException {
+        List<Message> messages = statements.query(
+                "SELECT id, parent FROM chat_messages WHERE chat = ?1 AND deleted IS NULL",
+                row -> Message.question(row.getLong(1), row.getLong(2), "", Instant.EPOCH),
+                chat);
+        return new MessageTree(messages).branch(shown).size();
     }
 
     Optional<StoredChat> load(long id) throws SQLException {
@@ -71,7 +82,7 @@ record ChatRows(Statements statements) {
                 found.get(0),
                 statements.query(
                         "SELECT id, parent, role, text, time, message, model, seed, ending, failure, prompt_tokens,"
-                                + " tokens, first_token_micros, total_micros, tokens_per_second"
+                                + " tokens, first_token_micros, total_micros, tokens_per_second, left_out"
                                 + " FROM chat_messages LEFT JOIN chat_answers ON message = id"
                                 + " WHERE chat = ?1 AND deleted IS NULL ORDER BY id",
                         MessageRows::read,

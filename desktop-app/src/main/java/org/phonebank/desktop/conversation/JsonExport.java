@@ -57,6 +57,7 @@ final class JsonExport {
         node.put("seed", answer.seed());
         node.put("ending", answer.ending().name().toLowerCase(Locale.ROOT));
         node.put("failure", answer.failure());
+        node.put("left_out_messages", answer.leftOut());
         node.put("prompt_tokens", answer.promptTokens());
         node.put("tokens", answer.tokens());
         node.put("first_token_ms", millis(answer.firstToken()));

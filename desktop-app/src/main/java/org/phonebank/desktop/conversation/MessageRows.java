@@ -33,10 +33,10 @@ record MessageRows(Statements statements) {
     private void put(long message, Answer answer) throws SQLException {
         statements.update(
                 "INSERT INTO chat_answers (message, model, seed, ending, failure, prompt_tokens, tokens,"
-                        + " first_token_micros, total_micros, tokens_per_second)"
-                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+                        + " first_token_micros, total_micros, tokens_per_second, left_out)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
                         + " ON CONFLICT DO UPDATE SET ending = ?4, failure = ?5, prompt_tokens = ?6, tokens = ?7,"
-                        + " first_token_micros = ?8, total_micros = ?9, tokens_per_second = ?10",
+                        + " first_token_micros = ?8, total_micros = ?9, tokens_per_second = ?10, left_out = ?11",
                 message,
                 answer.model(),
                 answer.seed(),
@@ -46,7 +46,8 @@ record MessageRows(Statements statements) {
                 answer.tokens(),
                 answer.firstToken().toNanos() / NANOS_PER_MICRO,
                 answer.total().toNanos() / NANOS_PER_MICRO,
-                answer.tokensPerSecond());
+                answer.tokensPerSecond(),
+                answer.leftOut());
     }
 
     void putTimeline(long message, List<TokenTime> tokens) throws SQLException {
@@ -87,6 +88,7 @@ record MessageRows(Statements statements) {
                 row.getLong(8),
                 AnswerEnding.valueOf(row.getString(9)),
                 row.getString(10),
+                row.getInt(16),
                 row.getInt(11),
                 row.getInt(12),
                 micros(row.getLong(13)),

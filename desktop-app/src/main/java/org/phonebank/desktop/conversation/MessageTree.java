@@ -31,6 +31,11 @@ public final class MessageTree {
         return messages.isEmpty();
     }
 
+    /** From the first message to the end of the newest branch through this one, or of all if it is not there. */
+    public List<Message> branch(long through) {
+        return pathTo(endOfNewestBranch(messages.containsKey(through) ? through : Message.NONE));
+    }
+
     /** From the first message to this one; empty if it is not there. */
     public List<Message> pathTo(long last) {
         List<Message> path = new ArrayList<>();

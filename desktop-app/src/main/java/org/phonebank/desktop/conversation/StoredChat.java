@@ -15,9 +15,7 @@ public record StoredChat(Chat chat, List<Message> messages) {
 
     /** The messages of the branch that is shown, first one first. */
     public List<Message> branch() {
-        MessageTree tree = new MessageTree(messages);
-        long shown = tree.find(chat.shown()).isPresent() ? chat.shown() : Message.NONE;
-        return tree.pathTo(tree.endOfNewestBranch(shown));
+        return new MessageTree(messages).branch(chat.shown());
     }
 
     /** Answers that are in the middle of being written, and not by one of these, will not be. */

@@ -49,5 +49,9 @@ final class ChatTables {
               tokens_per_second REAL NOT NULL,
               timeline BLOB)""");
 
+    /** How many of the oldest messages the model did not see for an answer. */
+    static final List<String> LEFT_OUT_STEP =
+            List.of("ALTER TABLE chat_answers ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0");
+
     private ChatTables() {}
 }

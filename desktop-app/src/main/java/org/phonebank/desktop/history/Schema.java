@@ -17,7 +17,8 @@ final class Schema {
             BatchTables.STEP,
             BatchTables.MODEL_STEP,
             RunTables.PHRASE_STEP,
-            BatchTables.DROP_STEP);
+            BatchTables.DROP_STEP,
+            ChatTables.LEFT_OUT_STEP);
 
     private Schema() {}
 

@@ -147,6 +147,19 @@ class ConversationsTest {
     }
 
     @Test
+    void howManyMessagesDidNotFitIsKeptWithTheAnswerFromTheBeginning() {
+        AnswerKeeper keeper = begin(news -> {});
+        keeper.leftOut(4);
+        assertThat(answer()).isEqualTo(Message.answer(9, 8, START, BEGUN.leavingOut(4)));
+
+        keeper.token("A part.");
+        keeper.done(result());
+        assertThat(answer())
+                .isEqualTo(Message.answer(9, 8, START, BEGUN)
+                        .saying("A part.", finished().leavingOut(4)));
+    }
+
+    @Test
     void anAnswerIsBrokenOffWhenTheWindowCloses() {
         AnswerKeeper keeper = begin(news -> {});
         keeper.token("A pa");
@@ -297,7 +310,16 @@ class ConversationsTest {
 
     private static Answer finished() {
         return new Answer(
-                "Sample model", 17, AnswerEnding.COMPLETE, "", 5, 1, Duration.ofMillis(42), Duration.ofMillis(50), 0);
+                "Sample model",
+                17,
+                AnswerEnding.COMPLETE,
+                "",
+                0,
+                5,
+                1,
+                Duration.ofMillis(42),
+                Duration.ofMillis(50),
+                0);
     }
 
     private static ChatResult result() {

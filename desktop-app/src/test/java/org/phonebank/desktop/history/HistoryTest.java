@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +258,41 @@ class HistoryTest {
             history.begin(DEMO).close(Ending.DONE);
         }
         assertThat(trouble).singleElement().asString().contains(file + " cannot be made (a file is in the way)");
+    }
+
+    @Test
+    void aFileOfAnOlderProgramKeepsWhatItHasAndGetsWhatItLacks() throws Exception {
+        Files.createDirectories(file.getParent());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement()) {
+            for (String sql : Stream.of(RunTables.STEP, ChatTables.STEP, BatchTables.STEP)
+                    .flatMap(List::stream)
+                    .toList()) {
+                statement.executeUpdate(sql);
+            }
+            statement.executeUpdate("PRAGMA user_version = 3");
+            statement.executeUpdate(
+                    "INSERT INTO chat_answers VALUES (1, 'Sample', 1, 'COMPLETE', '', 1, 1, 1, 1, 1, NULL)");
+            statement.executeUpdate(
+                    "INSERT INTO batches VALUES (1, 'digest', 'a.csv', '', '', 1, 0, 0, 1, 1, 1, 'Sample',"
+                            + " 0, 0, 0, NULL, NULL, NULL, NULL)");
+        }
+        try (Connection connection = HistoryFile.open(file)) {
+            Statements statements = new Statements(connection);
+            assertThat(statements.query("SELECT model, left_out FROM chat_answers", HistoryTest::cells))
+                    .containsExactly(List.of("Sample", "0"));
+            assertThat(statements.query("SELECT digest, model_id, dropped FROM batches", HistoryTest::cells))
+                    .containsExactly(List.of("digest", "", "0"));
+            assertThat(Schema.versionOf(connection)).isEqualTo(Schema.version());
+        }
+    }
+
+    private static List<String> cells(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            cells.add(row.getString(i));
+        }
+        return cells;
     }
 
     @Test

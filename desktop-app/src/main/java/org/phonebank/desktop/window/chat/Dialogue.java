@@ -177,6 +177,7 @@ final class Dialogue {
     /** Shows the newest branch that goes through a message. */
     void showThrough(Message message) {
         showAndKeep(tree.endOfNewestBranch(message.id()));
+        changed.run();
     }
 
     /** Reads the times of an answer's tokens, unless they are there. */

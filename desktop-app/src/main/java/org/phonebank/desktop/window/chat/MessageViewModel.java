@@ -54,9 +54,7 @@ public final class MessageViewModel {
         ListChangeListener<TokenTime> counting = change -> count();
         turn.tokens().addListener(counting);
         Subscription following = turn.messageProperty().subscribe(this::show);
-        Subscription leaving = turn.leftOutProperty().subscribe(this::sayLeftOut);
-        subscription =
-                Subscription.combine(following, leaving, () -> turn.tokens().removeListener(counting), timeline::end);
+        subscription = Subscription.combine(following, () -> turn.tokens().removeListener(counting), timeline::end);
     }
 
     private void show(Message message) {
@@ -65,11 +63,11 @@ public final class MessageViewModel {
         streaming.set(answer != null && answer.ending() == AnswerEnding.WRITING);
         failure.set(answer == null ? "" : answer.failure());
         statistics.set(answer == null ? "" : words.figures(answer));
+        leftOut.set(
+                answer == null || answer.leftOut() == 0
+                        ? ""
+                        : words.messages().text("chat.left.out", answer.leftOut()));
         count();
-    }
-
-    private void sayLeftOut(Number count) {
-        leftOut.set(count.intValue() == 0 ? "" : words.messages().text("chat.left.out", count));
     }
 
     private void count() {
@@ -184,7 +182,7 @@ public final class MessageViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    /** How many of the oldest messages the model does not see; empty if it sees all. */
+    /** How many of the oldest messages the model did not see for it; empty if it sees all. */
     public ReadOnlyStringProperty leftOutProperty() {
         return leftOut.getReadOnlyProperty();
     }

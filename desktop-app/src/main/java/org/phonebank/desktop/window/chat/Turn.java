@@ -1,11 +1,8 @@
 package org.phonebank.desktop.window.chat;
 
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,7 +13,6 @@ import org.phonebank.desktop.conversation.TokenTime;
 final class Turn {
     private final ObjectProperty<Message> message;
     private final ObservableList<TokenTime> tokens = FXCollections.observableArrayList();
-    private final IntegerProperty leftOut = new SimpleIntegerProperty();
     private boolean timesAskedFor;
 
     Turn(Message message) {
@@ -50,7 +46,10 @@ final class Turn {
 
     /** So many of the oldest messages did not fit before it. */
     void leaveOut(int messages) {
-        leftOut.set(messages);
+        Message before = message();
+        if (before.answer() != null) {
+            message.set(before.saying(before.text(), before.answer().leavingOut(messages)));
+        }
     }
 
     /** Says once that the times of its tokens are to be read. */
@@ -69,11 +68,6 @@ final class Turn {
 
     ReadOnlyObjectProperty<Message> messageProperty() {
         return message;
-    }
-
-    /** How many of the oldest messages the model did not see for it; 0 also if it was read from the file. */
-    ReadOnlyIntegerProperty leftOutProperty() {
-        return leftOut;
     }
 
     /** Its tokens with their times, as far as they are known. */

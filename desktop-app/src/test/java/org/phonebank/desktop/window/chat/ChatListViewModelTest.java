@@ -42,6 +42,21 @@ class ChatListViewModelTest {
     }
 
     @Test
+    void onlyTheMessagesOfTheBranchThatIsShownAreCounted() {
+        bench.ask("And of cubs");
+        bench.answer("They play.");
+        MessageViewModel first = bench.chat.conversation().get(1);
+        assertThat(bench.list.rows().get(0).detail()).endsWith("4 messages");
+
+        first.regenerate();
+        bench.answer("They are clever.");
+        assertThat(bench.list.rows().get(0).detail()).endsWith("2 messages");
+
+        bench.last().showBefore();
+        assertThat(bench.list.rows().get(0).detail()).endsWith("4 messages");
+    }
+
+    @Test
     void aConversationIsFoundByWhatWasSaid() {
         bench.list.searchProperty().set("RED");
         assertThat(bench.list.rows()).extracting(ChatRow::title).containsExactly("Tell me of foxes");

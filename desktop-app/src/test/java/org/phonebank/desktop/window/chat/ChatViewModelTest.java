@@ -106,12 +106,18 @@ class ChatViewModelTest {
     }
 
     @Test
-    void whatTheModelNoLongerSeesIsSaidWithTheAnswer() {
+    void whatTheModelNoLongerSeesIsSaidWithTheAnswerAlsoAfterARestart() {
         bench.ask("What is a shard?");
         assertThat(bench.last().leftOutProperty().get()).isEmpty();
         bench.lab.answer().leftOut(4);
         bench.ui.frame();
 
+        assertThat(bench.last().leftOutProperty().get())
+                .isEqualTo("The 4 oldest messages no longer fit, so the model does not see them.");
+        bench.answer("A part.");
+        long shown = bench.shown();
+        bench.close();
+        bench = new ChatBench(home, shown);
         assertThat(bench.last().leftOutProperty().get())
                 .isEqualTo("The 4 oldest messages no longer fit, so the model does not see them.");
     }

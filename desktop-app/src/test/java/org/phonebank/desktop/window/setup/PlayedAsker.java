@@ -39,6 +39,7 @@ final class PlayedAsker implements Asker, Asker.Asked {
                 begun.seed(),
                 ending,
                 failure,
+                0,
                 4,
                 words.length(),
                 begun.firstToken().plusMillis(500),
