@@ -7,12 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks the process of a lab. */
 final class LabCall {
     private static final int ANSWER_MILLIS = 10_000;
     private static final int MAX_ANSWER_BYTES = 1 << 20;
+    /** The system's clock may be set while a process runs. */
+    private static final long TOLERANCE_MILLIS = 5_000;
+
+    private static final long UNKNOWN = 0;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LabCall() {}
@@ -49,8 +54,32 @@ final class LabCall {
         }
     }
 
+    /** Whether the number of the lab's process is surely still its own. */
+    static boolean isKnown(LabState state) {
+        return process(state)
+                .filter(found -> state.processStarted() != UNKNOWN && startOf(found) != UNKNOWN)
+                .isPresent();
+    }
+
+    /** Milliseconds since the epoch; 0 if the system does not tell. */
+    static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(UNKNOWN);
+    }
+
     private static boolean isAlive(LabState state) {
-        return ProcessHandle.of(state.pid()).filter(ProcessHandle::isAlive).isPresent();
+        return process(state).isPresent();
+    }
+
+    /** The process of the lab's number, unless it began at another time than the lab's. */
+    private static Optional<ProcessHandle> process(LabState state) {
+        return ProcessHandle.of(state.pid()).filter(ProcessHandle::isAlive).filter(found -> mayHaveBegun(state, found));
+    }
+
+    private static boolean mayHaveBegun(LabState state, ProcessHandle process) {
+        long started = startOf(process);
+        return state.processStarted() == UNKNOWN
+                || started == UNKNOWN
+                || Math.abs(started - state.processStarted()) <= TOLERANCE_MILLIS;
     }
 
     private static Socket connected(LabState state) throws IOException {

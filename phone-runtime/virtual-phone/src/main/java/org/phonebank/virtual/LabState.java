@@ -21,10 +21,12 @@ import java.util.UUID;
  * What the process of a lab leaves below the data folder for others to find it by: in {@code virtual/lab.json} if the lab
  * has a process of its own, else in a file of {@code virtual/labs}. Readable by its owner only, because of the token.
  *
+ * @param processStarted milliseconds since the epoch, by which the process is told from a later one of the same number; 0
+ *     if the system does not tell, or a Phonebank wrote it that did not keep it
  * @param controlPort on the loopback address
  * @param token proves to the process that a request comes from somebody who may read the file
  */
-record LabState(long pid, int controlPort, String token, List<VirtualLabClient.Phone> phones) {
+record LabState(long pid, long processStarted, int controlPort, String token, List<VirtualLabClient.Phone> phones) {
     private static final int MAX_BYTES = 1 << 20;
     private static final String SUFFIX = ".json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +34,12 @@ record LabState(long pid, int controlPort, String token, List<VirtualLabClient.P
     LabState {
         Objects.requireNonNull(token);
         phones = List.copyOf(phones);
+    }
+
+    /** Of a lab of this process. */
+    static LabState ofThisProcess(int controlPort, String token, List<VirtualLabClient.Phone> phones) {
+        ProcessHandle self = ProcessHandle.current();
+        return new LabState(self.pid(), LabCall.startOf(self), controlPort, token, phones);
     }
 
     /** Of the one lab that has a process of its own. */

@@ -41,7 +41,8 @@ public final class PublishedLab implements AutoCloseable {
         String token = newToken();
         LabControl control = LabControl.start(lab, token, onStop);
         try {
-            new LabState(ProcessHandle.current().pid(), control.port(), token, LabControl.phones(lab)).write(file);
+            LabState.ofThisProcess(control.port(), token, LabControl.phones(lab))
+                    .write(file);
             return new PublishedLab(control, file);
         } catch (IOException e) {
             control.close();

@@ -176,8 +176,12 @@ public final class VirtualLabClient {
     /** A lab may have answered too late, or be stopped for a while. */
     private static void requireGone(Optional<LabState> state) throws IOException {
         if (runsOn(state)) {
-            throw new IOException("The lab of virtual phones does not answer; wait until it does, or end its process "
-                    + state.orElseThrow().pid() + ".");
+            // Of a number that may be somebody else's by now nothing is said.
+            String process = state.filter(LabCall::isKnown)
+                    .map(found -> "its process " + found.pid())
+                    .orElse("the program that it belongs to");
+            throw new IOException(
+                    "The lab of virtual phones does not answer; wait until it does, or end " + process + ".");
         }
     }
 

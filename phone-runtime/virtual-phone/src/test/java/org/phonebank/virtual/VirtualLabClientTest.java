@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lab in a process of its own. */
 @Timeout(180)
 class VirtualLabClientTest {
+    private static final VirtualLabClient.Phone PHONE =
+            new VirtualLabClient.Phone("VP01", "Galaxy S8", "SM-G950F", 6101, "ready", List.of());
+
     @TempDir
     Path data;
 
@@ -61,7 +64,7 @@ class VirtualLabClientTest {
 
     @Test
     void removesTheTracesOfALabThatDied() throws IOException {
-        new LabState(ProcessHandle.current().pid(), 1, "token", List.of()).write(LabState.file(data));
+        LabState.ofThisProcess(1, "token", List.of()).write(LabState.file(data));
 
         assertThat(new VirtualLabClient(data).list()).isEmpty();
         assertThat(LabState.file(data)).doesNotExist();
@@ -69,22 +72,60 @@ class VirtualLabClientTest {
 
     @Test
     void labThatRunsButDoesNotAnswerIsKept() throws Exception {
-        VirtualLabClient.Phone phone =
-                new VirtualLabClient.Phone("VP01", "Galaxy S8", "SM-G950F", 6101, "ready", List.of());
-        try (ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
-            Thread mute = new Thread(() -> closeAll(server));
-            mute.start();
-            LabState silent =
-                    new LabState(ProcessHandle.current().pid(), server.getLocalPort(), "token", List.of(phone));
+        try (ServerSocket server = muteServer()) {
+            LabState silent = LabState.ofThisProcess(server.getLocalPort(), "token", List.of(PHONE));
             silent.write(LabState.file(data));
             VirtualLabClient client = new VirtualLabClient(data);
 
-            assertThat(client.list()).contains(List.of(phone));
+            assertThat(client.list()).contains(List.of(PHONE));
             assertThatThrownBy(() -> client.unplug("VP01"))
                     .hasMessageStartingWith("The lab of virtual phones does not");
-            assertThatThrownBy(client::stop).hasMessageStartingWith("The lab of virtual phones does not answer;");
+            assertThatThrownBy(client::stop)
+                    .hasMessage("The lab of virtual phones does not answer; wait until it does, or end its process "
+                            + silent.pid() + ".");
             assertThat(LabState.read(LabState.file(data))).contains(silent);
         }
+    }
+
+    @Test
+    void labWhoseProcessNumberAndPortWereGivenToOthersHasDied() throws Exception {
+        try (ServerSocket server = muteServer()) {
+            LabState dead =
+                    new LabState(ProcessHandle.current().pid(), 1_000, server.getLocalPort(), "token", List.of(PHONE));
+            dead.write(LabState.file(data));
+            VirtualLabClient client = new VirtualLabClient(data);
+
+            assertThat(client.all()).isEmpty();
+            assertThat(LabState.file(data)).doesNotExist();
+            dead.write(LabState.file(data));
+            assertThat(client.stop()).isFalse();
+        }
+    }
+
+    @Test
+    void labThatDidNotKeepItsStartIsKeptButItsProcessIsNotNamed() throws Exception {
+        try (ServerSocket server = muteServer()) {
+            Path file = LabState.file(data);
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    "{\"pid\":" + ProcessHandle.current().pid() + ",\"controlPort\":" + server.getLocalPort()
+                            + ",\"token\":\"t\",\"phones\":[]}");
+            VirtualLabClient client = new VirtualLabClient(data);
+
+            assertThat(client.list()).contains(List.of());
+            assertThatThrownBy(client::stop)
+                    .hasMessage("The lab of virtual phones does not answer; wait until it does, or end the program that"
+                            + " it belongs to.");
+            Files.delete(file);
+        }
+    }
+
+    /** Takes connections and says nothing. */
+    private static ServerSocket muteServer() throws IOException {
+        ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        new Thread(() -> closeAll(server)).start();
+        return server;
     }
 
     private static void closeAll(ServerSocket server) {
@@ -172,7 +213,8 @@ class VirtualLabClientTest {
         try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1));
                 PublishedLab published = PublishedLab.open(lab, data)) {
             LabState state = LabState.read(LabState.files(data).get(0)).orElseThrow();
-            LabState guessed = new LabState(state.pid(), state.controlPort(), "guessed", state.phones());
+            LabState guessed =
+                    new LabState(state.pid(), state.processStarted(), state.controlPort(), "guessed", state.phones());
 
             assertThat(LabCall.ask(guessed, "fault", "VP01", "unplug")).isEmpty();
             assertThat(lab.phones().get(0).isPlugged()).isTrue();
