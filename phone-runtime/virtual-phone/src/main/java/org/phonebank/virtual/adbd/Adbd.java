@@ -76,6 +76,9 @@ public final class Adbd implements AutoCloseable {
             opened.close();
             throw new BindException("Port " + at + " on this machine is taken by another program; the virtual phone "
                     + name + " needs another.");
+        } catch (IOException e) {
+            opened.close();
+            throw e;
         }
     }
 
@@ -195,13 +198,13 @@ public final class Adbd implements AutoCloseable {
 
     private Socket reserved() throws IOException {
         Socket holder = new Socket();
-        holder.setReuseAddress(true);
         try {
+            holder.setReuseAddress(true);
             holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             // Shared with connections that are still ending, but with nobody who comes later.
             holder.setReuseAddress(false);
             return holder;
-        } catch (BindException e) {
+        } catch (IOException e) {
             holder.close();
             throw e;
         }
