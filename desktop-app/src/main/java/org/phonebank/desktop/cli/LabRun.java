@@ -58,9 +58,13 @@ final class LabRun implements AutoCloseable {
         return session.placement().orElseThrow(CancellationException::new);
     }
 
-    /** The model that answers. */
+    /**
+     * The model that answers.
+     *
+     * @throws CancellationException if Ctrl+C ended the lab meanwhile
+     */
     BatchModel model() {
-        return session.serving().map(BatchModel::of).orElse(BatchModel.UNKNOWN);
+        return session.serving().map(BatchModel::of).orElseThrow(CancellationException::new);
     }
 
     /** Answers many questions at once. */
