@@ -108,6 +108,7 @@ public final class Frame implements AutoCloseable {
         scene.getStylesheets().add(Branding.styleSheet());
         stage.getIcons().setAll(Branding.icons());
         stage.setScene(scene);
+        FocusGuard.watch(scene, ui);
         place.restore();
         stage.focusedProperty().subscribe(focused -> {
             if (focused) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -136,6 +138,25 @@ class FrameTest {
     }
 
     @Test
+    void theListOfWhatWasToldKeepsTheFocusWhenWhatHadItGoes() {
+        ROBOT.interact(() -> {
+            frame.notices().tell(Tone.SUCCESS, "Done", "All is well.");
+            frame.notices().tell(Tone.SUCCESS, "Done as well", "All is well.");
+        });
+        ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        ROBOT.clickOn(".notice-list .notice-close");
+        assertThat(texts(".notice-list .notice-title")).containsExactly("Done");
+        Awaitility.await().until(() -> isFocusIn(".notice-list"));
+
+        ROBOT.clickOn(".notice-list .notice-close");
+        assertThat(texts(".notice-list .notice-title")).isEmpty();
+        Awaitility.await().until(() -> isFocusIn(".notice-list"));
+        ROBOT.push(KeyCode.ESCAPE);
+
+        assertThat(isShown(".notice-list")).isFalse();
+    }
+
+    @Test
     void theLanguageIsSwitchedLiveOnTheSamePage() {
         ROBOT.interact(() -> frame.navigator().show(Page.CHAT));
         ROBOT.interact(() -> frame.languageProperty().set(Language.JAPANESE));
@@ -165,6 +186,12 @@ class FrameTest {
         return ROBOT.lookup(".rail-button").queryAllAs(ToggleButton.class).stream()
                 .toList()
                 .indexOf(button);
+    }
+
+    private static boolean isFocusIn(String query) {
+        Node outside = ROBOT.lookup(query).query();
+        return Stream.iterate(stage.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+                .anyMatch(outside::equals);
     }
 
     private static boolean isShown(String query) {
