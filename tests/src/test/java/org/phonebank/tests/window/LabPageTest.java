@@ -180,7 +180,9 @@ class LabPageTest {
         show(LabScenes.ready(1));
         robot.clickOn("#menu").moveTo("Make something happen").type(KeyCode.RIGHT);
         settle();
-        assertThat(robot.lookup("Lasts: slow link, other apps busy").tryQuery()).isPresent();
+        assertThat(robot.lookup("Now: slow link, other apps busy").tryQuery()).isPresent();
+        robot.moveTo("Disturb its connection");
+        settle();
         robot.clickOn("Pull the cable");
 
         assertThat(LAB.calls()).containsExactly("VP01 unplug");

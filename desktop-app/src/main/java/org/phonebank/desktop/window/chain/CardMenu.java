@@ -62,9 +62,7 @@ final class CardMenu {
         String serial = phone.serial();
         int stage = tools.stageOf(serial);
         if (stage < 0) {
-            return List.of(
-                    item(messages.text("lab.menu.take.newcomer"), () -> tools.take(serial)),
-                    item(messages.text("lab.menu.enter"), () -> steps.enter(serial)));
+            return entering(serial);
         }
         List<MenuItem> items = new ArrayList<>();
         items.add(item(messages.text("lab.menu.take"), () -> tools.take(serial)));
@@ -87,6 +85,18 @@ final class CardMenu {
         MenuItem withdraw = item(messages.text("lab.menu.withdraw"), () -> steps.withdraw(serial));
         withdraw.setDisable(!steps.withdrawable(serial));
         items.add(withdraw);
+        return items;
+    }
+
+    /** For a phone that holds nothing; why it can be given nothing stands below. */
+    private List<MenuItem> entering(String serial) {
+        List<MenuItem> items = new ArrayList<>(List.of(
+                item(messages.text("lab.menu.take.newcomer"), () -> tools.take(serial)),
+                item(messages.text("lab.menu.enter"), () -> tools.steps().enter(serial))));
+        tools.placement().obstacle(serial).ifPresent(why -> {
+            items.add(new MenuItem(why));
+            items.forEach(item -> item.setDisable(true));
+        });
         return items;
     }
 

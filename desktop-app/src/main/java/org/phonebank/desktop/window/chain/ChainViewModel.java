@@ -113,6 +113,7 @@ public final class ChainViewModel implements LabObserver {
                 .toList();
         bySerial.values().forEach(card -> card.show(duty(card.serial())));
         arrange();
+        summarize();
     }
 
     public void showTelemetry(String serial, PhoneTelemetry sample) {
@@ -142,6 +143,7 @@ public final class ChainViewModel implements LabObserver {
             card.show(now);
             card.show(duty(card.serial()));
         }
+        summarize();
     }
 
     /**
@@ -239,12 +241,18 @@ public final class ChainViewModel implements LabObserver {
     }
 
     private void summarize() {
-        if (bySerial.isEmpty()) {
+        int phones = bySerial.size();
+        long serve = bySerial.keySet().stream()
+                .filter(serial -> duty(serial) == Duty.SERVES)
+                .count();
+        if (phones == 0) {
             summary.set("");
         } else if (modelLayers == 0) {
-            summary.set(messages.text("chain.summary", bySerial.size()));
+            summary.set(messages.text("chain.summary", phones));
+        } else if (serving != null && serve < phones) {
+            summary.set(messages.text("chain.summary.some", phones, modelLayers, serve));
         } else {
-            summary.set(messages.text("chain.summary.layers", bySerial.size(), modelLayers));
+            summary.set(messages.text("chain.summary.layers", phones, modelLayers));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.phonebank.desktop.window.base.Messages;
@@ -19,16 +20,22 @@ final class FaultMenu {
         now.setDisable(true);
         now.textProperty().bind(model.lastingProperty().map(lasting -> inWords(lasting, messages)));
         entries.add(now);
-        for (List<FaultChoice> group : FaultChoice.groups()) {
-            entries.add(new SeparatorMenuItem());
-            for (FaultChoice choice : group) {
-                MenuItem item = new MenuItem(messages.bundle().getString(choice.key()));
-                item.disableProperty().bind(model.busyProperty());
-                item.setOnAction(event -> model.cause(choice.request()));
-                entries.add(item);
-            }
+        entries.add(new SeparatorMenuItem());
+        for (FaultGroup group : FaultGroup.all()) {
+            Menu menu = new Menu(messages.bundle().getString(group.key()));
+            group.choices().forEach(choice -> menu.getItems().add(entry(choice, model, messages)));
+            entries.add(menu);
         }
+        entries.add(new SeparatorMenuItem());
+        entries.add(entry(FaultChoice.NONE, model, messages));
         return entries;
+    }
+
+    private static MenuItem entry(FaultChoice choice, FaultMenuViewModel model, Messages messages) {
+        MenuItem item = new MenuItem(messages.bundle().getString(choice.key()));
+        item.disableProperty().bind(model.busyProperty());
+        item.setOnAction(event -> model.cause(choice.request()));
+        return item;
     }
 
     private static String inWords(Set<Fault> lasting, Messages messages) {

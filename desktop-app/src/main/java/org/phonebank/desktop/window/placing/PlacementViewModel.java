@@ -144,6 +144,16 @@ public final class PlacementViewModel {
         refresh();
     }
 
+    /** Why a phone can be given no layers, as one sentence; empty if it can be given some. */
+    public Optional<String> obstacle(String serial) {
+        BenchPhone phone =
+                state().workbench().flatMap(bench -> bench.phone(serial)).orElse(null);
+        if (phone == null) {
+            return Optional.of(messages.text("lab.menu.unknown"));
+        }
+        return Optional.ofNullable(phone.obstacle()).map(remarks::say);
+    }
+
     public boolean holds() {
         return grip != null;
     }

@@ -70,6 +70,7 @@ class ChainViewModelTest {
                         List.of("Stands by", Tone.NEUTRAL, ""),
                         List.of("Serving", Tone.SUCCESS, ""),
                         List.of("Rests", Tone.WARNING, "It keeps its layers, but gets no work for now.")));
+        assertThat(chain.summaryProperty().get()).isEqualTo("1 of 4 phones serve, 12 layers");
     }
 
     @Test

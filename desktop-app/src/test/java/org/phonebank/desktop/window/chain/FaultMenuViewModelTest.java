@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
@@ -53,12 +54,16 @@ class FaultMenuViewModelTest {
 
     @Test
     void everyFaultAndVariantIsOfferedOnceInWords() {
-        List<FaultChoice> choices =
-                FaultChoice.groups().stream().flatMap(List::stream).toList();
+        List<FaultChoice> choices = Stream.concat(
+                        FaultGroup.all().stream().flatMap(group -> group.choices().stream()),
+                        Stream.of(FaultChoice.NONE))
+                .toList();
+        Stream<String> groups = FaultGroup.all().stream().map(FaultGroup::key);
 
         assertThat(choices).extracting(FaultChoice::request).containsExactlyInAnyOrderElementsOf(allRequests());
         assertThat(Messages.load().bundle().keySet())
-                .containsAll(choices.stream().map(FaultChoice::key).collect(Collectors.toSet()));
+                .containsAll(Stream.concat(groups, choices.stream().map(FaultChoice::key))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<FaultRequest> allRequests() {
