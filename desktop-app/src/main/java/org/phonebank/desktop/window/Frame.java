@@ -122,6 +122,7 @@ public final class Frame implements AutoCloseable {
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, choices.labName(), choices.language()));
         stage.setOnHiding(event -> keep());
         stage.show();
+        ui.afterFrame(place::insist);
     }
 
     /** The one that was shown last, but a lab that begins is looked at in the first one. */

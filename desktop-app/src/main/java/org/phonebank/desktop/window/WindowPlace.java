@@ -23,6 +23,8 @@ final class WindowPlace {
     private final DoubleProperty width;
     private final DoubleProperty height;
     private final BooleanProperty maximized;
+    private double openWidth = WIDTH;
+    private double openHeight = HEIGHT;
 
     WindowPlace(Stage stage, Preferences preferences) {
         this.stage = stage;
@@ -47,9 +49,19 @@ final class WindowPlace {
             stage.setX(kept.getMinX());
             stage.setY(kept.getMinY());
         }
-        stage.setWidth(Math.min(kept.getWidth(), screen.getWidth()));
-        stage.setHeight(Math.min(kept.getHeight(), screen.getHeight()));
+        openWidth = Math.min(kept.getWidth(), screen.getWidth());
+        openHeight = Math.min(kept.getHeight(), screen.getHeight());
+        stage.setWidth(openWidth);
+        stage.setHeight(openHeight);
         stage.setMaximized(maximized.get());
+    }
+
+    /** Some window managers open it as small as it may be; to be called once after it is shown. */
+    void insist() {
+        if (!stage.isMaximized() && stage.getWidth() <= LEAST_WIDTH && stage.getHeight() <= LEAST_HEIGHT) {
+            stage.setWidth(openWidth);
+            stage.setHeight(openHeight);
+        }
     }
 
     /** Notes where it is now; to be called while it is shown. */
