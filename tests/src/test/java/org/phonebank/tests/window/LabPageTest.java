@@ -24,6 +24,7 @@ import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.Frame;
 import org.phonebank.desktop.window.LabWindow;
 import org.phonebank.desktop.window.base.FxThread;
+import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Themes;
 import org.testfx.api.FxRobot;
@@ -86,6 +87,18 @@ class LabPageTest {
 
         robot.interact(() -> robot.lookup("#apply").queryButton().fire());
         assertThat(LAB.calls()).singleElement().asString().startsWith("apply BY_HAND");
+    }
+
+    @Test
+    void cardsThatAreMadeWhileTheLabServesShowTheirLayersToo() {
+        show(PlacementScenes.serving(3, 3));
+        robot.interact(() -> frame.languageProperty().set(Language.JAPANESE));
+        settle();
+        int blocks = robot.from(card(0)).lookup(".layer-block").queryAll().size();
+        robot.interact(() -> frame.languageProperty().set(Language.ENGLISH));
+        settle();
+
+        assertThat(blocks).isEqualTo(12);
     }
 
     @Test

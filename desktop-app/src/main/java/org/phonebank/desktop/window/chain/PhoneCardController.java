@@ -163,8 +163,8 @@ public final class PhoneCardController {
     }
 
     private void bindLayers() {
-        phone.layersProperty().subscribe(this::showLayers);
-        phone.wantedProperty().subscribe(this::showLayers);
+        phone.layersProperty().subscribe(held -> showLayers());
+        phone.wantedProperty().subscribe(wanted -> showLayers());
         ribbon.accessibleTextProperty().bind(phone.layersTextProperty());
         layersText.textProperty().bind(phone.layersTextProperty());
         // A phone at work that holds none shows its progress in their place, so that cards hardly change their height.
