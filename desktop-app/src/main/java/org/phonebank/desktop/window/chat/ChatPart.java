@@ -32,6 +32,7 @@ public final class ChatPart implements PagePart, Asker {
 
     private final ChatSettings settings;
     private final FirstQuestion firstQuestion;
+    private final PhoneLegend legend = new PhoneLegend();
     private volatile @Nullable Conversations conversations;
     private @Nullable Dialogues dialogues;
     private Desk desk;
@@ -66,7 +67,7 @@ public final class ChatPart implements PagePart, Asker {
         Words words =
                 new Words(opened.messages(), opened.units(), opened.clock().getZone());
         Dialogues all = dialogues(opened);
-        ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, Copies::put);
+        ChatViewModel chat = new ChatViewModel(all, firstQuestion, opened, words, legend, Copies::put);
         ChatListViewModel list = new ChatListViewModel(all, opened, words);
         SamplingViewModel sampling = new SamplingViewModel(all);
         ChatPanes panes = new ChatPanes(opened.preferences());

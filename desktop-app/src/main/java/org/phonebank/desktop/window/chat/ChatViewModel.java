@@ -46,14 +46,15 @@ public final class ChatViewModel implements LabObserver {
     private @Nullable Dialogue dialogue;
     private String model = "";
 
-    ChatViewModel(Dialogues dialogues, FirstQuestion first, Desk desk, Words words, Copying copying) {
+    ChatViewModel(
+            Dialogues dialogues, FirstQuestion first, Desk desk, Words words, PhoneLegend legend, Copying copying) {
         this.dialogues = dialogues;
         this.first = first;
         this.desk = desk;
         this.messages = desk.messages();
         this.timelines = desk.preferences().flag("chat.timeline", true);
         this.shown = new ShownMessages(
-                words, new DialogueActions(this, desk, copying), obstacle.getReadOnlyProperty(), timelines);
+                words, legend, new DialogueActions(this, desk, copying), obstacle.getReadOnlyProperty(), timelines);
         prompt.subscribe(text -> {
             refusal.set("");
             keepDraft(text);

@@ -1,7 +1,6 @@
 package org.phonebank.desktop.window.chat;
 
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,16 +40,12 @@ public final class MessageViewModel {
 
     /** @param obstacle why nothing can be asked now; "" while it can */
     MessageViewModel(
-            Turn turn,
-            Words words,
-            Map<String, String> phoneNames,
-            MessageActions actions,
-            ObservableValue<String> obstacle) {
+            Turn turn, Words words, PhoneLegend legend, MessageActions actions, ObservableValue<String> obstacle) {
         this.turn = turn;
         this.words = words;
         this.actions = actions;
         this.obstacle = obstacle;
-        this.timeline = new TimelineViewModel(turn.tokens(), phoneNames, words);
+        this.timeline = new TimelineViewModel(turn.tokens(), legend, words);
         ListChangeListener<TokenTime> counting = change -> count();
         turn.tokens().addListener(counting);
         Subscription following = turn.messageProperty().subscribe(this::show);

@@ -1,6 +1,5 @@
 package org.phonebank.desktop.window.chat;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class ShownMessages {
     private final MessageActions actions;
     private final ObservableValue<String> obstacle;
     private final BooleanProperty timelines;
-    private final Map<String, String> phoneNames = new HashMap<>();
+    private final PhoneLegend legend;
     private final ObservableList<MessageViewModel> conversation = FXCollections.observableArrayList();
     private final ObservableList<MessageViewModel> shown = FXCollections.unmodifiableObservableList(conversation);
     private final ReadOnlyIntegerWrapper earlier = new ReadOnlyIntegerWrapper();
@@ -39,8 +38,14 @@ final class ShownMessages {
      * @param obstacle why nothing can be asked now; "" while it can
      * @param timelines whether the newest answer shows its timeline
      */
-    ShownMessages(Words words, MessageActions actions, ObservableValue<String> obstacle, BooleanProperty timelines) {
+    ShownMessages(
+            Words words,
+            PhoneLegend legend,
+            MessageActions actions,
+            ObservableValue<String> obstacle,
+            BooleanProperty timelines) {
         this.words = words;
+        this.legend = legend;
         this.actions = actions;
         this.obstacle = obstacle;
         this.timelines = timelines;
@@ -63,9 +68,7 @@ final class ShownMessages {
 
     /** Phones have these names from now on. */
     void name(List<PhoneView> phones) {
-        Map<String, String> before = Map.copyOf(phoneNames);
-        phones.forEach(phone -> phoneNames.put(phone.serial(), phone.name()));
-        if (!before.equals(phoneNames)) {
+        if (legend.learn(phones)) {
             conversation.forEach(message -> message.timeline().describe());
         }
     }
@@ -108,7 +111,7 @@ final class ShownMessages {
     }
 
     private MessageViewModel messageOf(Turn turn) {
-        MessageViewModel message = new MessageViewModel(turn, words, phoneNames, actions, obstacle);
+        MessageViewModel message = new MessageViewModel(turn, words, legend, actions, obstacle);
         message.timelineShownProperty().subscribe(open -> {
             if (open && dialogue != null) {
                 dialogue.readTimes(turn);

@@ -1,10 +1,7 @@
 package org.phonebank.desktop.window.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,21 +21,18 @@ public final class TimelineViewModel {
 
     private final ObservableList<TokenTime> tokens;
     private final ObservableList<TokenTime> shown;
-    private final Map<String, String> names;
+    private final PhoneLegend legend;
     private final Words words;
-    private final Set<String> phones = new LinkedHashSet<>();
     private final IntegerProperty chosen = new SimpleIntegerProperty(NONE);
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<PhoneTime>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ListChangeListener<TokenTime> listener = change -> learn();
+    private final ListChangeListener<TokenTime> listener = change -> describe();
     private boolean watched;
-    private int learned;
 
-    /** @param names of phones by serial */
-    TimelineViewModel(ObservableList<TokenTime> tokens, Map<String, String> names, Words words) {
+    TimelineViewModel(ObservableList<TokenTime> tokens, PhoneLegend legend, Words words) {
         this.tokens = tokens;
         this.shown = FXCollections.unmodifiableObservableList(tokens);
-        this.names = names;
+        this.legend = legend;
         this.words = words;
         chosen.subscribe(now -> describe());
     }
@@ -48,7 +42,7 @@ public final class TimelineViewModel {
         if (!watched) {
             watched = true;
             tokens.addListener(listener);
-            learn();
+            describe();
         }
     }
 
@@ -60,14 +54,6 @@ public final class TimelineViewModel {
 
     void end() {
         unwatch();
-    }
-
-    private void learn() {
-        for (TokenTime token : tokens.subList(Math.min(learned, tokens.size()), tokens.size())) {
-            token.stages().forEach(stage -> phones.add(stage.phone()));
-        }
-        learned = tokens.size();
-        describe();
     }
 
     /** Words may be others now: phones have got their names. */
@@ -110,12 +96,11 @@ public final class TimelineViewModel {
     private List<PhoneTime> rows(List<StageTime> stages, long step) {
         long onPhones = stages.stream().mapToLong(TimelineViewModel::micros).sum();
         long longest = Math.max(step, onPhones);
-        List<String> order = new ArrayList<>(phones);
         List<PhoneTime> times = new ArrayList<>();
         for (StageTime stage : stages) {
             times.add(new PhoneTime(
-                    order.indexOf(stage.phone()),
-                    names.getOrDefault(stage.phone(), stage.phone()),
+                    legend.colour(stage.phone()),
+                    legend.name(stage.phone()),
                     stage.queuedMicros(),
                     stage.computeMicros(),
                     stage.linkMicros(),
@@ -134,9 +119,9 @@ public final class TimelineViewModel {
         return stage.queuedMicros() + stage.computeMicros() + stage.linkMicros();
     }
 
-    /** Number of a phone's colour, from 0, in the order in which phones took part. */
+    /** Number of a phone's colour, from 0. */
     public int colourOf(String phone) {
-        return new ArrayList<>(phones).indexOf(phone);
+        return legend.colour(phone);
     }
 
     public ObservableList<TokenTime> tokens() {

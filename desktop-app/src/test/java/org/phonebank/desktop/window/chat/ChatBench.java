@@ -63,7 +63,7 @@ final class ChatBench implements AutoCloseable {
         dialogues = new Dialogues(talker, USUAL);
         dialogues.start(last);
         Words words = new Words(desk.messages(), desk.units(), ZoneOffset.UTC);
-        chat = new ChatViewModel(dialogues, first, desk, words, copied::add);
+        chat = new ChatViewModel(dialogues, first, desk, words, new PhoneLegend(), copied::add);
         list = new ChatListViewModel(dialogues, desk, words);
         sampling = new SamplingViewModel(dialogues);
         chat.show(new ModelChosen("Sample model", 8_000_000, 4, 12));

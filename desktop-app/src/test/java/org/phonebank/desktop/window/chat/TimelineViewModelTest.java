@@ -3,24 +3,36 @@ package org.phonebank.desktop.window.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.conversation.TokenTime;
+import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.pipeline.generation.StageTime;
+import org.phonebank.provisioner.discovery.PhoneState;
+import org.phonebank.provisioner.discovery.Transport;
 
 class TimelineViewModelTest {
     private final ObservableList<TokenTime> tokens = FXCollections.observableArrayList(
             token("A", 400_000, 300_000, 90_000), token("\n", 10_000, 6_000, 3_000), token("b", 20_000, 8_000, 5_000));
-    private final Map<String, String> names = new HashMap<>(Map.of("VP01", "Pixel 2"));
+    private final PhoneLegend legend = new PhoneLegend();
     private final Messages messages = Messages.load();
-    private final TimelineViewModel timeline =
-            new TimelineViewModel(tokens, names, new Words(messages, new Units(messages), ZoneOffset.UTC));
+    private final TimelineViewModel timeline = timeline(tokens);
+
+    @BeforeEach
+    void meetPhones() {
+        legend.learn(List.of(phone("VP01", "Pixel 2")));
+    }
+
+    private TimelineViewModel timeline(ObservableList<TokenTime> of) {
+        return new TimelineViewModel(of, legend, new Words(messages, new Units(messages), ZoneOffset.UTC));
+    }
 
     @Test
     void withoutAChosenTokenTheAverageOfThoseAfterTheFirstIsTold() {
@@ -65,16 +77,36 @@ class TimelineViewModelTest {
     }
 
     @Test
-    void aPhoneThatTakesOverHasAColourOfItsOwn() {
-        tokens.add(new TokenTime("c", 9, List.of(new StageTime("VP09", 0, 5, 0), new StageTime("VP02", 0, 3, 0))));
+    void aPhoneKeepsItsColourWhereverItComesInTheChain() {
         timeline.watch();
+        tokens.add(new TokenTime("c", 9, List.of(new StageTime("VP09", 0, 5, 0), new StageTime("VP02", 0, 3, 0))));
         timeline.chosenProperty().set(3);
-
         assertThat(timeline.rowsProperty().get()).extracting(PhoneTime::colour).containsExactly(2, 1, -1);
+
+        TimelineViewModel later = timeline(FXCollections.observableArrayList(
+                new TokenTime("d", 9, List.of(new StageTime("VP02", 0, 5, 0), new StageTime("VP01", 0, 3, 0)))));
+        later.watch();
+        assertThat(later.rowsProperty().get()).extracting(PhoneTime::colour).containsExactly(1, 0, -1);
     }
 
     private static TokenTime token(String text, long micros, long first, long second) {
         return new TokenTime(
                 text, micros, List.of(new StageTime("VP01", 100, first, 500), new StageTime("VP02", 0, second, 0)));
+    }
+
+    private static PhoneView phone(String serial, String name) {
+        return new PhoneView(
+                serial,
+                name,
+                Transport.VIRTUAL,
+                PhoneState.READY,
+                "",
+                0,
+                0,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                0,
+                "");
     }
 }
