@@ -20,7 +20,7 @@ import org.phonebank.desktop.wizard.AdbPresence;
 
 /** Binds the list of phones. */
 public final class PhonesController {
-    private static final List<Integer> COUNTS = List.of(1, 2, 4, 8, 12);
+    private static final List<Integer> COUNTS = List.of(1, 2, 3, 4, 6, 8, 12);
     private static final double WIDTH_FOR_HELP = 780;
 
     private final PhonesViewModel phones;
@@ -66,7 +66,7 @@ public final class PhonesController {
     private VBox empty;
 
     @FXML
-    private Button addFirst;
+    private SplitMenuButton addFirst;
 
     @FXML
     private ScrollPane help;
@@ -108,13 +108,18 @@ public final class PhonesController {
         addFirst.setOnAction(event -> phones.addVirtual());
         add.disableProperty().bind(phones.addingProperty());
         addFirst.disableProperty().bind(phones.addingProperty());
-        COUNTS.forEach(this::addCount);
+        add.getItems().setAll(counts());
+        addFirst.getItems().setAll(counts());
     }
 
-    private void addCount(int count) {
+    private List<MenuItem> counts() {
+        return COUNTS.stream().map(this::count).toList();
+    }
+
+    private MenuItem count(int count) {
         MenuItem item = new MenuItem(phones.addWords(count));
         item.setOnAction(event -> phones.addVirtual(count));
-        add.getItems().add(item);
+        return item;
     }
 
     private void bindAdb() {
