@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.virtual.PublishedLab;
+import org.phonebank.virtual.StorageInUseException;
 import org.phonebank.virtual.VirtualLab;
 import org.phonebank.virtual.VirtualLabClient;
 import org.phonebank.virtual.VirtualLabSettings;
@@ -43,9 +44,10 @@ final class OwnPhones implements AutoCloseable {
     }
 
     /**
-     * Starts so many more, under the first names that nobody uses; fewer if there are not so many.
+     * Starts so many more, under the first names that nobody uses; fewer if there are not so many names.
      *
      * @param others serials of the virtual phones of other programs, as far as they are known
+     * @throws IOException if there are none, or one cannot be started; then all is as it was before
      */
     List<String> add(int count, Set<String> others) throws IOException {
         List<String> added = new ArrayList<>();
@@ -56,9 +58,12 @@ final class OwnPhones implements AutoCloseable {
             if (!others.contains(serial) && !serials().contains(serial)) {
                 try {
                     added.add(opened().add(place).serial());
-                } catch (IOException e) {
-                    // It may be a phone of a program that does not answer.
+                } catch (StorageInUseException e) {
+                    // It is a phone of a program that does not answer.
                     refused = e;
+                } catch (IOException e) {
+                    added.forEach(this::remove);
+                    throw e;
                 }
             }
         }

@@ -25,7 +25,7 @@ final class StorageLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new IOException("The storage " + storage + " of the virtual phone " + serial
+            throw new StorageInUseException("The storage " + storage + " of the virtual phone " + serial
                     + " is in use by another virtual phone; wait for the other demo, end its phones with"
                     + " ./phonebank virtual stop, or set PHONEBANK_HOME to another folder.");
         }

@@ -64,7 +64,7 @@ class VirtualLabTest {
     void refusesAStorageThatAnotherPhoneUses() throws IOException {
         try (VirtualLab lab = VirtualLab.start(VirtualLabSettings.of(data, 1))) {
             assertThatThrownBy(() -> VirtualLab.start(VirtualLabSettings.of(data, 2)))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(StorageInUseException.class)
                     .hasMessage("The storage " + lab.phones().get(0).storage()
                             + " of the virtual phone VP01 is in use by another virtual phone; wait for the other demo,"
                             + " end its phones with ./phonebank virtual stop, or set PHONEBANK_HOME to another"

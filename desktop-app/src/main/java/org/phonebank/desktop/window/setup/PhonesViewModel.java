@@ -146,7 +146,16 @@ public final class PhonesViewModel {
     public void addVirtual(int count) {
         adding.set(true);
         var added = wizard.addVirtual(count);
-        var unused = added.whenComplete((serials, problem) -> desk.ui().run(() -> adding.set(false)));
+        var unused = added.whenComplete((serials, problem) -> desk.ui().run(() -> {
+            adding.set(false);
+            if (serials != null && serials.size() < count) {
+                desk.notices()
+                        .tell(
+                                Tone.WARNING,
+                                messages.text("setup.phones.fewer", serials.size(), count),
+                                messages.text("setup.phones.fewer.text"));
+            }
+        }));
         failures.tell(added, messages.text("setup.phones.notAdded"));
     }
 

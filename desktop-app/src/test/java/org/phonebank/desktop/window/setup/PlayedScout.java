@@ -17,6 +17,9 @@ import org.phonebank.pipeline.steward.EnergyPolicy;
 final class PlayedScout implements PhoneScout {
     final List<String> calls = new ArrayList<>();
     CompletableFuture<Void> connecting = CompletableFuture.completedFuture(null);
+    /** That virtual phones can have. */
+    int names = 9;
+
     private Consumer<Scouting> listener = scouting -> {};
 
     void show(ScoutedPhone... phones) {
@@ -35,8 +38,9 @@ final class PlayedScout implements PhoneScout {
     @Override
     public CompletableFuture<List<String>> addVirtual(int count) {
         calls.add("add " + count);
-        return CompletableFuture.completedFuture(
-                IntStream.rangeClosed(1, count).mapToObj(i -> "VP0" + i).toList());
+        return CompletableFuture.completedFuture(IntStream.rangeClosed(1, Math.min(count, names))
+                .mapToObj(i -> "VP0" + i)
+                .toList());
     }
 
     @Override

@@ -209,6 +209,18 @@ class WizardTest {
     }
 
     @Test
+    void fewerVirtualPhonesThanWereAskedForAreTold() {
+        bench.scout.names = 2;
+        bench.phones.addVirtual(2);
+        assertThat(bench.desk.notices().all()).isEmpty();
+
+        bench.phones.addVirtual(3);
+        assertThat(bench.desk.notices().all())
+                .extracting(Notice::title)
+                .containsExactly("Only 2 of 3 virtual phones were added");
+    }
+
+    @Test
     void whatWasBrokenOffGoesOnWhenItsPhonesAreBack() {
         bench.scout.showVirtual(2);
         bench.frames();
