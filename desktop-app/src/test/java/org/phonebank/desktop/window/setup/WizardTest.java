@@ -255,6 +255,19 @@ class WizardTest {
     }
 
     @Test
+    void aLabThatServedIsPreparedAnewAfterTheProgramEnded() {
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.READY, ""));
+        bench.wizard.go(WizardStep.PROMPT);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PREPARE);
+    }
+
+    @Test
     void whatFailedIsNotTriedAgainAtTheNextStartUnasked() {
         bench.scout.showVirtual(1);
         bench.frames();
