@@ -7,6 +7,7 @@ import org.phonebank.desktop.batch.input.Row;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** A row that is being answered; hands the end of its answer to whoever waits for it, on another thread. */
 final class Asked implements ChatListener {
@@ -45,7 +46,7 @@ final class Asked implements ChatListener {
     }
 
     @Override
-    public void failed(String message) {
-        ended.accept(new Ended(this, new Outcome.Failed(message)));
+    public void failed(Phrase problem) {
+        ended.accept(new Ended(this, new Outcome.Failed(problem.english())));
     }
 }

@@ -3,8 +3,8 @@ package org.phonebank.desktop.batch;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Told;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 import org.phonebank.pipeline.phrase.Wording;
 
 /** A batch cannot be run; the message is one English sentence: what happened, to which file, and what to do. */
@@ -65,8 +65,8 @@ public final class BatchException extends Exception implements Told {
             return told.problem();
         }
         if (failure instanceof FileSystemException system && system.getFile() != null) {
-            return Phrase.of(Reason.FILE, system.getFile(), Causes.describe(system));
+            return Phrase.of(Reason.FILE, system.getFile(), Causes.cause(system));
         }
-        return Phrase.of(Reason.UNFORESEEN, Causes.describe(failure));
+        return Phrase.of(Reason.UNFORESEEN, Causes.cause(failure));
     }
 }

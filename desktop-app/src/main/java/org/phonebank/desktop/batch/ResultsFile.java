@@ -52,7 +52,7 @@ final class ResultsFile {
         } catch (HistoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new BatchException(BatchException.Reason.RESULTS, e, file.toString(), Causes.describe(e));
+            throw new BatchException(BatchException.Reason.RESULTS, e, file.toString(), Causes.cause(e));
         }
     }
 

@@ -125,7 +125,7 @@ final class BatchCommand extends BaseCommand {
             throw new CancellationException();
         }
         if (end.state() != BatchState.DONE) {
-            throw new LabException(end.problem().map(Phrase::english).orElse("The batch was paused."));
+            throw new LabException(end.problem().orElse(Phrase.verbatim("The batch was paused.")));
         }
         if (end.failed() > 0) {
             console.note(Quantities.plural(end.failed(), "row")

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Keeps one answer while it comes, and passes it on. What came is written at least every second, so that a window that
@@ -88,8 +89,8 @@ public final class AnswerKeeper implements ChatListener {
     }
 
     @Override
-    public void failed(String message) {
-        end(figures -> figures.failed(message));
+    public void failed(Phrase problem) {
+        end(figures -> figures.failed(problem.english()));
     }
 
     /** The answer was never begun: nothing is kept any more. */

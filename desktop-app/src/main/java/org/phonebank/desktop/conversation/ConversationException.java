@@ -2,8 +2,8 @@ package org.phonebank.desktop.conversation;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Told;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 import org.phonebank.pipeline.phrase.Wording;
 
 /** Something of a conversation cannot be read or exported; the message is one English sentence. */

@@ -25,7 +25,7 @@ public enum ExportFormat {
         try {
             AtomicFiles.write(target, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new ConversationException(Reason.NOT_EXPORTED, e, target.toString(), Causes.describe(e));
+            throw new ConversationException(Reason.NOT_EXPORTED, e, target.toString(), Causes.cause(e));
         }
     }
 }

@@ -5,42 +5,57 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 
-/** Words for file system failures, whose own messages are often just a path; a future's failure is what failed in it. */
+/** Words for failures; those of the file system have messages that are often just a path. A future's failure is what failed in it. */
 public final class Causes {
     private Causes() {}
 
     /** One sentence that names the file, where the failure's own message may be only its path. */
-    public static String sentence(Throwable told) {
+    public static Phrase tell(Throwable told) {
         Throwable failure = unwrapped(told);
-        if (failure instanceof FileSystemException system && system.getFile() != null) {
-            return "The file or folder " + system.getFile() + " cannot be used (" + describe(failure)
-                    + "): check that it is there and that you may read and write it.";
-        }
-        return describe(failure);
+        return failure instanceof FileSystemException system && system.getFile() != null
+                ? Phrase.of(FailureWording.FILE, system.getFile(), cause(system))
+                : cause(failure);
     }
 
-    /** A few lower-case words, or the failure's own message if there are no better ones. */
-    public static String describe(Throwable told) {
+    /** A few lower-case words, or what the failure itself tells if there are no better ones. */
+    public static Phrase cause(Throwable told) {
         Throwable failure = unwrapped(told);
+        if (failure instanceof Told known) {
+            return known.problem();
+        }
         if (failure instanceof NoSuchFileException) {
-            return "it does not exist";
+            return Phrase.of(FailureWording.NOT_THERE);
         }
         if (failure instanceof AccessDeniedException) {
-            return "permission denied";
+            return Phrase.of(FailureWording.DENIED);
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
+            return Phrase.of(FailureWording.IN_THE_WAY);
         }
         if (failure instanceof NotDirectoryException) {
-            return "it is not a folder";
+            return Phrase.of(FailureWording.NO_FOLDER);
         }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason().toLowerCase(java.util.Locale.ROOT);
+            return Phrase.verbatim(system.getReason().toLowerCase(Locale.ROOT));
         }
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return Phrase.verbatim(message == null ? failure.getClass().getSimpleName() : message);
+    }
+
+    /** As {@link #tell}, in English. */
+    public static String sentence(Throwable failure) {
+        return tell(failure).english();
+    }
+
+    /** As {@link #cause}, in English. */
+    public static String describe(Throwable failure) {
+        return cause(failure).english();
     }
 
     private static Throwable unwrapped(Throwable failure) {

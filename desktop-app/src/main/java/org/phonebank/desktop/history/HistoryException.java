@@ -2,8 +2,8 @@ package org.phonebank.desktop.history;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Told;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 import org.phonebank.pipeline.phrase.Wording;
 
 /** The history cannot be used; the message says in English which file, why, and what to do. */

@@ -42,13 +42,13 @@ public final class HistoryFile {
         } catch (HistoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new HistoryException(Reason.NOT_MADE, e, file.toString(), Causes.describe(e));
+            throw new HistoryException(Reason.NOT_MADE, e, file.toString(), Causes.cause(e));
         }
     }
 
     /** What went wrong, with which file, and what to do. */
     public static HistoryException failure(Path file, SQLException cause) {
-        return new HistoryException(reason(cause), cause, file.toString(), Causes.describe(cause));
+        return new HistoryException(reason(cause), cause, file.toString(), Causes.cause(cause));
     }
 
     private static Reason reason(SQLException cause) {

@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.desktop.keeping.KeepingWording;
+import org.phonebank.pipeline.generation.PromptWording;
+import org.phonebank.pipeline.health.HealthWording;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
+import org.phonebank.pipeline.placement.PlacementWording;
+import org.phonebank.pipeline.steward.PolicyWording;
 import org.phonebank.pipeline.steward.StewardWording;
 
 /** Phrases as they are kept in the file: strings say themselves, objects name a wording and its arguments. */
@@ -28,11 +35,25 @@ final class PhraseJson {
     private static final String CLAUSE = "clause";
     private static final String CAPITALISED = "capitalised";
     private static final Map<String, Wording> WORDINGS = Stream.of(
-                    LayerWording.values(), StewardWording.values(), KeepingWording.values(), IncidentWording.values())
-            .flatMap(Stream::of)
+                    LayerWording.values(),
+                    StewardWording.values(),
+                    PolicyWording.values(),
+                    PlacementWording.values(),
+                    HealthWording.values(),
+                    LinkWording.values(),
+                    PromptWording.values(),
+                    KeepingWording.values(),
+                    IncidentWording.values(),
+                    FailureWording.values())
+            .<Wording>flatMap(Stream::of)
             .collect(Collectors.toMap(Wording::key, Function.identity()));
 
     private PhraseJson() {}
+
+    /** What can be read. */
+    static Collection<Wording> wordings() {
+        return WORDINGS.values();
+    }
 
     static String write(Phrase phrase) {
         return json(phrase).toString();

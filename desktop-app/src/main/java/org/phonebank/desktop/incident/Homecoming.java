@@ -10,13 +10,13 @@ final class Homecoming {
     private final String phone;
     private final LayerSet served = new LayerSet();
     private Phrase arrival = Phrase.NONE;
-    private String notReady = "";
+    private Phrase notReady = Phrase.NONE;
     private boolean testing;
     private boolean passed;
     private boolean used;
     private boolean gone;
     private int failures;
-    private String failure = "";
+    private Phrase failure = Phrase.NONE;
 
     Homecoming(String phone) {
         this.phone = phone;
@@ -26,7 +26,7 @@ final class Homecoming {
     void arrived(Phrase verb) {
         arrival = verb;
         gone = false;
-        notReady = "";
+        notReady = Phrase.NONE;
         used = false;
     }
 
@@ -35,12 +35,12 @@ final class Homecoming {
         return !arrival.isNone() || testing || passed || failures > 0;
     }
 
-    void notReady(String sentence) {
+    void notReady(Phrase sentence) {
         notReady = sentence;
     }
 
     void testing() {
-        notReady = "";
+        notReady = Phrase.NONE;
         testing = true;
         passed = false;
         used = false;
@@ -52,7 +52,7 @@ final class Homecoming {
         failures = 0;
     }
 
-    void failed(String sentence) {
+    void failed(Phrase sentence) {
         testing = false;
         passed = false;
         failures++;
@@ -67,7 +67,7 @@ final class Homecoming {
     /** The phone is away again before all this came to an end. */
     void gone() {
         testing = false;
-        notReady = "";
+        notReady = Phrase.NONE;
         gone = true;
     }
 
@@ -83,7 +83,7 @@ final class Homecoming {
 
     /** Whether it stands badly with the phone. */
     boolean inTrouble() {
-        return !notReady.isEmpty() || failures > 0;
+        return !notReady.isNone() || failures > 0;
     }
 
     /** One clause with the phone as its subject; none as long as there is nothing to say. */
@@ -104,7 +104,7 @@ final class Homecoming {
         if (testing && failures == 0) {
             verbs.add(Phrase.of(IncidentWording.TESTING));
         }
-        if (!notReady.isEmpty()) {
+        if (!notReady.isNone()) {
             return trouble(verbs, Phrase.of(IncidentWording.NOT_USABLE), notReady);
         }
         if (failures > 0) {
@@ -113,10 +113,9 @@ final class Homecoming {
         return verbs.isEmpty() ? Phrase.NONE : Phrase.of(IncidentWording.PHONE_DID, phone, enumeration(verbs));
     }
 
-    private Phrase trouble(List<Phrase> verbs, Phrase but, String why) {
+    private Phrase trouble(List<Phrase> verbs, Phrase but, Phrase why) {
         Phrase did = verbs.isEmpty() ? but : Phrase.of(IncidentWording.BUT, enumeration(verbs), but);
-        return Words.because(
-                Phrase.of(IncidentWording.PHONE_DID, phone, did), Words.ofItself(Phrase.verbatim(why), phone));
+        return Words.because(Phrase.of(IncidentWording.PHONE_DID, phone, did), Words.ofItself(why, phone));
     }
 
     private static Phrase enumeration(List<Phrase> verbs) {

@@ -92,7 +92,9 @@ public enum IncidentWording implements Wording {
     /** What a phone did, what it did not. */
     BUT("{0}, but {1}"),
     /** Phone, what it did. */
-    PHONE_DID("{0} {1}");
+    PHONE_DID("{0} {1}"),
+    /** The phone that was named just before. */
+    IT("it");
 
     private final String english;
 

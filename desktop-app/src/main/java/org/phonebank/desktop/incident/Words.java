@@ -1,5 +1,6 @@
 package org.phonebank.desktop.incident;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.phonebank.pipeline.phrase.LayerWording;
@@ -18,9 +19,18 @@ final class Words {
     /** The reason that a phone tells, which may begin with its name, which was told just before. */
     static Phrase ofItself(Phrase reason, String phone) {
         String name = phone + " ";
-        return reason instanceof Phrase.Verbatim told && told.words().startsWith(name)
-                ? Phrase.verbatim("it " + told.words().substring(name.length()))
-                : reason;
+        if (!reason.english().startsWith(name)) {
+            return reason;
+        }
+        if (reason instanceof Phrase.Verbatim told) {
+            return Phrase.verbatim("it " + told.words().substring(name.length()));
+        }
+        if (reason instanceof Phrase.Said said && phone.equals(said.arguments().get(0))) {
+            List<Object> arguments = new ArrayList<>(said.arguments());
+            arguments.set(0, Phrase.of(IncidentWording.IT));
+            return Phrase.of(said.wording(), arguments.toArray());
+        }
+        return reason;
     }
 
     /** For example "layers 5–6 moved to Moto G7 and layer 7 to Nokia 6.1". */

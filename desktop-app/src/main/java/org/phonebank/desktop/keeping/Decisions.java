@@ -107,13 +107,13 @@ final class Decisions {
             @Override
             public void done(Double speed) {
                 phone.passed(speed);
-                lab.news().accept(new Happening.Tested(phone.serial, phone.name, true, ""));
+                lab.news().accept(new Happening.Tested(phone.serial, phone.name, true, Phrase.NONE));
                 ended(work, phone, () -> true);
             }
 
             @Override
             public void failed(HandsException failure) {
-                String sentence = String.valueOf(failure.getMessage());
+                Phrase sentence = failure.problem();
                 if (failure.kind() == HandsException.Kind.REFUSED) {
                     phone.standing = Standing.FAILED;
                     phone.health = sentence;

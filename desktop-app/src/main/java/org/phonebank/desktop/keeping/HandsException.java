@@ -1,12 +1,15 @@
 package org.phonebank.desktop.keeping;
 
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 
-/** Something could not be done on a phone; the message names the phone and is a sentence for people. */
-public final class HandsException extends Exception {
+/** Something could not be done on a phone; told in a sentence that names the phone. */
+public final class HandsException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final transient Phrase problem;
 
     /** What it means for the phone. */
     public enum Kind {
@@ -18,12 +21,18 @@ public final class HandsException extends Exception {
         REFUSED
     }
 
-    public HandsException(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public HandsException(Kind kind, Phrase problem, @Nullable Throwable cause) {
+        super(problem.english(), cause);
         this.kind = kind;
+        this.problem = problem;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public Phrase problem() {
+        return problem;
     }
 }

@@ -78,10 +78,10 @@ public sealed interface Happening {
     record Back(String serial, String phone) implements Happening {}
 
     /** A phone is back, but cannot be made ready; it is tried again. */
-    record NotReady(String serial, String phone, String sentence) implements Happening {}
+    record NotReady(String serial, String phone, Phrase sentence) implements Happening {}
 
     /** A phone went through its self-test. */
-    record Tested(String serial, String phone, boolean passed, String sentence) implements Happening {}
+    record Tested(String serial, String phone, boolean passed, Phrase sentence) implements Happening {}
 
     /** Two phones with the same layers gave different answers; both are tested. */
     record AnswersDiffer(LayerRange layers, String first, String firstPhone, String second, String secondPhone)

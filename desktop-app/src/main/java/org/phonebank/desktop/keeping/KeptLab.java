@@ -3,7 +3,9 @@ package org.phonebank.desktop.keeping;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.serving.Layout;
 import org.phonebank.pipeline.serving.ServingPipeline;
@@ -62,7 +64,7 @@ record KeptLab(
                         outcome,
                         new HandsException(
                                 HandsException.Kind.REFUSED,
-                                "Something went wrong on " + phone.name + " that Phonebank did not expect: " + e,
+                                Phrase.of(FailureWording.UNFORESEEN_ON, phone.name, e.toString()),
                                 e));
             }
         });

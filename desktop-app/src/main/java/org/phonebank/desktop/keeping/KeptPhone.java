@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 import org.phonebank.pipeline.serving.Replica;
 import org.phonebank.pipeline.steward.MeasuredStep;
@@ -23,7 +24,7 @@ final class KeptPhone {
 
     String name;
     Standing standing = Standing.AWAY;
-    String health = "";
+    Phrase health = Phrase.NONE;
     /** Whether ADB reaches it. */
     boolean reachable;
     /** Whether its worker is being started. */
@@ -74,7 +75,7 @@ final class KeptPhone {
     void passed(double selfTestsPerSecond) {
         speed = selfTestsPerSecond;
         standing = Standing.PASSED;
-        health = "";
+        health = Phrase.NONE;
     }
 
     void loaded(LoadedShard shard) {

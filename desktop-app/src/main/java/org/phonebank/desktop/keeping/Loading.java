@@ -3,6 +3,7 @@ package org.phonebank.desktop.keeping;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.keeping.HandsException.Kind;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.LayerWording;
@@ -98,7 +99,7 @@ final class Loading {
 
     private LoadedShard unloadAndLoad() throws HandsException, InterruptedException {
         if (work.hasFailed()) {
-            throw new HandsException(Kind.REFUSED, phone.name + " need not load this any more.", null);
+            throw new HandsException(Kind.REFUSED, Phrase.of(FailureWording.NOT_NEEDED, phone.name), null);
         }
         for (LayerRange shard : load.unloadFirst()) {
             lab.hands().unload(phone.serial, shard);
@@ -132,7 +133,7 @@ final class Loading {
 
     private void failed(HandsException failure) {
         through = true;
-        work.failed(Phrase.verbatim(String.valueOf(failure.getMessage())));
+        work.failed(failure.problem());
         if (failure.kind() == Kind.REFUSED) {
             undo();
             listener.ended();
@@ -198,10 +199,7 @@ final class Loading {
             public void failed(HandsException failure) {
                 if (failure.kind() == Kind.REFUSED) {
                     work.spoilt(Phrase.of(
-                            KeepingWording.NOT_TAKEN_BACK,
-                            phone.name,
-                            LayerWording.layers(shard),
-                            String.valueOf(failure.getMessage())));
+                            KeepingWording.NOT_TAKEN_BACK, phone.name, LayerWording.layers(shard), failure.problem()));
                     given.remove(shard);
                     listener.ended();
                 } else {

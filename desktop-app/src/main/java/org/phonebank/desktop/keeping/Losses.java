@@ -167,7 +167,6 @@ final class Losses {
 
     private void notStarted(KeptPhone phone, Loss loss, HandsException failure) {
         int before = failures.merge(phone.serial, 1, Integer::sum) - 1;
-        String sentence = String.valueOf(failure.getMessage());
         if (before == 0) {
             boolean gone = failure.kind() == HandsException.Kind.UNREACHABLE;
             lab.news()
@@ -179,8 +178,8 @@ final class Losses {
                                             loss(phone, failure, loss),
                                             List.of(),
                                             List.of(),
-                                            sentence)
-                                    : new Happening.NotReady(phone.serial, phone.name, sentence));
+                                            failure.problem().english())
+                                    : new Happening.NotReady(phone.serial, phone.name, failure.problem()));
         }
         Duration patience = KeptPhone.patience(before);
         KeptPhone.Attempt attempt = phone.attempt;

@@ -3,6 +3,7 @@ package org.phonebank.desktop.lab;
 import java.time.Instant;
 import java.util.List;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.history.AnswerFigures;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.partitioner.tokenizer.ChatTemplateException;
@@ -10,6 +11,7 @@ import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.PromptException;
 import org.phonebank.pipeline.generation.TokenStatistics;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,13 +52,13 @@ final class Answering implements ChatHandle {
             report.send(new LabEvent.AnswerEnded(number, figures(asked, result)));
             return () -> listener.done(result);
         } catch (PromptException | ChatTemplateException e) {
-            return () -> listener.failed(Causes.describe(e));
+            return () -> listener.failed(Causes.cause(e));
         } catch (StageException e) {
             LOG.info("An answer broke off.", e);
-            return () -> listener.failed(Causes.describe(e));
+            return () -> listener.failed(Causes.cause(e));
         } catch (RuntimeException | Error e) {
             LOG.warn("An answer failed in a way that was not foreseen.", e);
-            return () -> listener.failed("Something went wrong that Phonebank did not expect: " + Causes.describe(e));
+            return () -> listener.failed(Phrase.of(FailureWording.UNFORESEEN, Causes.cause(e)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.phonebank.desktop.lab;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** For those who want an answer as a whole. For any thread. */
 public final class AwaitedAnswer implements ChatListener {
@@ -56,7 +57,7 @@ public final class AwaitedAnswer implements ChatListener {
     }
 
     @Override
-    public void failed(String message) {
-        result.completeExceptionally(new LabException(message));
+    public void failed(Phrase problem) {
+        result.completeExceptionally(new LabException(problem));
     }
 }

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.lab;
 
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Hears one answer, from one thread; exactly one of {@link #done} and {@link #failed} comes, and last. */
 public interface ChatListener {
@@ -16,5 +17,5 @@ public interface ChatListener {
     void done(ChatResult result);
 
     /** No more comes; the message is one sentence: what happened, to which phone, and what to do. */
-    void failed(String message);
+    void failed(Phrase problem);
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.phonebank.desktop.data.AtomicFiles;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.pipeline.steward.EnergyPolicyJson;
 import org.phonebank.pipeline.steward.PolicyException;
@@ -36,13 +38,12 @@ public final class EnergyPolicyFile {
             return EnergyPolicy.SAFE;
         }
         if (Files.size(file) > MAX_BYTES) {
-            throw new LabException("The energy policy " + file + " is too large to be one; correct or delete it.");
+            throw new LabException(Phrase.of(FailureWording.POLICY_TOO_LARGE, file.toString()));
         }
         try {
             return EnergyPolicyJson.read(Files.readString(file));
         } catch (PolicyException e) {
-            throw new LabException(
-                    "The file " + file + " is not usable: " + e.getMessage() + " Correct or delete it.", e);
+            throw new LabException(Phrase.of(FailureWording.POLICY_UNUSABLE, file.toString(), e.problem()), e);
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneDiscovery;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -48,7 +49,7 @@ final class FindPhones {
                     watch.await(phones -> ready(phones, serials).size() == serials.size(), FOR_ANY, cancelled),
                     serials);
             if (ready.isEmpty()) {
-                throw new LabException("None of the lab's phones is connected any more; connect them and try again.");
+                throw new LabException(Phrase.of(FailureWording.NONE_CONNECTED));
             }
             return ready;
         }
@@ -66,13 +67,13 @@ final class FindPhones {
                 return ready;
             }
             if (found.isEmpty()) {
-                throw new LabException("No phone was found: plug one in and turn on USB debugging, or start virtual"
-                        + " ones with \"./phonebank virtual start\".");
+                throw new LabException(Phrase.of(FailureWording.NO_PHONE));
             }
-            throw new LabException("None of " + found.size() + " phones is ready: "
-                    + found.stream()
-                            .map(phone -> phone.serial() + ": " + phone.explanation())
-                            .collect(Collectors.joining(" ")));
+            List<Phrase> explained = found.stream()
+                    .map(phone -> Phrase.of(FailureWording.ON_PHONE, phone.serial(), explanation(phone)))
+                    .toList();
+            throw new LabException(Phrase.of(
+                    FailureWording.NONE_READY, found.size(), Phrase.join(explained, FailureWording.SENTENCES)));
         }
     }
 
@@ -87,12 +88,14 @@ final class FindPhones {
                 .filter(candidate -> candidate.serial().equals(serial))
                 .findFirst();
         if (phone.isEmpty()) {
-            throw new LabException("The phone " + serial + " was not found: see \"./phonebank phones\" for those that"
-                    + " are there.");
+            throw new LabException(Phrase.of(FailureWording.NOT_FOUND, serial));
         }
         if (phone.get().state() != PhoneState.READY) {
-            throw new LabException(
-                    "The phone " + serial + " is not ready: " + phone.get().explanation());
+            throw new LabException(Phrase.of(FailureWording.NOT_READY, serial, explanation(phone.get())));
         }
+    }
+
+    private static Phrase explanation(DiscoveredPhone phone) {
+        return Phrase.verbatim(phone.explanation());
     }
 }

@@ -27,10 +27,20 @@ public sealed interface LabEvent {
      *
      * @param serial of the phone, "" for the whole lab
      * @param fraction done, 0 to 1
-     * @param text what is going on, or why it failed
+     * @param text what is going on, for the terminal
+     * @param why it failed, as a sentence; none otherwise, or if it is told elsewhere
      */
-    record StepChanged(String serial, LabStep step, StepState state, double fraction, String text)
-            implements LabEvent {}
+    record StepChanged(String serial, LabStep step, StepState state, double fraction, String text, Phrase why)
+            implements LabEvent {
+        /** Not a failure, or one that is told elsewhere. */
+        public StepChanged(String serial, LabStep step, StepState state, double fraction, String text) {
+            this(serial, step, state, fraction, text, Phrase.NONE);
+        }
+
+        static StepChanged failed(String serial, LabStep step, double fraction, Phrase why) {
+            return new StepChanged(serial, step, StepState.FAILED, fraction, why.english(), why);
+        }
+    }
 
     /**
      * Files are on their way to a phone; told several times a second, beside the step that sends them.
@@ -40,8 +50,13 @@ public sealed interface LabEvent {
      */
     record BytesSent(String serial, long doneBytes, long totalBytes) implements LabEvent {}
 
-    /** The lab went into another state; the text is one sentence when it is {@link LabState#FAILED}, else "". */
-    record StateChanged(LabState state, String text) implements LabEvent {}
+    /** The lab went into another state; why is one sentence when it is {@link LabState#FAILED}, else none. */
+    record StateChanged(LabState state, Phrase why) implements LabEvent {
+        /** Not a failure. */
+        public StateChanged(LabState state) {
+            this(state, Phrase.NONE);
+        }
+    }
 
     /**
      * The model that the lab is going to serve.

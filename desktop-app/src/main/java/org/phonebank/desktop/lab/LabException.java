@@ -1,14 +1,26 @@
 package org.phonebank.desktop.lab;
 
-/** The main flow cannot go on; the message is one sentence: what happened, to which phone or file, and what to do. */
-public final class LabException extends Exception {
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
+
+/** The main flow cannot go on; told in one sentence: what happened, to which phone or file, and what to do. */
+public final class LabException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
 
-    public LabException(String message) {
-        super(message);
+    private final transient Phrase problem;
+
+    public LabException(Phrase problem) {
+        super(problem.english());
+        this.problem = problem;
     }
 
-    public LabException(String message, Throwable cause) {
-        super(message, cause);
+    public LabException(Phrase problem, Throwable cause) {
+        super(problem.english(), cause);
+        this.problem = problem;
+    }
+
+    @Override
+    public Phrase problem() {
+        return problem;
     }
 }

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.pipeline.security.LabAuthority;
 import org.phonebank.protocol.PhonebankVersion;
@@ -154,8 +156,7 @@ final class LabFlow implements AutoCloseable {
     private void requireCopies(int phoneCount) throws LabException {
         int copies = settings.resilience().copies();
         if (copies > phoneCount) {
-            throw new LabException("Layers cannot be held by " + copies + " phones where there are only " + phoneCount
-                    + "; use more phones or fewer copies.");
+            throw new LabException(Phrase.of(FailureWording.TOO_FEW_PHONES, copies, phoneCount));
         }
     }
 }

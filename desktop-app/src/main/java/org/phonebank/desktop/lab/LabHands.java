@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.keeping.Hands;
 import org.phonebank.desktop.keeping.HandsException;
 import org.phonebank.desktop.keeping.HandsException.Kind;
@@ -17,6 +18,7 @@ import org.phonebank.desktop.keeping.StartedWorker;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.device.AdbException;
 import org.slf4j.Logger;
@@ -92,7 +94,7 @@ final class LabHands implements Hands {
     public CompletableFuture<Duration> ping(String serial) {
         WorkerClient client = phones.phone(serial).map(LabPhone::client).orElse(null);
         return client == null
-                ? CompletableFuture.failedFuture(new LabException("The phone " + serial + " is not connected."))
+                ? CompletableFuture.failedFuture(new LabException(Phrase.of(FailureWording.NOT_CONNECTED, serial)))
                 : client.ping(PATIENCE_FOR_PING);
     }
 
@@ -104,8 +106,8 @@ final class LabHands implements Hands {
 
     private <T> T on(String serial, Step<T> step) throws HandsException, InterruptedException {
         LabPhone phone = phones.phone(serial)
-                .orElseThrow(() -> new HandsException(
-                        Kind.UNREACHABLE, "The phone " + serial + " does not belong to this lab.", null));
+                .orElseThrow(() ->
+                        new HandsException(Kind.UNREACHABLE, Phrase.of(FailureWording.NOT_OF_THIS_LAB, serial), null));
         try {
             return step.run(phone);
         } catch (AdbException e) {
@@ -115,7 +117,7 @@ final class LabHands implements Hands {
         } catch (ProvisionException | LabException | IOException | UncheckedIOException e) {
             throw new HandsException(Kind.REFUSED, naming(phone, e), e);
         } catch (CancellationException e) {
-            throw new HandsException(Kind.REFUSED, "The work on " + phone.label() + " was given up.", e);
+            throw new HandsException(Kind.REFUSED, Phrase.of(FailureWording.WORK_GIVEN_UP, phone.label()), e);
         }
     }
 
@@ -127,15 +129,19 @@ final class LabHands implements Hands {
     }
 
     /** What a worker's log says further is for the log of this program, not for a sentence. */
-    private static String firstLine(String text) {
+    private static Phrase firstLine(Phrase sentence) {
+        String text = sentence.english();
         LOG.debug("{}", text);
-        return text.lines().findFirst().orElse("").strip();
+        return text.contains("\n")
+                ? Phrase.verbatim(text.lines().findFirst().orElse("").strip())
+                : sentence;
     }
 
-    private static String naming(LabPhone phone, Exception failure) {
-        String sentence = firstLine(Causes.sentence(failure));
-        return sentence.contains(phone.serial()) || sentence.contains(phone.label())
+    private static Phrase naming(LabPhone phone, Exception failure) {
+        Phrase sentence = firstLine(Causes.tell(failure));
+        String text = sentence.english();
+        return text.contains(phone.serial()) || text.contains(phone.label())
                 ? sentence
-                : phone.label() + ": " + sentence;
+                : Phrase.of(FailureWording.ON_PHONE, phone.label(), sentence);
     }
 }

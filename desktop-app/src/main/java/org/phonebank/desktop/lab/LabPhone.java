@@ -13,6 +13,7 @@ import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.TelemetryWatch;
 import org.phonebank.pipeline.link.WorkerClient;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.ProvisionException;
@@ -43,7 +44,7 @@ final class LabPhone {
     private long starts;
     private long releases;
     private @Nullable PhoneTelemetry telemetry;
-    private String activity = "";
+    private Phrase loss = Phrase.NONE;
 
     private record HeldShard(LoadedShard shard, long memoryBytes) {}
 
@@ -180,13 +181,14 @@ final class LabPhone {
     }
 
     /** The worker or the way to it is gone. */
-    synchronized void lost(@Nullable String sentence) {
+    synchronized void lost(Phrase why) {
         ready = false;
-        activity = sentence == null ? "Lost" : sentence;
+        loss = why;
     }
 
-    synchronized void busyWith(String words) {
-        activity = words;
+    /** Something is done on it again. */
+    synchronized void busy() {
+        loss = Phrase.NONE;
     }
 
     /** Ends the worker, if there is one. */
@@ -218,7 +220,7 @@ final class LabPhone {
             ready = false;
             shards.clear();
             telemetry = null;
-            activity = "";
+            loss = Phrase.NONE;
         }
         // A connection over which nothing goes any more may keep whoever closes it; nobody else shall wait for that.
         open.forEach(Runnable::run);
@@ -246,7 +248,7 @@ final class LabPhone {
                 celsius(facts == null ? null : facts.battery()),
                 held,
                 shards.values().stream().mapToLong(HeldShard::memoryBytes).sum(),
-                activity);
+                loss);
     }
 
     private String name() {

@@ -50,10 +50,13 @@ final class LabReport {
     }
 
     void step(LabPhone phone, LabStep step, StepState state, double fraction, String text) {
-        StepChanged change = change(phone.serial(), step, state, fraction, text);
-        boolean busy = change.state() == StepState.RUNNING || change.state() == StepState.FAILED;
-        phone.busyWith(busy ? step.title() : "");
-        send(change);
+        phone.busy();
+        send(unlessStopped(new StepChanged(phone.serial(), step, state, fraction, text)));
+    }
+
+    void failed(LabPhone phone, LabStep step, double fraction, Throwable failure) {
+        phone.busy();
+        send(unlessStopped(StepChanged.failed(phone.serial(), step, fraction, Causes.tell(failure))));
     }
 
     void sent(LabPhone phone, long doneBytes, long totalBytes) {
@@ -61,13 +64,13 @@ final class LabReport {
     }
 
     void step(LabStep step, StepState state, double fraction, String text) {
-        send(change(ALL, step, state, fraction, text));
+        send(unlessStopped(new StepChanged(ALL, step, state, fraction, text)));
     }
 
-    private StepChanged change(String serial, LabStep step, StepState state, double fraction, String text) {
-        return state == StepState.FAILED && stopped.getAsBoolean()
-                ? new StepChanged(serial, step, StepState.STOPPED, fraction, "")
-                : new StepChanged(serial, step, state, fraction, text);
+    private StepChanged unlessStopped(StepChanged change) {
+        return change.state() == StepState.FAILED && stopped.getAsBoolean()
+                ? new StepChanged(change.serial(), change.step(), StepState.STOPPED, change.fraction(), "")
+                : change;
     }
 
     /** Reports begin and end of a phone's step around its work. */
@@ -100,6 +103,6 @@ final class LabReport {
     }
 
     void failed(LabStep step, Throwable failure) {
-        step(step, StepState.FAILED, 0, Causes.sentence(failure));
+        send(unlessStopped(StepChanged.failed(ALL, step, 0, Causes.tell(failure))));
     }
 }

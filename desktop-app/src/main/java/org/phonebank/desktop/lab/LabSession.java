@@ -16,9 +16,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.history.Ending;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Placement;
@@ -129,8 +131,7 @@ public final class LabSession implements AutoCloseable {
     /**
      * Goes on with a lab that waits for its layers to be placed.
      *
-     * @throws IllegalStateException unless the lab waits for this
-     * @throws IllegalArgumentException with a sentence for people, if the workbench refuses the arrangement
+     * @throws RefusedException unless the lab waits for this, or if the workbench refuses the arrangement
      */
     public void place(Arrangement arrangement, Upkeep upkeep) {
         gate.place(arrangement, upkeep);
@@ -146,10 +147,10 @@ public final class LabSession implements AutoCloseable {
         ReadyLab lab = ready;
         Workbench newest = bench;
         if (lab == null || newest == null || cancelled) {
-            return CompletableFuture.failedFuture(new LabException("The lab is " + state() + ", so no layers move."));
+            return CompletableFuture.failedFuture(new LabException(Phrase.of(FailureWording.NO_LAYERS_MOVE)));
         }
         if (newest.judge(arrangement) instanceof Judgement.Refused refused) {
-            return CompletableFuture.failedFuture(new LabException(refused.why().english()));
+            return CompletableFuture.failedFuture(new LabException(refused.why().sentence()));
         }
         long wish = wishes.incrementAndGet();
         Moving next = new Moving(wish, report);
@@ -210,21 +211,20 @@ public final class LabSession implements AutoCloseable {
     /**
      * Asks for the next message of a conversation; returns at once.
      *
-     * @throws IllegalStateException unless {@link #freeAnswers} is above 0
+     * @throws RefusedException unless {@link #freeAnswers} is above 0
      */
     public synchronized ChatHandle chat(List<ChatMessage> messages, ChatSettings settings, ChatListener listener) {
         ReadyLab lab = ready;
         if (lab == null || !state.serves() || cancelled) {
-            throw new IllegalStateException("The lab is " + state + ", so nobody can answer.");
+            throw new RefusedException(Phrase.of(FailureWording.NOT_SERVING));
         }
         if (freeAnswers() == 0) {
-            throw new IllegalStateException("The lab computes " + lab.answers()
-                    + " answers, which is as many as it can at a time; ask again when one has ended.");
+            throw new RefusedException(Phrase.of(FailureWording.ALL_BUSY, lab.answers()));
         }
         answers++;
         Answering next = new Answering(answers, lab, List.copyOf(messages), settings, listener);
         answering.add(next);
-        become(LabState.RUNNING, "");
+        become(LabState.RUNNING, Phrase.NONE);
         answerers.execute(() -> answer(next));
         return next;
     }
@@ -246,29 +246,29 @@ public final class LabSession implements AutoCloseable {
     private synchronized void begin() {
         CompletableFuture<Void> next = new CompletableFuture<>();
         walk = next;
-        become(LabState.PREPARING, "");
+        become(LabState.PREPARING, Phrase.NONE);
         running = thread.submit(() -> walk(next));
     }
 
     private void walk(CompletableFuture<Void> outcome) {
         try {
             ready = flow.run();
-            become(LabState.READY, "");
+            become(LabState.READY, Phrase.NONE);
             outcome.complete(null);
         } catch (CancellationException | InterruptedException e) {
             cancelled = true;
             release();
             outcome.completeExceptionally(new CancellationException());
         } catch (LabException | ModelPackageException | IOException e) {
-            fail(Causes.sentence(e), e, outcome);
+            fail(Causes.tell(e), e, outcome);
         } catch (RuntimeException | Error e) {
             LOG.warn("The lab failed in a way that was not foreseen.", e);
-            fail("Something went wrong that Phonebank did not expect: " + Causes.describe(e), e, outcome);
+            fail(Phrase.of(FailureWording.UNFORESEEN, Causes.cause(e)), e, outcome);
         }
     }
 
-    private void fail(String sentence, Throwable cause, CompletableFuture<Void> outcome) {
-        LOG.info("The lab failed: {}", sentence, cause);
+    private void fail(Phrase sentence, Throwable cause, CompletableFuture<Void> outcome) {
+        LOG.info("The lab failed: {}", sentence.english(), cause);
         become(LabState.FAILED, sentence);
         outcome.completeExceptionally(cause);
     }
@@ -279,7 +279,7 @@ public final class LabSession implements AutoCloseable {
             answering.remove(next);
             // First, so that whoever hears the end of the answer may ask again.
             if (!cancelled && answering.isEmpty()) {
-                become(LabState.READY, "");
+                become(LabState.READY, Phrase.NONE);
             }
         }
         tell.run();
@@ -333,7 +333,7 @@ public final class LabSession implements AutoCloseable {
             flow.close();
         } finally {
             recorder.close(ending);
-            become(LabState.STOPPED, "");
+            become(LabState.STOPPED, Phrase.NONE);
             abandonWalk();
         }
     }
@@ -351,10 +351,10 @@ public final class LabSession implements AutoCloseable {
         walk.completeExceptionally(new CancellationException());
     }
 
-    private void become(LabState next, String text) {
+    private void become(LabState next, Phrase why) {
         synchronized (this) {
             state = next;
         }
-        report.send(new LabEvent.StateChanged(next, text));
+        report.send(new LabEvent.StateChanged(next, why));
     }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.ProvisionedPhone;
 import org.phonebank.provisioner.device.AdbException;
 
@@ -31,7 +33,7 @@ final class LayersOnPhone {
     Set<Integer> of(LabPhone phone) throws AdbException, LabException {
         ProvisionedPhone provisioned = phone.provisioned();
         if (provisioned == null) {
-            throw new LabException(phone.label() + " is not connected any more.");
+            throw new LabException(Phrase.of(FailureWording.NOT_CONNECTED, phone.label()));
         }
         String folder = ServeShard.folder(manifest);
         return layers(provisioned

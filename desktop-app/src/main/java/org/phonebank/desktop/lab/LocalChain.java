@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.partitioner.LayerStore;
 import org.phonebank.partitioner.ShardGraph;
 import org.phonebank.partitioner.manifest.LayerRange;
@@ -15,6 +16,7 @@ import org.phonebank.pipeline.generation.HubRoute;
 import org.phonebank.pipeline.generation.RouteStep;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.CandidateList;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.worker.shard.Shard;
@@ -118,7 +120,7 @@ public final class LocalChain implements AutoCloseable {
         try {
             return new LocalStage(name, Shard.open(store.folder(), spec(store.manifest(), graph)));
         } catch (ShardException e) {
-            throw new LabException("The shard with " + name + " cannot be opened: " + Causes.describe(e), e);
+            throw new LabException(Phrase.of(FailureWording.SHARD_UNUSABLE, name, Causes.cause(e)), e);
         }
     }
 

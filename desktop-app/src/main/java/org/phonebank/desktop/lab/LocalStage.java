@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameFailure;
 import org.phonebank.protocol.frame.FrameKind;
@@ -36,7 +37,7 @@ final class LocalStage implements StageLink {
             thread.execute(() -> compute(request, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(
-                    new StageException(name, StageException.Reason.CLOSED, name + " was closed.", e));
+                    new StageException(name, StageException.Reason.CLOSED, Phrase.verbatim(name + " was closed."), e));
         }
         return answer;
     }
@@ -58,7 +59,7 @@ final class LocalStage implements StageLink {
 
     private StageException exception(FrameFailure failure) {
         if (failure.positionSkipped()) {
-            return StageException.positionSkipped(name, failure.expectedPosition(), failure.message());
+            return StageException.positionSkipped(name, failure.expectedPosition(), Phrase.verbatim(failure.message()));
         }
         boolean failed = failure.statusCode() == Status.Code.INTERNAL.value();
         return new StageException(

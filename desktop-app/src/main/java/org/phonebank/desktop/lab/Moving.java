@@ -86,7 +86,7 @@ final class Moving {
                     failed.isGivenUp() ? Rearrangement.CANCELLED : Rearrangement.FAILED,
                     failed.isGivenUp() ? Phrase.NONE : failed.sentence());
             outcome.completeAsync(() -> {
-                throw new CompletionException(new LabException(failed.sentence().english()));
+                throw new CompletionException(new LabException(failed.sentence()));
             });
         }
     }

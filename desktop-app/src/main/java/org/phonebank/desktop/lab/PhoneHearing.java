@@ -29,9 +29,8 @@ final class PhoneHearing implements TelemetryListener {
 
     @Override
     public void ended(WorkerException cause) {
-        String sentence = String.valueOf(cause.getMessage());
-        phone.lost(sentence);
+        phone.lost(cause.problem());
         report.phonesChanged();
-        listening.ended(phone.serial(), start, sentence);
+        listening.ended(phone.serial(), start, cause.problem().english());
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Does the same on every phone at once. Used once. */
 final class PhoneTeam {
@@ -60,8 +61,10 @@ final class PhoneTeam {
 
     /** ADB knows a phone by its address only, a person by its name. */
     private static LabException naming(LabPhone phone, LabException failure) {
-        String sentence = Causes.describe(failure);
-        return sentence.contains(phone.serial()) ? failure : new LabException(phone.label() + ": " + sentence, failure);
+        Phrase sentence = failure.problem();
+        return sentence.english().contains(phone.serial())
+                ? failure
+                : new LabException(Phrase.of(FailureWording.ON_PHONE, phone.label(), sentence), failure);
     }
 
     @SuppressWarnings("CatchingUnchecked") // every failure is handed to the thread that waits

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
@@ -16,7 +17,7 @@ import org.phonebank.provisioner.discovery.Transport;
  * @param memoryAvailable bytes; 0 as long as it is unknown
  * @param shards layers that the phone has loaded, each range computed by itself, by their first layer
  * @param shardBytes memory that those layers take
- * @param activity the step it is in or has failed in, in words; "" when it rests
+ * @param loss why the worker on it is not heard any more; none otherwise
  */
 public record PhoneView(
         String serial,
@@ -30,7 +31,7 @@ public record PhoneView(
         OptionalDouble celsius,
         List<LayerRange> shards,
         long shardBytes,
-        String activity) {
+        Phrase loss) {
     public PhoneView {
         shards = List.copyOf(shards);
     }

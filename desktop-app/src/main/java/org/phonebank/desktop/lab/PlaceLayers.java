@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.phonebank.desktop.data.Causes;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.pipeline.placement.Arrangement;
@@ -115,7 +114,7 @@ final class PlaceLayers {
         try {
             return new PlacedLayers(planChosen(manifest, capacities, conversations), conversations, Upkeep.AUTOMATIC);
         } catch (PlacementException e) {
-            throw new LabException(Causes.describe(e), e);
+            throw new LabException(e.problem(), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.phonebank.desktop.lab;
 
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Upkeep;
@@ -32,16 +34,15 @@ final class PlacementGate {
     /**
      * Opens the gate.
      *
-     * @throws IllegalStateException unless somebody waits at it
-     * @throws IllegalArgumentException with a sentence for people, if the arrangement cannot be
+     * @throws RefusedException unless somebody waits at it, or if the arrangement cannot be
      */
     synchronized void place(Arrangement arrangement, Upkeep upkeep) {
         Workbench bench = awaited;
         if (bench == null || placed != null) {
-            throw new IllegalStateException("This lab does not wait for its layers to be placed.");
+            throw new RefusedException(Phrase.of(FailureWording.NOT_AWAITED));
         }
         if (bench.judge(arrangement) instanceof Judgement.Refused refused) {
-            throw new IllegalArgumentException(refused.why().english());
+            throw new RefusedException(refused.why().sentence());
         }
         placed = new Placed(arrangement, upkeep);
         notifyAll();

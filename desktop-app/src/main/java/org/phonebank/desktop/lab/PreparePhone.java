@@ -4,12 +4,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.pipeline.link.TelemetryWatch;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerEndpoint;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.security.IssuedIdentity;
 import org.phonebank.pipeline.security.LabAuthority;
 import org.phonebank.pipeline.security.LabAuthorityException;
@@ -91,7 +95,7 @@ final class PreparePhone {
         ProvisionedPhone provisioned = phone.provisioned();
         WorkerClient client = phone.client();
         if (provisioned == null || client == null) {
-            throw new LabException(phone.label() + " is not connected any more.");
+            throw new LabException(Phrase.of(FailureWording.NOT_CONNECTED, phone.label()));
         }
         boolean alone = provisioned.facts().virtual();
         double speed = report.during(
@@ -106,29 +110,42 @@ final class PreparePhone {
 
     private ProvisionedPhone provision(LabPhone phone, BooleanSupplier stopped)
             throws AdbException, ProvisionException {
-        return provisioner.provision(
-                opener,
-                phone.serial(),
-                bundle,
-                facts -> identity(facts.serial()),
-                new ProvisionListener() {
-                    @Override
-                    public void step(String serial, ProvisionStep step, StepState state, double fraction, String text) {
-                        pass(phone, step, state, fraction, text);
-                    }
+        AtomicReference<@Nullable StepChanged> failed = new AtomicReference<>();
+        try {
+            return provisioner.provision(
+                    opener,
+                    phone.serial(),
+                    bundle,
+                    facts -> identity(facts.serial()),
+                    new ProvisionListener() {
+                        @Override
+                        public void step(
+                                String serial, ProvisionStep step, StepState state, double fraction, String text) {
+                            if (state == StepState.FAILED) {
+                                failed.set(new StepChanged(serial, labStep(step), state, fraction, text));
+                            } else {
+                                pass(phone, step, state, fraction, text);
+                            }
+                        }
 
-                    @Override
-                    public void sent(String serial, long doneBytes, long totalBytes) {
-                        report.sent(phone, doneBytes, totalBytes);
-                    }
-                },
-                stopped);
+                        @Override
+                        public void sent(String serial, long doneBytes, long totalBytes) {
+                            report.sent(phone, doneBytes, totalBytes);
+                        }
+                    },
+                    stopped);
+        } catch (AdbException | ProvisionException | RuntimeException e) {
+            StepChanged last = failed.get();
+            if (last != null) {
+                report.failed(phone, last.step(), last.fraction(), e);
+            }
+            throw e;
+        }
     }
 
     /** Stopping an old worker, starting the new one and reaching it are one step for a person, ended by the last. */
     private void pass(LabPhone phone, ProvisionStep step, StepState state, double fraction, String text) {
-        boolean begun = step == ProvisionStep.STOP_OLD_WORKER || step == ProvisionStep.START_WORKER;
-        boolean goesOn = begun && state != StepState.FAILED;
+        boolean goesOn = step == ProvisionStep.STOP_OLD_WORKER || step == ProvisionStep.START_WORKER;
         report.step(phone, labStep(step), goesOn ? StepState.RUNNING : state, goesOn ? 0 : fraction, text);
     }
 

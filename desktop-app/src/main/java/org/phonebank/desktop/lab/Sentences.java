@@ -35,7 +35,7 @@ final class Sentences {
                 || failure instanceof StageException
                 || failure instanceof ModelPackageException
                 || failure instanceof IOException) {
-            return new LabException(Causes.sentence(failure), failure);
+            return new LabException(Causes.tell(failure), failure);
         }
         if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return asLabException(unchecked.getCause());
@@ -46,6 +46,6 @@ final class Sentences {
         if (failure instanceof Error error) {
             throw error;
         }
-        return new LabException(Causes.describe(failure), failure);
+        return new LabException(Causes.cause(failure), failure);
     }
 }

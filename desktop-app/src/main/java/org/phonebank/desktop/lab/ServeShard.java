@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.LayerStore;
@@ -17,6 +18,7 @@ import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.StoreFile;
 import org.phonebank.pipeline.link.WorkerClient;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.protocol.v1.LoadShardRequest;
@@ -89,7 +91,7 @@ final class ServeShard {
                 Duration.of(Math.max(0, answer.getStepMicros()), ChronoUnit.MICROS));
         if (!phone.loaded(release, shard, costs.memory(layers.first(), layers.end()))) {
             shard.link().close();
-            throw new LabException(phone.label() + " was lost while it loaded.");
+            throw new LabException(Phrase.of(FailureWording.LOST_WHILE_LOADING, phone.label()));
         }
         report.phonesChanged();
         return shard;
@@ -104,7 +106,7 @@ final class ServeShard {
 
     private static <T> T connected(LabPhone phone, @Nullable T part) throws LabException {
         if (part == null) {
-            throw new LabException(phone.label() + " is not connected any more.");
+            throw new LabException(Phrase.of(FailureWording.NOT_CONNECTED, phone.label()));
         }
         return part;
     }

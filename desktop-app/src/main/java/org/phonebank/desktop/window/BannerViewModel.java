@@ -22,6 +22,7 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.PhoneWords;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * The one thing that is most wrong now: a lab that failed, layers that answers wait for,
@@ -55,7 +56,7 @@ public final class BannerViewModel implements LabObserver {
     @Override
     public void show(LabEvent event) {
         if (event instanceof LabEvent.StateChanged changed) {
-            showState(changed.state(), changed.text());
+            showState(changed.state(), changed.why());
         } else if (event instanceof LabEvent.PhonesChanged changed) {
             showPhones(changed.phones());
         } else if (event instanceof LabEvent.ServingChanged changed) {
@@ -65,10 +66,10 @@ public final class BannerViewModel implements LabObserver {
         }
     }
 
-    public void showState(LabState now, String text) {
+    public void showState(LabState now, Phrase why) {
         if (now == LabState.FAILED) {
             String title = messages.text(state == LabState.PREPARING ? "banner.unprepared" : "banner.broken");
-            failure = Matter.of(new BannerContent(Tone.DANGER, title, text, true));
+            failure = Matter.of(new BannerContent(Tone.DANGER, title, messages.say(why), true));
         } else {
             failure = null;
         }

@@ -13,6 +13,7 @@ import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Notices;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Tells in passing what happened to the lab: that it is ready, that it failed, and what it came through. */
 final class LabNews implements LabObserver {
@@ -32,19 +33,19 @@ final class LabNews implements LabObserver {
     @Override
     public void show(LabEvent event) {
         if (event instanceof LabEvent.StateChanged changed) {
-            showState(changed.state(), changed.text());
+            showState(changed.state(), changed.why());
         } else if (event instanceof LabEvent.Happened happened) {
             showIncident(happened.incident());
         }
     }
 
-    private void showState(LabState now, String text) {
+    private void showState(LabState now, Phrase why) {
         Messages words = messages.get();
         if (now == LabState.READY && state == LabState.PREPARING) {
             notices.tell(Tone.SUCCESS, words.text("news.ready"), words.text("news.ready.text"), open(Page.CHAT));
         } else if (now == LabState.FAILED && state != LabState.FAILED) {
             // The banner says it already.
-            notices.note(Tone.DANGER, words.text("news.failed"), text, open(Page.SETUP));
+            notices.note(Tone.DANGER, words.text("news.failed"), words.say(why), open(Page.SETUP));
         }
         if (now == LabState.PREPARING) {
             told.clear();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.desktop.lab.ChatListener;
 import org.phonebank.desktop.lab.ChatSettings;
@@ -19,9 +20,11 @@ import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSession;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.desktop.lab.VirtualFaults;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -114,7 +117,7 @@ public final class SessionLab implements Lab {
     public ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener chatListener) {
         LabSession now = session;
         if (now == null) {
-            throw new IllegalStateException("There is no lab, so nobody can answer.");
+            throw new RefusedException(Phrase.of(FailureWording.NO_LAB));
         }
         return now.chat(conversation, settings, chatListener);
     }
@@ -147,7 +150,7 @@ public final class SessionLab implements Lab {
     public void place(Arrangement arrangement, Upkeep upkeep) {
         LabSession now = session;
         if (now == null) {
-            throw new IllegalStateException("There is no lab to place layers in.");
+            throw new RefusedException(Phrase.of(FailureWording.NO_LAB));
         }
         now.place(arrangement, upkeep);
     }
@@ -156,7 +159,7 @@ public final class SessionLab implements Lab {
     public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
         LabSession now = session;
         return now == null
-                ? CompletableFuture.failedFuture(new LabException("There is no lab to move layers in."))
+                ? CompletableFuture.failedFuture(new LabException(Phrase.of(FailureWording.NO_LAB)))
                 : now.apply(arrangement, upkeep);
     }
 

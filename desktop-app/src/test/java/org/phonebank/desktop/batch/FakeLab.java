@@ -14,6 +14,7 @@ import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Answers by turning words around: at once, or when the test says so. Any thread. */
 final class FakeLab implements Answerer {
@@ -101,7 +102,7 @@ final class FakeLab implements Answerer {
         if (words.isEmpty()) {
             listener.done(result(new StringBuilder(prompt).reverse().toString(), StopReason.STOP_TOKEN));
         } else {
-            listener.failed(words);
+            listener.failed(Phrase.verbatim(words));
         }
     }
 

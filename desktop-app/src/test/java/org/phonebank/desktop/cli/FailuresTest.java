@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class FailuresTest {
 
@@ -16,13 +17,13 @@ class FailuresTest {
     void badInputIsTwo() {
         assertThat(Failures.of(new BadInputException("No."))).isEqualTo(new Failures(2, "No.", true));
         assertThat(Failures.of(new ModelPackageException("No model."))).isEqualTo(new Failures(2, "No model.", true));
-        assertThat(Failures.of(new LabException("No model.", new ModelPackageException("No model."))))
+        assertThat(Failures.of(new LabException(Phrase.verbatim("No model."), new ModelPackageException("No model."))))
                 .isEqualTo(new Failures(2, "No model.", true));
     }
 
     @Test
     void failureWhileRunningIsOne() {
-        assertThat(Failures.of(new LabException("Phone VP01 is gone.")))
+        assertThat(Failures.of(new LabException(Phrase.verbatim("Phone VP01 is gone."))))
                 .isEqualTo(new Failures(1, "Phone VP01 is gone.", true));
         assertThat(Failures.of(new UncheckedIOException(new IOException("Disk full."))))
                 .isEqualTo(new Failures(1, "Disk full.", true));

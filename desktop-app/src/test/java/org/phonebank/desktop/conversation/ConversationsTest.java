@@ -139,7 +139,7 @@ class ConversationsTest {
     void anAnswerThatFailedKeepsWhatCame() {
         AnswerKeeper keeper = begin(news -> {});
         keeper.token("A pa");
-        keeper.failed("Pixel 2 is gone: plug it in.");
+        keeper.failed(Phrase.verbatim("Pixel 2 is gone: plug it in."));
 
         assertThat(answer())
                 .isEqualTo(Message.answer(9, 8, START, BEGUN)

@@ -2,15 +2,18 @@ package org.phonebank.desktop.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.phonebank.desktop.failure.AllWordings;
 import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Speaker;
+import org.phonebank.pipeline.phrase.Wording;
 
 class PhraseJsonTest {
     /** Says only which wordings and arguments there are. */
@@ -49,5 +52,17 @@ class PhraseJsonTest {
     @Test
     void incidentsOfEarlierVersionsAreToldInEnglish() {
         assertThat(PhraseJson.read(null, "It ended.")).isEqualTo(Phrase.verbatim("It ended."));
+    }
+
+    /** What only exceptions of this program say by themselves is in no incident. */
+    @Test
+    void everyWordingThatAnIncidentMayHaveIsRead() {
+        List<Wording> all = AllWordings.constants();
+
+        assertThat(PhraseJson.wordings())
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(wording ->
+                                ((Enum<?>) wording).getDeclaringClass().getEnclosingClass() == null)
+                        .toList());
     }
 }

@@ -135,7 +135,7 @@ class ChronicleTest {
         assertThat(told).hasSize(2);
 
         chronicle.accept(new Happening.Back("P", "Pixel 2"));
-        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
+        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
         chronicle.accept(done(
                 new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         Decision again = new Decision.Replicate(
@@ -196,7 +196,7 @@ class ChronicleTest {
             chronicle.accept(
                     new Happening.Lost("P", "Pixel 2", Loss.WORKER_ENDED, List.of(), List.of(), "It is gone."));
             chronicle.accept(new Happening.Back("P", "Pixel 2"));
-            chronicle.accept(new Happening.Tested("P", "Pixel 2", true, ""));
+            chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.NONE));
             chronicle.accept(done(new Decision.TakeBack(
                     "P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         }
@@ -224,7 +224,7 @@ class ChronicleTest {
         chronicle.accept(new Happening.Back("P", "Pixel 2"));
         chronicle.accept(new Happening.Begun(
                 new Decision.Test("P", Phrase.verbatim("Pixel 2 is tested before it is used again."))));
-        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
+        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
         chronicle.accept(done(
                 new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         later(30);
@@ -244,13 +244,14 @@ class ChronicleTest {
         for (int time = 0; time < 3; time++) {
             chronicle.accept(new Happening.Begun(
                     new Decision.Test("P", Phrase.verbatim("Pixel 2 is tested before it is used again."))));
-            chronicle.accept(new Happening.Tested("P", "Pixel 2", false, "It computed 3.1 where 2.0 is right."));
+            chronicle.accept(new Happening.Tested(
+                    "P", "Pixel 2", false, Phrase.verbatim("It computed 3.1 where 2.0 is right.")));
             later(40);
         }
         assertThat(lastSentence())
                 .isEqualTo("Pixel 2 gave answers that cannot be right; another phone has layers 5–6 too; Pixel 2 failed"
                         + " its self-test 3 times (It computed 3.1 where 2.0 is right).");
-        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, "Pixel 2 computes rightly."));
+        chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
         chronicle.accept(done(
                 new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
         assertThat(lastSentence())
@@ -262,7 +263,7 @@ class ChronicleTest {
     @Test
     void aNewPhoneIsConnectedAndMayNotBecomeReady() {
         chronicle.accept(new Happening.Back("N", "Nokia 6.1"));
-        chronicle.accept(new Happening.NotReady("N", "Nokia 6.1", "Its storage is full: free 80 MB."));
+        chronicle.accept(new Happening.NotReady("N", "Nokia 6.1", Phrase.verbatim("Its storage is full: free 80 MB.")));
         assertThat(told)
                 .containsExactly(
                         note(1, 0, "N", "Nokia 6.1 is connected.", false),
@@ -408,10 +409,11 @@ class ChronicleTest {
                         "Pixel 2 and Moto G7 both have layers 5–6, but gave different answers; both are tested; layers"
                                 + " 5–6 need another phone.");
         chronicle.accept(new Happening.StageServed(FIVE_SIX, Duration.ZERO));
-        chronicle.accept(new Happening.Tested("M", "Moto G7", true, "Moto G7 computes rightly."));
+        chronicle.accept(new Happening.Tested("M", "Moto G7", true, Phrase.verbatim("Moto G7 computes rightly.")));
         chronicle.accept(done(
                 new Decision.TakeBack("M", Phrase.verbatim("Moto G7 is back, computes rightly and is used again."))));
-        chronicle.accept(new Happening.Tested("P", "Pixel 2", false, "It computed 3.1 where 2.0 is right."));
+        chronicle.accept(
+                new Happening.Tested("P", "Pixel 2", false, Phrase.verbatim("It computed 3.1 where 2.0 is right.")));
         assertThat(lastSentence())
                 .isEqualTo(
                         "Pixel 2 and Moto G7 both have layers 5–6, but gave different answers; both are tested; Moto G7"
@@ -455,7 +457,8 @@ class ChronicleTest {
         String samsung = "samsung SM-G930F";
         chronicle.accept(
                 new Happening.Lost("S", samsung, Loss.WRONG_ANSWERS, List.of(), List.of(), "A value is not a number."));
-        chronicle.accept(new Happening.Tested("S", samsung, false, samsung + " computed values that are no numbers."));
+        chronicle.accept(new Happening.Tested(
+                "S", samsung, false, Phrase.verbatim(samsung + " computed values that are no numbers.")));
         assertThat(lastSentence())
                 .isEqualTo(
                         "Samsung SM-G930F gave answers that cannot be right; it held no layers; samsung SM-G930F failed"

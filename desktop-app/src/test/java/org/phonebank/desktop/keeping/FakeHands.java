@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.phonebank.desktop.keeping.HandsException.Kind;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.TelemetryBook;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.v1.TelemetrySample;
@@ -42,7 +43,7 @@ final class FakeHands implements Hands {
 
     /** @param what as in {@link #done}, for example "load A 0-2" */
     void fail(String what, Kind kind) {
-        failures.put(what, new HandsException(kind, "No " + what + ".", null));
+        failures.put(what, new HandsException(kind, Phrase.verbatim("No " + what + "."), null));
     }
 
     @Override
@@ -65,7 +66,7 @@ final class FakeHands implements Hands {
         does(what);
         if (untilStopped.contains(what)) {
             await().atMost(20, SECONDS).until(stopped::getAsBoolean);
-            throw new HandsException(Kind.REFUSED, "It was stopped.", null);
+            throw new HandsException(Kind.REFUSED, Phrase.verbatim("It was stopped."), null);
         }
     }
 

@@ -22,6 +22,7 @@ import org.phonebank.desktop.keeping.Happening.Loss;
 import org.phonebank.desktop.keeping.Happening.Lost;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.StageCosts;
@@ -164,7 +165,7 @@ class KeeperTest {
 
         awaitHolders("A", "A");
         await().atMost(20, SECONDS)
-                .until(() -> news.contains(new Happening.Tested("B", "Phone B", false, "No test B.")));
+                .until(() -> news.contains(new Happening.Tested("B", "Phone B", false, Phrase.verbatim("No test B."))));
         assertThat(hands.done).doesNotContain("load B 2-4");
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.StepState;
 
 class LabReportTest {
@@ -15,10 +16,16 @@ class LabReportTest {
 
     @Test
     void stepThatFailsHasFailed() {
-        report.failed(LabStep.CUT_MODEL, new LabException("The disk is full."));
+        report.failed(LabStep.CUT_MODEL, new LabException(Phrase.verbatim("The disk is full.")));
 
         assertThat(events)
-                .isEqualTo(List.of(new StepChanged("", LabStep.CUT_MODEL, StepState.FAILED, 0, "The disk is full.")));
+                .isEqualTo(List.of(new StepChanged(
+                        "",
+                        LabStep.CUT_MODEL,
+                        StepState.FAILED,
+                        0,
+                        "The disk is full.",
+                        Phrase.verbatim("The disk is full."))));
     }
 
     @Test
@@ -35,6 +42,6 @@ class LabReportTest {
     }
 
     private static String breakOff() throws LabException {
-        throw new LabException("The connection broke.");
+        throw new LabException(Phrase.verbatim("The connection broke."));
     }
 }

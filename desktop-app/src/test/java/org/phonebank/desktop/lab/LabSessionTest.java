@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.pipeline.phrase.Phrase;
 
 @Timeout(30)
 class LabSessionTest {
@@ -67,7 +68,7 @@ class LabSessionTest {
         }
 
         @Override
-        public void failed(String message) {
+        public void failed(Phrase message) {
             throw new AssertionError(message);
         }
     }

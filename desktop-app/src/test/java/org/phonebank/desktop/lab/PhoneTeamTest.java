@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -40,7 +41,7 @@ class PhoneTeamTest {
         assertThatThrownBy(() -> new PhoneTeam(() -> false).onAll(phones, (phone, stopped) -> {
                     if (phone.serial().equals("VP02")) {
                         begun.await();
-                        throw new LabException("VP02 is gone.");
+                        throw new LabException(Phrase.verbatim("VP02 is gone."));
                     }
                     begun.countDown();
                     try {
@@ -63,7 +64,7 @@ class PhoneTeamTest {
         assertThatThrownBy(() -> new PhoneTeam(() -> false).onEach(phones, (phone, stopped) -> {
                     if (phone.serial().equals("VP02")) {
                         ended.countDown();
-                        throw new LabException("VP02 is gone.");
+                        throw new LabException(Phrase.verbatim("VP02 is gone."));
                     }
                     ended.await();
                     // Time for an interrupt, if there were to be one.
@@ -79,7 +80,7 @@ class PhoneTeamTest {
     @Test
     void cancellationIsNoFailure() {
         assertThatThrownBy(() -> new PhoneTeam(() -> true).onAll(phones, (phone, stopped) -> {
-                    throw new LabException("Stopped in the middle.");
+                    throw new LabException(Phrase.verbatim("Stopped in the middle."));
                 }))
                 .isInstanceOf(CancellationException.class);
     }

@@ -19,6 +19,7 @@ import org.phonebank.desktop.lab.Strain;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -42,7 +43,7 @@ public final class Scenes {
                 OptionalDouble.empty(),
                 List.of(),
                 0,
-                "");
+                Phrase.NONE);
     }
 
     /** A phone at 4 V with half of a processor's time and 1 of 4 GB free. */

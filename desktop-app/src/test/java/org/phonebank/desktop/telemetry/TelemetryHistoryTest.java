@@ -26,10 +26,10 @@ class TelemetryHistoryTest {
 
     @BeforeEach
     void begin() {
-        history.take(new StateChanged(LabState.PREPARING, ""), NOW);
+        history.take(new StateChanged(LabState.PREPARING), NOW);
         history.take(new PhonesChanged(List.of(phone("A", "Pixel"), phone("B", "Pixel"))), NOW);
         history.take(serving(phone("A", "Pixel"), phone("B", "Pixel")), NOW);
-        history.take(new StateChanged(LabState.READY, ""), NOW);
+        history.take(new StateChanged(LabState.READY), NOW);
     }
 
     @Test
@@ -110,13 +110,13 @@ class TelemetryHistoryTest {
         history.take(sample("A", 80, 30, 0.5), NOW);
         history.take(happened(1, "Pixel was unplugged."), NOW);
         long lab = history.lab();
-        history.take(new StateChanged(LabState.FAILED, "x"), NOW);
-        history.take(new StateChanged(LabState.PREPARING, ""), NOW);
+        history.take(new StateChanged(LabState.FAILED, Phrase.verbatim("x")), NOW);
+        history.take(new StateChanged(LabState.PREPARING), NOW);
         assertThat(history.lab()).isEqualTo(lab);
         assertThat(history.began()).hasValue(NOW);
 
-        history.take(new StateChanged(LabState.STOPPED, ""), NOW);
-        history.take(new StateChanged(LabState.PREPARING, ""), NOW);
+        history.take(new StateChanged(LabState.STOPPED), NOW);
+        history.take(new StateChanged(LabState.PREPARING), NOW);
 
         assertThat(history.lab()).isNotEqualTo(lab);
         assertThat(history.phones()).isEmpty();

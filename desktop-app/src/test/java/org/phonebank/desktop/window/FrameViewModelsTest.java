@@ -73,7 +73,7 @@ class FrameViewModelsTest {
 
     @Test
     void nothingIsShownBeforeTheNextFrame() {
-        lab.send(new StateChanged(LabState.PREPARING, ""));
+        lab.send(new StateChanged(LabState.PREPARING));
         assertThat(topBar.stateTextProperty().get()).isEqualTo("Stopped");
 
         ui.frame();
@@ -90,16 +90,16 @@ class FrameViewModelsTest {
 
     @Test
     void theSpeedOfAnAnswerStaysReadableForSomeSecondsAfterItsEnd() {
-        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(new StateChanged(LabState.RUNNING));
         lab.send(Scenes.token(now, 0, "Pixel 2", 1000));
         lab.send(Scenes.token(now.plusMillis(100), 1, "Pixel 2", 1000));
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.READY));
         now = now.plusSeconds(5);
         lab.send(Scenes.sample("P1", 80, 30, 0.5));
         ui.frame();
         assertThat(rate()).isEqualTo("10.0\u00a0tokens/s");
 
-        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(new StateChanged(LabState.RUNNING));
         lab.send(Scenes.token(now, 0, "Pixel 2", 1000));
         ui.frame();
         assertThat(rate()).isEqualTo("10.0\u00a0tokens/s");
@@ -107,7 +107,7 @@ class FrameViewModelsTest {
         ui.frame();
         assertThat(rate()).isEqualTo("20.0\u00a0tokens/s");
 
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.READY));
         now = now.plusSeconds(11);
         lab.send(Scenes.sample("P1", 80, 30, 0.5));
         ui.frame();
@@ -129,8 +129,8 @@ class FrameViewModelsTest {
 
     @Test
     void theBannerSaysWhyPreparingFailedAndOffersToPrepareAgain() {
-        lab.send(new StateChanged(LabState.PREPARING, ""));
-        lab.send(new StateChanged(LabState.FAILED, "VP02 is gone: plug it in."));
+        lab.send(new StateChanged(LabState.PREPARING));
+        lab.send(new StateChanged(LabState.FAILED, Phrase.verbatim("VP02 is gone: plug it in.")));
         ui.frame();
 
         assertThat(banner.contentProperty().get())
@@ -160,7 +160,7 @@ class FrameViewModelsTest {
 
     @Test
     void aLabThatLacksLayersIsDegradedUntilItHasThem() {
-        lab.send(new StateChanged(LabState.RUNNING, ""));
+        lab.send(new StateChanged(LabState.RUNNING));
         lab.send(new ServingChanged(serving(false)));
         ui.frame();
         assertThat(List.of(state(), content()))
@@ -189,12 +189,12 @@ class FrameViewModelsTest {
         Workbench bench = Benches.of(Benches.placed("A", 4, "B", 8));
         List<String> states = new ArrayList<>();
         for (LabEvent event : List.of(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new WorkbenchChanged(bench, true),
                 new WorkbenchChanged(bench, false),
                 new WorkbenchChanged(bench, true),
-                new StateChanged(LabState.FAILED, "It broke."),
-                new StateChanged(LabState.PREPARING, ""))) {
+                new StateChanged(LabState.FAILED, Phrase.verbatim("It broke.")),
+                new StateChanged(LabState.PREPARING))) {
             lab.send(event);
             ui.frame();
             states.add(topBar.stateTextProperty().get());
@@ -206,11 +206,11 @@ class FrameViewModelsTest {
 
     @Test
     void aLabThatFailedIsNotDegraded() {
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.READY));
         lab.send(new ServingChanged(serving(false)));
-        lab.send(new StateChanged(LabState.FAILED, "It broke."));
-        lab.send(new StateChanged(LabState.PREPARING, ""));
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.FAILED, Phrase.verbatim("It broke.")));
+        lab.send(new StateChanged(LabState.PREPARING));
+        lab.send(new StateChanged(LabState.READY));
         ui.frame();
 
         assertThat(state()).isEqualTo("Ready SUCCESS");
@@ -219,7 +219,7 @@ class FrameViewModelsTest {
 
     @Test
     void theBannerFollowsAnIncidentUntilItIsSettled() {
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.READY));
         lab.send(happened(1, "Pixel 2 was unplugged.", false));
         lab.send(happened(1, "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s.", false));
         ui.frame();
@@ -237,7 +237,7 @@ class FrameViewModelsTest {
 
     @Test
     void anIncidentThatWasHiddenStaysHiddenWhateverElseIsToldOfIt() {
-        lab.send(new StateChanged(LabState.READY, ""));
+        lab.send(new StateChanged(LabState.READY));
         lab.send(happened(1, "Pixel 2 was unplugged.", false));
         ui.frame();
         banner.dismiss();
@@ -287,6 +287,6 @@ class FrameViewModelsTest {
                 OptionalDouble.empty(),
                 List.of(),
                 0,
-                "");
+                Phrase.NONE);
     }
 }

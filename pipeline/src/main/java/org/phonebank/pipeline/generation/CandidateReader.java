@@ -1,6 +1,8 @@
 package org.phonebank.pipeline.generation;
 
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.CandidateList;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameFormatException;
@@ -55,8 +57,6 @@ public final class CandidateReader {
 
     private static StageException bad(String phone, String how) {
         return new StageException(
-                phone,
-                StageException.Reason.BAD_ANSWER,
-                phone + " sent candidates that cannot be right (" + how + "); restart its worker.");
+                phone, StageException.Reason.BAD_ANSWER, Phrase.of(LinkWording.WRONG_CANDIDATES, phone, how));
     }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 
 /**
@@ -131,7 +133,7 @@ final class Feeder {
         return new StageException(
                 phone,
                 StageException.Reason.TIMED_OUT,
-                phone + " has not answered for " + timeout.toSeconds() + " s; it may be hung: restart its worker.");
+                Phrase.of(LinkWording.NO_ANSWER, phone, timeout.toSeconds() + " s"));
     }
 
     private static StageException failure(String phone, ExecutionException error) {
@@ -141,7 +143,10 @@ final class Feeder {
             }
         }
         return new StageException(
-                phone, StageException.Reason.LOST, "The way to " + phone + " failed: " + error.getCause(), error);
+                phone,
+                StageException.Reason.LOST,
+                Phrase.of(LinkWording.WAY_FAILED, phone, String.valueOf(error.getCause())),
+                error);
     }
 
     /** A frame under way. */

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,20 +109,20 @@ public final class Generator {
     /** Refuses a prompt that leaves no token of the context for an answer. */
     public static void requireFits(int promptTokens, int contextLength) throws PromptException {
         if (promptTokens >= contextLength) {
-            throw new PromptException("The prompt is too long: it has " + promptTokens
-                    + " tokens, but prompt and answer together may have " + contextLength + "; shorten it.");
+            throw new PromptException(
+                    Phrase.of(PromptWording.TOO_LONG, String.valueOf(promptTokens), String.valueOf(contextLength)));
         }
     }
 
     private void check(int[] promptIds) throws PromptException {
         if (promptIds.length == 0) {
-            throw new PromptException("The prompt is empty; write something.");
+            throw new PromptException(Phrase.of(PromptWording.EMPTY));
         }
         requireFits(promptIds.length, limits.contextLength());
         for (int id : promptIds) {
             if (id < 0 || id >= limits.vocabularySize()) {
-                throw new PromptException("The prompt holds the token id " + id + ", but the model knows only 0 to "
-                        + (limits.vocabularySize() - 1) + "; use the tokenizer that belongs to the model.");
+                throw new PromptException(Phrase.of(
+                        PromptWording.UNKNOWN_TOKEN, String.valueOf(id), String.valueOf(limits.vocabularySize() - 1)));
             }
         }
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameKind;
 import org.phonebank.protocol.frame.NumberFormat;
@@ -73,7 +75,7 @@ final class HubStep implements RouteStep {
             answer.completeExceptionally(new StageException(
                     link.name(),
                     StageException.Reason.BAD_ANSWER,
-                    link.name() + " answered " + reply + " where " + expected + " was expected; restart its worker."));
+                    Phrase.of(LinkWording.OTHER_ANSWER, link.name(), reply.toString(), expected.toString())));
             return;
         }
         times.add(time(link, reply, nanoTime.getAsLong() - sent));

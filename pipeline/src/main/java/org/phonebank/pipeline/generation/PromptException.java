@@ -1,10 +1,21 @@
 package org.phonebank.pipeline.generation;
 
-/** A prompt that the model cannot take; the message says why. */
-public final class PromptException extends Exception {
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
+
+/** A prompt that the model cannot take; told is why. */
+public final class PromptException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
 
-    public PromptException(String message) {
-        super(message);
+    private final transient Phrase problem;
+
+    public PromptException(Phrase problem) {
+        super(problem.english());
+        this.problem = problem;
+    }
+
+    @Override
+    public Phrase problem() {
+        return problem;
     }
 }

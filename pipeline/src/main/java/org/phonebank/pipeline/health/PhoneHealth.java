@@ -1,5 +1,7 @@
 package org.phonebank.pipeline.health;
 
+import org.phonebank.pipeline.phrase.Phrase;
+
 /**
  * What a self-test says about a phone.
  *
@@ -7,4 +9,4 @@ package org.phonebank.pipeline.health;
  * @param reason one sentence for people, also when all is well
  * @param millis milliseconds of the median run; speeds of phones compare as the inverse of this
  */
-public record PhoneHealth(boolean ok, String reason, double millis) {}
+public record PhoneHealth(boolean ok, Phrase reason, double millis) {}

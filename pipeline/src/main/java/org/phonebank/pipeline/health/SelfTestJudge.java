@@ -3,6 +3,7 @@ package org.phonebank.pipeline.health;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.v1.SelfTestResponse;
 
 /** Compares a phone's self-test with what the golden input must give. */
@@ -33,31 +34,27 @@ public final class SelfTestJudge {
         if (output.size() != expected.length) {
             return new PhoneHealth(
                     false,
-                    phone + " gave " + output.size() + " values instead of " + expected.length
-                            + " in its self-test and is not used.",
+                    Phrase.of(
+                            HealthWording.FEW_VALUES,
+                            phone,
+                            String.valueOf(output.size()),
+                            String.valueOf(expected.length)),
                     millis);
         }
         double error = largestDifference(output);
         if (!Double.isFinite(error)) {
-            return new PhoneHealth(
-                    false, phone + " computed values that are no numbers in its self-test and is not used.", millis);
+            return new PhoneHealth(false, Phrase.of(HealthWording.NO_NUMBERS, phone), millis);
         }
+        String shown = format("%.2g", error);
         if (error > tolerance) {
             return new PhoneHealth(
-                    false,
-                    format("%s computes wrongly (error %.2g, allowed %.2g) and is not used.", phone, error, tolerance),
-                    millis);
+                    false, Phrase.of(HealthWording.WRONG, phone, shown, format("%.2g", tolerance)), millis);
         }
         if (response.getMedianMicros() <= 0 || millis > slowest.toMillis()) {
-            return new PhoneHealth(
-                    false,
-                    format(
-                            "%s needs %.1f ms for one step (at most %d ms is useful) and is not used.",
-                            phone, millis, slowest.toMillis()),
-                    millis);
+            String useful = String.valueOf(slowest.toMillis());
+            return new PhoneHealth(false, Phrase.of(HealthWording.SLOW, phone, format("%.1f", millis), useful), millis);
         }
-        return new PhoneHealth(
-                true, format("%s computes rightly, in %.2f ms (error %.2g).", phone, millis, error), millis);
+        return new PhoneHealth(true, Phrase.of(HealthWording.RIGHT, phone, format("%.2f", millis), shown), millis);
     }
 
     /** Infinite or NaN as soon as one value is. A mean would hide the few values of one broken lane among thousands. */
@@ -69,7 +66,7 @@ public final class SelfTestJudge {
         return largest;
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+    private static String format(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
     }
 }

@@ -29,7 +29,7 @@ final class EchoTime {
     }
 
     private void fail(Status status) {
-        result.completeExceptionally(failures.ofCall("answer a ping", status));
+        result.completeExceptionally(failures.ofCall(LinkWording.PING, status));
     }
 
     private final class Answer implements ClientResponseObserver<ProbeRequest, ProbeResponse> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 
 /**
@@ -43,9 +44,7 @@ final class RequestQueue {
         }
         if (waiting.size() >= maxWaiting) {
             return CompletableFuture.failedFuture(new StageException(
-                    phone,
-                    StageException.Reason.REFUSED,
-                    waiting.size() + " requests already wait for " + phone + "; send fewer at once."));
+                    phone, StageException.Reason.REFUSED, Phrase.of(LinkWording.QUEUE_FULL, waiting.size(), phone)));
         }
         Pending pending = new Pending(request, numbered(request, ++lastNumber), new CompletableFuture<>());
         waiting.add(pending);

@@ -3,9 +3,11 @@ package org.phonebank.pipeline.link;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 
-/** A stage did not do its part; the message names the phone and says what to do. */
-public final class StageException extends Exception {
+/** A stage did not do its part; told in a sentence that names the phone and says what to do. */
+public final class StageException extends Exception implements Told {
     private static final long serialVersionUID = 1L;
     private static final int NO_POSITION = -1;
 
@@ -28,26 +30,38 @@ public final class StageException extends Exception {
     private final String phone;
     private final Reason reason;
     private final int expectedPosition;
+    private final transient Phrase problem;
 
-    public StageException(String phone, Reason reason, String message) {
-        this(phone, reason, message, null);
+    /** In words that are the same in every language. */
+    public StageException(String phone, Reason reason, String words) {
+        this(phone, reason, Phrase.verbatim(words), null);
     }
 
-    public StageException(String phone, Reason reason, String message, @Nullable Throwable cause) {
-        this(phone, reason, NO_POSITION, message, cause);
+    public StageException(String phone, Reason reason, Phrase problem) {
+        this(phone, reason, problem, null);
+    }
+
+    public StageException(String phone, Reason reason, Phrase problem, @Nullable Throwable cause) {
+        this(phone, reason, NO_POSITION, problem, cause);
     }
 
     private StageException(
-            String phone, Reason reason, int expectedPosition, String message, @Nullable Throwable cause) {
-        super(message, cause);
+            String phone, Reason reason, int expectedPosition, Phrase problem, @Nullable Throwable cause) {
+        super(problem.english(), cause);
+        this.problem = problem;
         this.phone = Objects.requireNonNull(phone);
         this.reason = Objects.requireNonNull(reason);
         this.expectedPosition = expectedPosition;
     }
 
     /** The stage's cache ends at a lower position than the frame's. */
-    public static StageException positionSkipped(String phone, int expectedPosition, String message) {
-        return new StageException(phone, Reason.POSITION_SKIPPED, expectedPosition, message, null);
+    public static StageException positionSkipped(String phone, int expectedPosition, Phrase problem) {
+        return new StageException(phone, Reason.POSITION_SKIPPED, expectedPosition, problem, null);
+    }
+
+    @Override
+    public Phrase problem() {
+        return problem;
     }
 
     /** Name of the phone that the stage runs on. */

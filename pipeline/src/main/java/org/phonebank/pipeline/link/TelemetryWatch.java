@@ -34,7 +34,7 @@ public final class TelemetryWatch implements AutoCloseable {
 
     private void end(Status status) {
         if (over.compareAndSet(false, true)) {
-            listener.ended(failures.ofCall("report its state", status));
+            listener.ended(failures.ofCall(LinkWording.REPORT, status));
         }
     }
 

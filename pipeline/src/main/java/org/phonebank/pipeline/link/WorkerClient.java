@@ -84,11 +84,11 @@ public final class WorkerClient implements AutoCloseable {
         DescribeRequest request = DescribeRequest.newBuilder()
                 .setParentVersion(PhonebankVersion.VERSION)
                 .build();
-        return call("describe itself", SHORT, stub -> stub.describe(request));
+        return call(LinkWording.DESCRIBE, SHORT, stub -> stub.describe(request));
     }
 
     public LoadShardResponse loadShard(LoadShardRequest request) throws WorkerException {
-        return call("load its layers", timeToLoad(request), stub -> stub.loadShard(request));
+        return call(LinkWording.LOAD, timeToLoad(request), stub -> stub.loadShard(request));
     }
 
     static Duration timeToLoad(LoadShardRequest request) {
@@ -101,11 +101,11 @@ public final class WorkerClient implements AutoCloseable {
     public void unloadShard(String shardId) throws WorkerException {
         UnloadShardRequest request =
                 UnloadShardRequest.newBuilder().setShardId(shardId).build();
-        call("unload its layers", SHORT, stub -> stub.unloadShard(request));
+        call(LinkWording.UNLOAD, SHORT, stub -> stub.unloadShard(request));
     }
 
     public SelfTestResponse selfTest(SelfTestRequest request) throws WorkerException {
-        return call("run its self-test", SELF_TEST, stub -> stub.selfTest(request));
+        return call(LinkWording.SELF_TEST, SELF_TEST, stub -> stub.selfTest(request));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class WorkerClient implements AutoCloseable {
                 .setAnswerBytes(answerBytes)
                 .build();
         long start = nanoTime.getAsLong();
-        call("answer a probe", SHORT, stub -> stub.probe(request));
+        call(LinkWording.PROBE, SHORT, stub -> stub.probe(request));
         return Duration.ofNanos(nanoTime.getAsLong() - start);
     }
 
@@ -146,7 +146,7 @@ public final class WorkerClient implements AutoCloseable {
     /** Ends the worker's process. */
     public void stop(String reason) throws WorkerException {
         StopRequest request = StopRequest.newBuilder().setReason(reason).build();
-        call("stop", SHORT, stub -> stub.stop(request));
+        call(LinkWording.STOP, SHORT, stub -> stub.stop(request));
     }
 
     /** Follows the worker's telemetry until the returned handle is closed or the listener hears of the end. */
@@ -173,7 +173,8 @@ public final class WorkerClient implements AutoCloseable {
         channel.shutdownNow();
     }
 
-    private <T> T call(String doing, Duration deadline, Function<WorkerControlGrpc.WorkerControlBlockingStub, T> verb)
+    private <T> T call(
+            LinkWording doing, Duration deadline, Function<WorkerControlGrpc.WorkerControlBlockingStub, T> verb)
             throws WorkerException {
         try {
             return verb.apply(WorkerControlGrpc.newBlockingStub(channel).withDeadlineAfter(deadline));

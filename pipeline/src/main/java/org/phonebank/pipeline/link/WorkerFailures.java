@@ -3,6 +3,7 @@ package org.phonebank.pipeline.link;
 import io.grpc.Status;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.FrameFailure;
 import org.phonebank.protocol.frame.FrameFormatException;
 
@@ -16,13 +17,13 @@ final class WorkerFailures {
         this.phone = phone;
     }
 
-    /** @param doing what was asked, as in "load a shard" */
-    WorkerException ofCall(String doing, Status status) {
+    /** @param doing what was asked, as in {@link LinkWording#LOAD} */
+    WorkerException ofCall(LinkWording doing, Status status) {
         return new WorkerException(phone, status.getCode(), sentence(doing, status), status.asRuntimeException());
     }
 
     StageException closed() {
-        return new StageException(phone, StageException.Reason.CLOSED, "The link to " + phone + " was closed.");
+        return new StageException(phone, StageException.Reason.CLOSED, Phrase.of(LinkWording.CLOSED, phone));
     }
 
     StageException ofStream(Status status) {
@@ -37,7 +38,7 @@ final class WorkerFailures {
                             PERMISSION_DENIED -> StageException.Reason.REFUSED;
                     default -> StageException.Reason.LOST;
                 };
-        return new StageException(phone, reason, sentence("compute", status), status.asRuntimeException());
+        return new StageException(phone, reason, sentence(LinkWording.COMPUTE, status), status.asRuntimeException());
     }
 
     StageException ofFrame(FrameFailure failure) {
@@ -45,42 +46,36 @@ final class WorkerFailures {
             return StageException.positionSkipped(
                     phone,
                     failure.expectedPosition(),
-                    phone + " lost part of the conversation: " + clean(failure.message()));
+                    Phrase.of(LinkWording.PART_LOST, phone, clean(failure.message())));
         }
         return new StageException(
                 phone,
                 failure.statusCode() == Status.Code.INTERNAL.value()
                         ? StageException.Reason.BAD_ANSWER
                         : StageException.Reason.REFUSED,
-                phone + " could not compute its layers: " + clean(failure.message()));
+                Phrase.of(LinkWording.NOT_COMPUTED, phone, clean(failure.message())));
     }
 
     StageException badAnswer(String how) {
         return new StageException(
-                phone,
-                StageException.Reason.BAD_ANSWER,
-                phone + " sent an answer that cannot be right (" + how + "); restart its worker.");
+                phone, StageException.Reason.BAD_ANSWER, Phrase.of(LinkWording.WRONG_ANSWER, phone, how));
     }
 
-    private String sentence(String doing, Status status) {
-        String said = said(status);
+    private Phrase sentence(LinkWording doing, Status status) {
         if (isBadFrame(status)) {
-            return phone + " sent something that is no frame; restart its worker.";
+            return Phrase.of(LinkWording.NO_FRAME, phone);
         }
+        String said = said(status);
+        Phrase asked = Phrase.of(doing);
         return switch (status.getCode()) {
             case UNAVAILABLE ->
                 isTls(status)
-                        ? phone
-                                + " and this lab do not accept each other's certificates; provision the phone again,"
-                                + " and check its clock."
-                        : "The worker on " + phone + " cannot be reached (" + said
-                                + "); check cable or Wi-Fi, then provision the phone again.";
-            case DEADLINE_EXCEEDED ->
-                phone + " took too long to " + doing + "; it may be busy or hung: restart its worker.";
-            case CANCELLED -> "Waiting for " + phone + " to " + doing + " was cancelled.";
-            case UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED ->
-                phone + " runs a worker that does not work for this lab (" + said + "); provision the phone again.";
-            default -> phone + " could not " + doing + ": " + said;
+                        ? Phrase.of(LinkWording.CERTIFICATES, phone)
+                        : Phrase.of(LinkWording.UNREACHABLE, phone, said);
+            case DEADLINE_EXCEEDED -> Phrase.of(LinkWording.TOO_LONG, phone, asked);
+            case CANCELLED -> Phrase.of(LinkWording.CANCELLED, phone, asked);
+            case UNIMPLEMENTED, UNAUTHENTICATED, PERMISSION_DENIED -> Phrase.of(LinkWording.OTHER_WORKER, phone, said);
+            default -> Phrase.of(LinkWording.COULD_NOT, phone, asked, said);
         };
     }
 

@@ -1,14 +1,14 @@
 package org.phonebank.pipeline.placement;
 
 import static org.phonebank.pipeline.placement.PlainWords.bytes;
-import static org.phonebank.pipeline.placement.PlainWords.layers;
 import static org.phonebank.pipeline.placement.PlainWords.plural;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Puts placements, and why there is none, into words. */
 final class PlacementWords {
@@ -29,8 +29,7 @@ final class PlacementWords {
         return new Remark(
                 Remark.Code.TOO_MANY_PHONES,
                 List.of(model, costs.layers(), phones),
-                model + " has " + costs.layers() + " layers, too few for " + phones
-                        + " phones to hold at least one each; use at most " + costs.layers() + " phones.");
+                Phrase.of(PlacementWording.TOO_MANY_PHONES, model, costs.layers(), phones));
     }
 
     Remark tooLittleMemory(List<PhoneCapacity> phones) {
@@ -40,19 +39,21 @@ final class PlacementWords {
                 return new Remark(
                         Remark.Code.NO_LAYER_FITS,
                         List.of(phone.name(), model, smallestLayer, room(phone)),
-                        phone.name() + " can give " + bytes(room(phone)) + " of memory, but even one layer of " + model
-                                + " needs " + bytes(smallestLayer) + "; close apps on it or leave it out.");
+                        Phrase.of(
+                                PlacementWording.NO_LAYER_FITS,
+                                phone.name(),
+                                bytes(room(phone)),
+                                model,
+                                bytes(smallestLayer)));
             }
         }
         long given = phones.stream().mapToLong(this::room).sum();
         long needed = costs.total(options.spread() == PlanOptions.Spread.ALL_PHONES ? phones.size() : 1);
-        String how = given < needed ? "too little" : "but not so that whole layers fit";
+        PlacementWording how = given < needed ? PlacementWording.MODEL_TOO_LARGE : PlacementWording.NOT_BY_LAYERS;
         return new Remark(
                 Remark.Code.MODEL_TOO_LARGE,
                 List.of(model, needed, given),
-                model + " needs " + bytes(needed) + " of memory in total (weights and cache); the phones can give "
-                        + bytes(given) + ", " + how + " (" + rooms(phones)
-                        + "). Add a phone, use fewer bits or a shorter context.");
+                Phrase.of(how, model, bytes(needed), bytes(given), rooms(phones)));
     }
 
     Placement placement(Split split, int given) {
@@ -71,7 +72,9 @@ final class PlacementWords {
     }
 
     private String reason(PhoneCapacity phone, LayerRange range, long memory, double slowestSpeed) {
-        StringBuilder text = new StringBuilder(phone.name()).append(" holds ").append(layers(range));
+        StringBuilder text = new StringBuilder(phone.name())
+                .append(" holds ")
+                .append(LayerWording.layers(range).english());
         boolean first = range.first() == 0;
         boolean last = range.end() == costs.layers();
         if (first || last) {
@@ -164,12 +167,13 @@ final class PlacementWords {
         return Math.max(0, phone.availableMemoryBytes() - options.reserveBytes());
     }
 
-    private String rooms(List<PhoneCapacity> phones) {
-        String named = phones.stream()
-                .limit(PHONES_NAMED)
-                .map(phone -> phone.name() + " " + bytes(room(phone)))
-                .collect(Collectors.joining(", "));
+    private Phrase rooms(List<PhoneCapacity> phones) {
+        List<Phrase> rooms = new ArrayList<>();
+        for (PhoneCapacity phone : phones.subList(0, Math.min(PHONES_NAMED, phones.size()))) {
+            rooms.add(Phrase.of(PlacementWording.ROOM, phone.name(), bytes(room(phone))));
+        }
+        Phrase named = Phrase.join(rooms, PlacementWording.ROOMS);
         int others = phones.size() - PHONES_NAMED;
-        return others > 0 ? named + " and " + plural(others, "other phone") : named;
+        return others > 0 ? Phrase.of(PlacementWording.MORE_ROOMS, others, named) : named;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Places contiguous ranges of layers on phones under their memory.
@@ -61,7 +62,7 @@ public final class Planner {
         PlacementWords words = new PlacementWords(model, costs, options);
         if (phones.isEmpty()) {
             throw new PlacementException(
-                    new Remark(Remark.Code.NO_PHONES, List.of(), "No phone can take part; connect at least one."));
+                    new Remark(Remark.Code.NO_PHONES, List.of(), Phrase.of(PlacementWording.NO_PHONES)));
         }
         if (options.spread() == PlanOptions.Spread.ALL_PHONES && phones.size() > costs.layers()) {
             throw new PlacementException(words.tooManyPhones(phones.size()));

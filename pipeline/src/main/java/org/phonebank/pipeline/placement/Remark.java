@@ -2,14 +2,15 @@ package org.phonebank.pipeline.placement;
 
 import java.util.List;
 import java.util.Objects;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
- * Something to say about a placement: what it is, for those who say it in the words of a language, and one English
- * sentence. Layers are numbered from 1, the last one included.
+ * Something to say about a placement: what it is, for those who say it in words of their own, and one sentence. Layers are
+ * numbered from 1, the last one included.
  *
  * @param arguments what the code tells to come, in that order
  */
-public record Remark(Code code, List<Object> arguments, String english) {
+public record Remark(Code code, List<Object> arguments, Phrase sentence) {
     /** What can be said, with the arguments that come with it. */
     public enum Code {
         /** Refused: name (String), first and last layer (Integer), needed and free bytes (Long). */
@@ -20,7 +21,7 @@ public record Remark(Code code, List<Object> arguments, String english) {
         AWAY,
         /** Refused: it has to pass a self-test first: name (String). */
         UNTESTED,
-        /** Refused: it has not passed its self-test: name (String), why in English (String). */
+        /** Refused: it has not passed its self-test: name (String), why (Phrase). */
         FAILED_TEST,
         /** Refused: it rests until it is cooler: name (String). */
         TOO_WARM,
@@ -54,7 +55,16 @@ public record Remark(Code code, List<Object> arguments, String english) {
 
     public Remark {
         Objects.requireNonNull(code);
-        Objects.requireNonNull(english);
+        Objects.requireNonNull(sentence);
         arguments = List.copyOf(arguments);
+    }
+
+    /** What is said in other languages by its code only. */
+    public Remark(Code code, List<Object> arguments, String english) {
+        this(code, arguments, Phrase.verbatim(english));
+    }
+
+    public String english() {
+        return sentence.english();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.LayerWording;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Judgement.Possible;
 import org.phonebank.pipeline.placement.Judgement.Refused;
 
@@ -104,8 +106,7 @@ public final class Workbench {
                     new Remark(
                             Remark.Code.OTHER_LAYERS,
                             List.of(arrangement.layers(), costs.layers()),
-                            "These are " + arrangement.layers() + " layers, but " + model + " has " + costs.layers()
-                                    + "."));
+                            Phrase.of(PlacementWording.OTHER_LAYERS, arrangement.layers(), costs.layers(), model)));
         }
         for (Map.Entry<String, List<LayerRange>> wanted : arrangement.bySerial().entrySet()) {
             Remark why = refusal(wanted.getKey(), wanted.getValue());
@@ -150,7 +151,7 @@ public final class Workbench {
         BenchPhone phone = phones.get(serial);
         if (phone == null) {
             return new Remark(
-                    Remark.Code.UNKNOWN_PHONE, List.of(serial), "There is no phone " + serial + " in this lab.");
+                    Remark.Code.UNKNOWN_PHONE, List.of(serial), Phrase.of(PlacementWording.UNKNOWN_PHONE, serial));
         }
         // What a phone serves now it may go on serving; who takes it out decides by other rules.
         if (phone.holds().containsAll(wanted)) {
@@ -167,11 +168,15 @@ public final class Workbench {
         LayerRange first = wanted.get(0);
         LayerRange last = wanted.get(wanted.size() - 1);
         LayerRange all = new LayerRange(first.first(), last.end());
-        String verb = all.count() == 1 ? " needs " : " need ";
         return new Remark(
                 Remark.Code.TOO_LITTLE_ROOM,
                 List.of(phone.name(), all.first() + 1, all.end(), needed, phone.roomBytes()),
-                phone.name() + " has room for " + bytes(Math.max(0, phone.roomBytes())) + ", but "
-                        + PlainWords.layers(all) + verb + bytes(needed) + ".");
+                Phrase.of(
+                        PlacementWording.TOO_LITTLE_ROOM,
+                        all.count(),
+                        LayerWording.layers(all),
+                        bytes(needed),
+                        phone.name(),
+                        bytes(Math.max(0, phone.roomBytes()))));
     }
 }

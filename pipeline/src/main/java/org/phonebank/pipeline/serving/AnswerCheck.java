@@ -2,7 +2,9 @@ package org.phonebank.pipeline.serving;
 
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.generation.CandidateReader;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameKind;
 import org.phonebank.protocol.frame.NumberFormat;
@@ -40,9 +42,7 @@ final class AnswerCheck {
 
     static StageException bad(String phone, String how) {
         return new StageException(
-                phone,
-                StageException.Reason.BAD_ANSWER,
-                phone + " sent an answer that cannot be right (" + how + "); restart its worker.");
+                phone, StageException.Reason.BAD_ANSWER, Phrase.of(LinkWording.WRONG_ANSWER, phone, how));
     }
 
     private static FrameKind due(Frame request, boolean lastStage) {

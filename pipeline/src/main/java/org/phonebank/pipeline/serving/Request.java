@@ -3,7 +3,9 @@ package org.phonebank.pipeline.serving;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameKind;
 import org.slf4j.Logger;
@@ -63,7 +65,7 @@ abstract class Request implements BiConsumer<@Nullable Frame, @Nullable Throwabl
                 : new StageException(
                         replica.replica.phone(),
                         StageException.Reason.LOST,
-                        "The way to " + replica.replica.phone() + " failed: " + cause,
+                        Phrase.of(LinkWording.WAY_FAILED, replica.replica.phone(), String.valueOf(cause)),
                         cause);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.generation.RouteStep;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.Frame;
 
 /**
@@ -78,7 +79,9 @@ final class ServedSequence {
         int end = positions();
         if (tokens.position() > end) {
             step.fail(StageException.positionSkipped(
-                    "this lab", end, "The stages hold " + end + " positions of sequence " + id + "; send the others."));
+                    "this lab",
+                    end,
+                    Phrase.verbatim("The stages hold " + end + " positions of sequence " + id + "; send the others.")));
             return;
         }
         cut(tokens.position());

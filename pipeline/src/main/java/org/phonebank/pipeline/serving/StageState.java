@@ -3,7 +3,7 @@ package org.phonebank.pipeline.serving;
 import java.util.ArrayList;
 import java.util.List;
 import org.phonebank.partitioner.manifest.LayerRange;
-import org.phonebank.pipeline.placement.PlainWords;
+import org.phonebank.pipeline.phrase.LayerWording;
 
 /** A stage while it is part of the layout. Confined to the turnstile, but for what is final. */
 final class StageState {
@@ -50,6 +50,6 @@ final class StageState {
 
     /** As people count them: "layer 3" or "layers 5–6". */
     String words() {
-        return PlainWords.layers(layers);
+        return LayerWording.layers(layers).english();
     }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** The layout that is served. Confined to the turnstile, but for {@link #layout()}. */
 final class Stages {
@@ -247,10 +249,9 @@ final class Stages {
         Request oldest = replica.unanswered.element();
         Duration usual = replica.times.predicted(oldest.frame.count());
         String wait = String.format(Locale.ROOT, "%.1f s", (now - oldest.sentNanos) / NANOS_PER_SECOND);
-        String instead = usual.isZero() ? "" : ", where " + usual.toMillis() + " ms are usual";
-        return new StageException(
-                phone,
-                StageException.Reason.TIMED_OUT,
-                phone + " has not answered for " + wait + instead + "; it may be hung: restart its worker.");
+        Phrase problem = usual.isZero()
+                ? Phrase.of(LinkWording.NO_ANSWER, phone, wait)
+                : Phrase.of(LinkWording.NO_USUAL_ANSWER, phone, wait, String.valueOf(usual.toMillis()));
+        return new StageException(phone, StageException.Reason.TIMED_OUT, problem);
     }
 }

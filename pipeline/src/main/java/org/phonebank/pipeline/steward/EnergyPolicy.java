@@ -1,5 +1,7 @@
 package org.phonebank.pipeline.steward;
 
+import org.phonebank.pipeline.phrase.Phrase;
+
 /**
  * When phones rest and which are preferred; a person may change any of it. Between the value at which a phone begins to
  * rest and the one at which it works again lies a band in which it stays as it is. The weights say how many times longer a
@@ -63,22 +65,20 @@ public record EnergyPolicy(
 
     private static void within(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(name + " is " + plain(value) + "; it must lie between " + plain(least)
-                    + " and " + plain(most) + ".");
+            throw new BrokenRuleException(
+                    Phrase.of(PolicyWording.OUT_OF_RANGE, name, plain(value), plain(least), plain(most)));
         }
     }
 
     private static void rising(String lower, double low, String upper, double high) {
         if (low > high) {
-            throw new IllegalArgumentException(lower + " is " + plain(low) + "; it must not be above " + upper
-                    + ", which is " + plain(high) + ".");
+            throw new BrokenRuleException(Phrase.of(PolicyWording.ABOVE, lower, plain(low), upper, plain(high)));
         }
     }
 
     private static void below(String lower, double low, String upper, double high) {
         if (low >= high) {
-            throw new IllegalArgumentException(lower + " is " + plain(low) + "; it must be below " + upper
-                    + ", which is " + plain(high) + ", or phones would rest and work in turns.");
+            throw new BrokenRuleException(Phrase.of(PolicyWording.NOT_BELOW, lower, plain(low), upper, plain(high)));
         }
     }
 

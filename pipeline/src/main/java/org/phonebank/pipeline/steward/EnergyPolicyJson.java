@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** A policy as JSON that a person edits: one object whose fields are the policy's, any of which may be left out. */
 public final class EnergyPolicyJson {
@@ -56,8 +57,8 @@ public final class EnergyPolicyJson {
                     fields.get("staleWeight").doubleValue(),
                     fields.get("staleAfterSeconds").doubleValue(),
                     fields.get("silentAfterSeconds").doubleValue());
-        } catch (IllegalArgumentException e) {
-            throw new PolicyException("The energy policy's " + e.getMessage());
+        } catch (BrokenRuleException e) {
+            throw new PolicyException(e.problem());
         }
     }
 
@@ -67,21 +68,22 @@ public final class EnergyPolicyJson {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new PolicyException("The energy policy is no valid JSON: " + e.getOriginalMessage() + " (line "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ").");
+            throw new PolicyException(Phrase.of(
+                    PolicyWording.NO_JSON,
+                    e.getOriginalMessage(),
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
         }
-        throw new PolicyException("The energy policy must be a JSON object, as {\"drainBelowPercent\": 20} is.");
+        throw new PolicyException(Phrase.of(PolicyWording.NO_OBJECT));
     }
 
     private static void requireFits(String name, JsonNode value, ObjectNode known) throws PolicyException {
         if (!known.has(name)) {
-            throw new PolicyException("The energy policy has no field \"" + name + "\"; it knows "
-                    + String.join(", ", names(known)) + ".");
+            throw new PolicyException(Phrase.of(PolicyWording.NO_FIELD, name, String.join(", ", names(known))));
         }
         boolean whole = known.get(name).isInt();
         if (whole ? !value.canConvertToInt() || !value.isIntegralNumber() : !value.isNumber()) {
-            throw new PolicyException("The energy policy's " + name + " must be a " + (whole ? "whole " : "")
-                    + "number, not " + value + ".");
+            throw new PolicyException(
+                    Phrase.of(whole ? PolicyWording.NO_WHOLE_NUMBER : PolicyWording.NO_NUMBER, name, value.toString()));
         }
     }
 

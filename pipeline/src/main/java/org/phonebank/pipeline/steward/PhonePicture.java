@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 
 /**
@@ -11,7 +12,7 @@ import org.phonebank.pipeline.placement.PhoneCapacity;
  *
  * @param capacity what it could give while nothing of the lab was loaded on it, and its speed by its self-test
  * @param standing whether it may be counted on
- * @param health why, as a sentence for people; empty unless a self-test failed
+ * @param health why, as a sentence for people; none unless a self-test failed
  * @param vitals from the telemetry
  * @param suspended whether it gets no new work because a {@link Decision.Drain} was carried out
  * @param layersOnDisk layers whose files it has, with the embedding's and the head's where they belong to a layer
@@ -21,7 +22,7 @@ import org.phonebank.pipeline.placement.PhoneCapacity;
 public record PhonePicture(
         PhoneCapacity capacity,
         Standing standing,
-        String health,
+        Phrase health,
         PhoneVitals vitals,
         boolean suspended,
         Set<Integer> layersOnDisk,

@@ -184,6 +184,6 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
     }
 
     private static Remark remark(Remark.Code code, PhonePicture phone, Phrase sentence) {
-        return new Remark(code, List.of(phone.name()), sentence.english());
+        return new Remark(code, List.of(phone.name()), sentence);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageLink;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.CandidateList;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameKind;
@@ -89,7 +90,8 @@ public final class FakeStage implements StageLink {
         List<List<float[]>> cache = caches.computeIfAbsent(request.sequence(), id -> emptyCache());
         int held = cache.get(0).size();
         if (request.position() > held) {
-            throw StageException.positionSkipped(name, held, name + " expected position " + held + ".");
+            throw StageException.positionSkipped(
+                    name, held, Phrase.verbatim(name + " expected position " + held + "."));
         }
         cache.forEach(layer -> layer.subList(request.position(), layer.size()).clear());
         ByteBuffer input = request.payload();

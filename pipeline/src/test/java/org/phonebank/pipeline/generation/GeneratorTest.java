@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.StageException.Reason;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.frame.CandidateList;
 import org.phonebank.protocol.frame.Frame;
 import org.phonebank.protocol.frame.FrameKind;
@@ -266,7 +267,7 @@ class GeneratorTest {
     @ValueSource(ints = {-2, 70, 1000})
     void expectedPositionThatCannotBeIsAFailure(int expected) {
         List<FakeStage> stages = direct(2);
-        stages.get(1).failure = StageException.positionSkipped("phone 1", expected, "lost");
+        stages.get(1).failure = StageException.positionSkipped("phone 1", expected, Phrase.verbatim("lost"));
 
         assertThatThrownBy(() -> generate(stages, prompt(70), greedy(6))).hasMessage("lost");
     }

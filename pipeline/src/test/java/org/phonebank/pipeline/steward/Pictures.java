@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Models;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 import org.phonebank.pipeline.placement.StageCosts;
@@ -63,7 +64,7 @@ final class Pictures {
         return new PhonePicture(
                 new PhoneCapacity(serial, serial, used + freeMegabytes * MB, 1),
                 standing,
-                "",
+                Phrase.NONE,
                 vitals,
                 suspended,
                 onDisk,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.PhoneCapacity;
 import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.protocol.v1.BatteryStatus;
@@ -113,7 +114,7 @@ final class SimulatedPhone {
         return new PhonePicture(
                 new PhoneCapacity(serial, serial, memoryBytes, selfTestSpeed),
                 standing,
-                "",
+                Phrase.NONE,
                 vitals,
                 suspended,
                 layersOnDisk,

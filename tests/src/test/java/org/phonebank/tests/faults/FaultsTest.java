@@ -185,7 +185,7 @@ class FaultsTest {
         inject(fault);
 
         faulty.startWorker();
-        assertThat(faulty.selfTest().reason()).contains(words);
+        assertThat(faulty.selfTest().reason().english()).contains(words);
         assertThat(ping()).isPositive();
         inject("none");
         await().atMost(LONG).until(() -> faulty.selfTest().ok());

@@ -27,6 +27,7 @@ import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.lab.Placing;
 import org.phonebank.desktop.lab.Rearrangement;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
@@ -57,7 +58,7 @@ class ArrangedLabTest {
             List<String> serials = bench.present().serials();
             Arrangement first = arrangement(serials, bench.layers(), 1, 2);
             assertThatThrownBy(() -> session.place(tooShort(serials), Upkeep.BY_HAND))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(RefusedException.class);
             session.place(first, Upkeep.BY_HAND);
             session.awaitReady();
 

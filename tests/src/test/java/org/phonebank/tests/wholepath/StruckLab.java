@@ -23,6 +23,7 @@ import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.lab.Resilience;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.steward.Decision;
 import org.phonebank.virtual.Fault;
@@ -173,7 +174,7 @@ final class StruckLab implements AutoCloseable {
             }
 
             @Override
-            public void failed(String message) {
+            public void failed(Phrase message) {
                 answer.completeExceptionally(new AssertionError(message + " " + story()));
             }
         });

@@ -33,6 +33,7 @@ import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Themes;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -56,7 +57,7 @@ class BatchPageTest {
         Files.writeString(home.resolve("window.json"), "{\"batch.file\":\"" + words + "\"}");
         LAB.answerBy((prompt, answer) -> {
             if (prompt.contains("dog")) {
-                answer.failed("Too many tokens.");
+                answer.failed(Phrase.verbatim("Too many tokens."));
             } else {
                 answer.done(LabScenes.result("About: " + prompt, 5, StopReason.STOP_TOKEN));
             }

@@ -58,7 +58,7 @@ class LabPageTest {
 
     @BeforeEach
     void stop() {
-        show(List.of(new StateChanged(LabState.STOPPED, ""), new PhonesChanged(List.of())));
+        show(List.of(new StateChanged(LabState.STOPPED), new PhonesChanged(List.of())));
         LAB.forgetCalls();
     }
 

@@ -61,7 +61,7 @@ class LabPicturesTest {
     })
     void placingIsDrawn(ThemeChoice theme, Language language, int width, int height) {
         String suffix = window.show(Page.LAB, theme, language, width, height);
-        draw("empty" + suffix, List.of(new StateChanged(LabState.STOPPED, "")));
+        draw("empty" + suffix, List.of(new StateChanged(LabState.STOPPED)));
         draw("preparing" + suffix, LabScenes.preparing(4));
         draw("one" + suffix, PlacementScenes.serving(1, 1));
         draw("twelve" + suffix, PlacementScenes.serving(12, 12));

@@ -26,6 +26,7 @@ import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.generation.TokenStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.StepState;
@@ -48,7 +49,7 @@ final class LabScenes {
 
     static List<LabEvent> preparing(int phones) {
         List<LabEvent> events = new ArrayList<>();
-        events.add(new StateChanged(LabState.PREPARING, ""));
+        events.add(new StateChanged(LabState.PREPARING));
         events.add(whole(LabStep.START_PHONES, StepState.DONE, 1, phones + " virtual phones"));
         events.add(whole(LabStep.FIND_PHONES, StepState.DONE, 1, phones + " phones found"));
         events.add(new PhonesChanged(phoneViews(phones, false)));
@@ -79,7 +80,7 @@ final class LabScenes {
         for (int i = 0; i < phones; i++) {
             events.add(telemetry(i));
         }
-        events.add(new StateChanged(LabState.READY, ""));
+        events.add(new StateChanged(LabState.READY));
         return events;
     }
 
@@ -88,9 +89,14 @@ final class LabScenes {
         List<PhoneView> views = new ArrayList<>(phoneViews(phones, false));
         views.set(1, trouble(views.get(1), PhoneState.VANISHED, "It was unplugged. Plug it in again."));
         events.add(new PhonesChanged(views));
-        events.add(
-                new StepChanged(serial(0), LabStep.PUSH_WORKER, StepState.FAILED, 0.6, "The phone's storage is full."));
-        events.add(new StateChanged(LabState.FAILED, sentence));
+        events.add(new StepChanged(
+                serial(0),
+                LabStep.PUSH_WORKER,
+                StepState.FAILED,
+                0.6,
+                "",
+                Phrase.verbatim("The phone's storage is full.")));
+        events.add(new StateChanged(LabState.FAILED, Phrase.verbatim(sentence)));
         return events;
     }
 
@@ -157,7 +163,7 @@ final class LabScenes {
                 OptionalDouble.of(27.5 + i),
                 layers,
                 layers.stream().mapToInt(LayerRange::count).sum() * 31_000_000L,
-                "");
+                Phrase.NONE);
     }
 
     private static PhoneView trouble(PhoneView phone, PhoneState state, String explanation) {
@@ -173,7 +179,7 @@ final class LabScenes {
                 phone.celsius(),
                 List.of(),
                 0,
-                "");
+                Phrase.NONE);
     }
 
     static TelemetryReceived telemetry(int i) {

@@ -61,10 +61,10 @@ final class MeasuredPhones {
                         List.of(new Serving.Holder(serial(phone), name(phone), false))))
                 .toList();
         return List.of(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new PhonesChanged(views),
                 new ServingChanged(new Serving(stages, List.of())),
-                new StateChanged(LabState.READY, ""));
+                new StateChanged(LabState.READY));
     }
 
     static String serial(int phone) {
@@ -92,7 +92,7 @@ final class MeasuredPhones {
                 OptionalDouble.empty(),
                 List.of(layers(phone)),
                 31_000_000,
-                "");
+                Phrase.NONE);
     }
 
     TelemetryReceived sample(int phone, double seconds) {

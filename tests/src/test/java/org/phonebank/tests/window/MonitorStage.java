@@ -116,7 +116,7 @@ final class MonitorStage {
     /** Lets phones measure for some time. */
     void measure(MeasuredPhones phones, Duration time) {
         lab.send(List.of(
-                new org.phonebank.desktop.lab.LabEvent.StateChanged(org.phonebank.desktop.lab.LabState.STOPPED, "")));
+                new org.phonebank.desktop.lab.LabEvent.StateChanged(org.phonebank.desktop.lab.LabState.STOPPED)));
         lab.send(phones.begin());
         long steps = time.dividedBy(HALF_SECOND);
         for (long i = 0; i < steps; i++) {

@@ -21,6 +21,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.StoreFile;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
@@ -53,7 +54,7 @@ final class PlacementScenes {
     static List<LabEvent> serving(int phones, int serving) {
         Arrangement present = even(serving);
         List<LabEvent> events = new ArrayList<>();
-        events.add(new StateChanged(LabState.PREPARING, ""));
+        events.add(new StateChanged(LabState.PREPARING));
         events.add(new PhonesChanged(IntStream.range(0, phones)
                 .mapToObj(i -> phone(i, present.of(LabScenes.serial(i))))
                 .toList()));
@@ -64,7 +65,7 @@ final class PlacementScenes {
                         .toList(),
                 "",
                 List.of(new Remark(Remark.Code.SHARED, List.of(serving, LAYERS), "The phones share the layers.")))));
-        events.add(new StateChanged(LabState.READY, ""));
+        events.add(new StateChanged(LabState.READY));
         events.add(new ServingChanged(new Serving(
                 present.stages().stream().map(PlacementScenes::stage).toList(), List.of())));
         events.add(bench(phones, present));
@@ -131,7 +132,7 @@ final class PlacementScenes {
                 OptionalDouble.of(27.5 + i % 12),
                 layers,
                 layers.stream().mapToInt(LayerRange::count).sum() * LAYER_BYTES,
-                "");
+                Phrase.NONE);
     }
 
     private static ModelManifest model() {

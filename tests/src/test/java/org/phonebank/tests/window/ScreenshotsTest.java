@@ -106,7 +106,7 @@ class ScreenshotsTest {
 
     private static Stream<Scene> scenes() {
         return Stream.of(
-                new Scene("stopped", List.of(new StateChanged(LabState.STOPPED, ""))),
+                new Scene("stopped", List.of(new StateChanged(LabState.STOPPED))),
                 new Scene("preparing", LabScenes.preparing(4)),
                 new Scene(
                         "failed",

@@ -31,7 +31,7 @@ final class ServingScenes {
     /** VP04 and VP05 stand by. */
     static List<LabEvent> allIsWell() {
         List<LabEvent> events = new ArrayList<>(LabScenes.ready(5));
-        events.add(new StateChanged(LabState.RUNNING, ""));
+        events.add(new StateChanged(LabState.RUNNING));
         events.add(LabScenes.holding(
                 List.of(range(0, 4)), List.of(range(4, 8)), List.of(range(8, 12)), List.of(), List.of()));
         events.add(serving(stage(0, 4, holder(0)), stage(4, 8, holder(1)), stage(8, 12, holder(2))));

@@ -70,7 +70,7 @@ class SetupPageTest {
 
     @BeforeEach
     void begin() {
-        show(List.of(new StateChanged(LabState.STOPPED, ""), new PhonesChanged(List.of())));
+        show(List.of(new StateChanged(LabState.STOPPED), new PhonesChanged(List.of())));
         robot.interact(() -> PHONES.show(List.of()));
         settle();
         robot.interact(() -> robot.lookup(".setup-step-button")

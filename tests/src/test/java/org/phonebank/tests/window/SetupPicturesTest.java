@@ -76,7 +76,7 @@ class SetupPicturesTest {
     void eachStepIsDrawn(ThemeChoice theme, Language language, int width, int height) {
         String suffix = window.show(Page.SETUP, theme, language, width, height);
         ROBOT.interact(() -> PHONES.show(List.of()));
-        LAB.send(List.of(new StateChanged(LabState.STOPPED, ""), new PhonesChanged(List.of())));
+        LAB.send(List.of(new StateChanged(LabState.STOPPED), new PhonesChanged(List.of())));
         step(0);
         picture("empty" + suffix);
         ROBOT.interact(() -> PHONES.show(List.of(

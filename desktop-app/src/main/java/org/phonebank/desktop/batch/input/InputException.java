@@ -1,7 +1,7 @@
 package org.phonebank.desktop.batch.input;
 
-import org.phonebank.desktop.data.Told;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 import org.phonebank.pipeline.phrase.Wording;
 
 /**

@@ -52,7 +52,7 @@ public record InputFile(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new InputException(Reason.UNREADABLE, text, Causes.describe(e));
+            throw new InputException(Reason.UNREADABLE, text, Causes.cause(e));
         }
     }
 

@@ -50,9 +50,9 @@ final class InputText {
         try {
             told = cause instanceof CharacterCodingException
                     ? new InputException(Reason.NOT_TEXT, name(file), firstBadLine(file))
-                    : new InputException(Reason.UNREADABLE, name(file), Causes.describe(cause));
+                    : new InputException(Reason.UNREADABLE, name(file), Causes.cause(cause));
         } catch (IOException e) {
-            told = new InputException(Reason.UNREADABLE, name(file), Causes.describe(e));
+            told = new InputException(Reason.UNREADABLE, name(file), Causes.cause(e));
         }
         told.initCause(cause);
         return told;

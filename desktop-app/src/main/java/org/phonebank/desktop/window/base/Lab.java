@@ -37,7 +37,7 @@ public interface Lab extends AutoCloseable {
     /**
      * Begins an answer to the conversation.
      *
-     * @throws IllegalStateException unless the lab can take one more question now
+     * @throws org.phonebank.desktop.lab.RefusedException unless the lab can take one more question now
      */
     ChatHandle chat(List<ChatMessage> conversation, ChatSettings settings, ChatListener listener);
 
@@ -57,8 +57,8 @@ public interface Lab extends AutoCloseable {
      * Goes on with a lab that waits for its layers to be placed.
      *
      * @param upkeep automatic if this is what the planner proposes
-     * @throws IllegalStateException unless the lab waits for this
-     * @throws IllegalArgumentException with a sentence for people, if the workbench refuses the arrangement
+     * @throws org.phonebank.desktop.lab.RefusedException unless the lab waits for this, or if the workbench refuses the
+     *     arrangement
      */
     void place(Arrangement arrangement, Upkeep upkeep);
 

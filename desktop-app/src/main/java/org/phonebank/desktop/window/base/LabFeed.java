@@ -56,7 +56,7 @@ public final class LabFeed {
             return told;
         }
         boolean preparing = now.state() == LabState.PREPARING;
-        told.add(preparing ? now : new StateChanged(LabState.PREPARING, ""));
+        told.add(preparing ? now : new StateChanged(LabState.PREPARING));
         told.addAll(latest.values());
         told.addAll(steps.values());
         told.addAll(incidents.values());

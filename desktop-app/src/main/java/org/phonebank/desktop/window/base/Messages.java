@@ -70,7 +70,10 @@ public final class Messages {
 
     private static Speaker speaker(Locale locale) {
         ResourceBundle phrases = phrases(locale);
-        return new Speaker(locale, wording -> phrases.getString(wording.key()));
+        return new Speaker(
+                locale,
+                // What is not translated had better be told in English than not at all.
+                wording -> phrases.containsKey(wording.key()) ? phrases.getString(wording.key()) : wording.english());
     }
 
     /** The wordings in a language other than English, in which the code itself has them. */

@@ -6,7 +6,6 @@ import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.BatchTask;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.StackTraces;
-import org.phonebank.desktop.data.Told;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
@@ -44,7 +43,7 @@ final class BatchNotices {
 
     /** Something went wrong beside a batch. */
     void failed(Throwable cause) {
-        String sentence = cause instanceof Told told ? desk.messages().say(told.problem()) : Causes.sentence(cause);
+        String sentence = desk.messages().say(Causes.tell(cause));
         desk.notices().fail(text("batch.notice.trouble"), sentence, StackTraces.text(cause));
     }
 

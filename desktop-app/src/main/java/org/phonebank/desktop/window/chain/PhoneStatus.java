@@ -46,8 +46,8 @@ record PhoneStatus(String words, Tone tone, String why, String activity) {
             return new PhoneStatus(messages.text("phone.failed"), Tone.DANGER, work.failureInWords(messages), "");
         }
         boolean prepared = lab != LabState.PREPARING && !work.running();
-        if (prepared && !phone.activity().isEmpty()) {
-            return new PhoneStatus(messages.text("phone.lost"), Tone.DANGER, phone.activity(), "");
+        if (prepared && !phone.loss().isNone()) {
+            return new PhoneStatus(messages.text("phone.lost"), Tone.DANGER, messages.say(phone.loss()), "");
         }
         if (duty == Duty.STANDS_BY) {
             return calm(messages.text("phone.stands.by"), Tone.NEUTRAL);

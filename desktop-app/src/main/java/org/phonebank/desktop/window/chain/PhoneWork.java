@@ -32,8 +32,8 @@ final class PhoneWork {
 
     /** Why the step failed. */
     String failureInWords(Messages messages) {
-        return last == null || last.text().isEmpty()
+        return last == null || last.why().isNone()
                 ? messages.text("phone.failed.at", stepInWords(messages))
-                : last.text();
+                : messages.say(last.why());
     }
 }

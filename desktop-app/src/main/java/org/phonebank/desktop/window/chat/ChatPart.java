@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.Sampling;
 import org.phonebank.desktop.data.Causes;
-import org.phonebank.desktop.data.Told;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.window.base.Asker;
@@ -23,6 +22,7 @@ import org.phonebank.desktop.window.base.PageView;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
 
 /** The page Chat. Conversations, and answers that come, outlive its views. */
 public final class ChatPart implements PagePart, Asker {

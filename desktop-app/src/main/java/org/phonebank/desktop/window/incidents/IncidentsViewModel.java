@@ -142,7 +142,7 @@ public final class IncidentsViewModel implements LabObserver {
                     if (failure == null) {
                         append(found);
                     } else {
-                        earlier.set(Causes.sentence(failure));
+                        earlier.set(messages.say(Causes.tell(failure)));
                     }
                 }));
     }

@@ -13,9 +13,9 @@ import org.phonebank.desktop.lab.LabEvent.Rearranging;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.Rearrangement;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.LabObserver;
-import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
@@ -153,7 +153,7 @@ public final class PlacementBoard implements LabObserver {
             } else {
                 move(next);
             }
-        } catch (IllegalArgumentException | IllegalStateException refused) {
+        } catch (RefusedException refused) {
             refuse(refused);
         }
     }
@@ -170,7 +170,7 @@ public final class PlacementBoard implements LabObserver {
 
     /** The lab has changed since the newest picture of it came. */
     private @Nullable Void refuse(Throwable refused) {
-        rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Phrase.verbatim(Causes.sentence(refused)));
+        rearranging = new Rearranging(Rearrangement.FAILED, 0, Set.of(), Causes.tell(refused));
         tell();
         return null;
     }

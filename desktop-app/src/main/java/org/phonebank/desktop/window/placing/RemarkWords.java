@@ -5,6 +5,7 @@ import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Remark;
 
 /** Says what planner and workbench remark in the language of the window. */
@@ -43,6 +44,9 @@ public final class RemarkWords {
     private Object said(Remark remark, Object argument) {
         if (argument instanceof Long bytes) {
             return units.bytes(Math.max(0, bytes));
+        }
+        if (argument instanceof Phrase phrase) {
+            return messages.say(phrase);
         }
         boolean share = remark.code() == Remark.Code.MOST_TIME;
         return share && argument instanceof Double of ? units.share(of) : argument;

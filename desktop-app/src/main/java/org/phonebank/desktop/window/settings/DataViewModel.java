@@ -84,7 +84,7 @@ public final class DataViewModel {
                 history.set(kept);
                 choice.set(kept);
             } else {
-                desk.notices().fail(messages.text("settings.history.failed"), Causes.sentence(failure), "");
+                desk.notices().fail(messages.text("settings.history.failed"), messages.say(Causes.tell(failure)), "");
                 choice.set(history.get());
             }
         }));
@@ -98,7 +98,8 @@ public final class DataViewModel {
                     if (failure == null) {
                         show(use);
                     } else {
-                        desk.notices().fail(messages.text("settings.data.failed"), Causes.sentence(failure), "");
+                        desk.notices()
+                                .fail(messages.text("settings.data.failed"), messages.say(Causes.tell(failure)), "");
                     }
                 }));
     }
@@ -113,7 +114,10 @@ public final class DataViewModel {
                 .run(() -> {
                     if (failure != null) {
                         desk.notices()
-                                .tell(Tone.WARNING, messages.text("settings.data.unopened"), Causes.sentence(failure));
+                                .tell(
+                                        Tone.WARNING,
+                                        messages.text("settings.data.unopened"),
+                                        messages.say(Causes.tell(failure)));
                     }
                 }));
     }

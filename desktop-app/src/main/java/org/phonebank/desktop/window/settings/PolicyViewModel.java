@@ -56,7 +56,7 @@ public final class PolicyViewModel {
     private void apply(CompletableFuture<EnergyPolicy> coming) {
         var unused = coming.whenComplete((policy, failure) -> ui.run(() -> {
             if (failure != null) {
-                show(State.UNREADABLE, Causes.sentence(failure));
+                show(State.UNREADABLE, messages.say(Causes.tell(failure)));
             } else {
                 kept = PolicyDraft.of(policy);
                 fill(kept);
@@ -115,7 +115,7 @@ public final class PolicyViewModel {
                                 messages.text("settings.policy.kept"),
                                 messages.text("settings.policy.kept.text"));
                     } else {
-                        notices.fail(messages.text("settings.policy.failed"), Causes.sentence(failure), "");
+                        notices.fail(messages.text("settings.policy.failed"), messages.say(Causes.tell(failure)), "");
                     }
                 }));
     }

@@ -26,6 +26,6 @@ record Failures(Messages messages, Notices notices, UiThread ui) {
     private String sentence(Throwable cause) {
         return cause instanceof UnknownHostException
                 ? messages.text("setup.phones.unknownHost", String.valueOf(cause.getMessage()))
-                : Causes.sentence(cause);
+                : messages.say(Causes.tell(cause));
     }
 }

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Answer;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.conversation.Message;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Asker.Asked;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** The first question to a new lab, and what comes back. */
 final class FirstAnswer {
     private final Asker asker;
     private final Runnable changed;
     private String question = "";
-    private String refusal = "";
+    private Phrase refusal = Phrase.NONE;
     private @Nullable Asked asked;
     private Subscription following = Subscription.EMPTY;
 
@@ -36,13 +38,13 @@ final class FirstAnswer {
         }
         following.unsubscribe();
         asked = null;
-        refusal = "";
+        refusal = Phrase.NONE;
         try {
             Asked next = asker.ask(question.strip());
             asked = next;
             following = next.answerProperty().subscribe(message -> changed.run());
         } catch (IllegalStateException e) {
-            refusal = String.valueOf(e.getMessage());
+            refusal = Causes.tell(e);
             changed.run();
         }
     }
@@ -61,9 +63,9 @@ final class FirstAnswer {
         return asked == null ? "" : asked.answerProperty().get().text();
     }
 
-    /** Why there is no answer; "" otherwise. */
-    String failure() {
-        return answer().map(Answer::failure).orElse(refusal);
+    /** Why there is no answer; none otherwise. */
+    Phrase failure() {
+        return answer().map(answered -> Phrase.verbatim(answered.failure())).orElse(refusal);
     }
 
     boolean running() {

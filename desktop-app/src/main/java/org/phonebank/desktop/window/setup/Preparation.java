@@ -21,6 +21,7 @@ import org.phonebank.desktop.lab.LabEvent.StepChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.PhoneView;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.StepState;
 
@@ -37,7 +38,7 @@ final class Preparation {
     private final Map<String, PhoneProgress> phones = new LinkedHashMap<>();
     private final Map<LabStep, StepChanged> whole = new EnumMap<>(LabStep.class);
     private LabState state = LabState.STOPPED;
-    private String failure = "";
+    private Phrase failure = Phrase.NONE;
     private Phase phase = Phase.PREPARE;
     private Instant began;
     /** Serials of the phones that get layers; the others stand by. */
@@ -81,7 +82,7 @@ final class Preparation {
             begin(Phase.PREPARE);
         }
         state = changed.state();
-        failure = changed.text();
+        failure = changed.why();
     }
 
     private void pass(StepChanged step) {
@@ -108,8 +109,8 @@ final class Preparation {
         return state;
     }
 
-    /** Why the lab failed; "" otherwise. */
-    String failure() {
+    /** Why the lab failed; none otherwise. */
+    Phrase failure() {
         return failure;
     }
 

@@ -91,7 +91,7 @@ public final class ProgressViewModel {
         return switch (now) {
             case IDLE -> messages.text(first() ? "setup.progress.idle.prepare" : "setup.progress.idle.load");
             case WAITING -> messages.text("setup.progress.waiting");
-            case FAILED -> preparation.failure();
+            case FAILED -> messages.say(preparation.failure());
             case DONE -> messages.text(first() ? "setup.progress.done.prepare" : "setup.progress.done.load");
             case RUNNING -> running(preparation);
         };
@@ -136,7 +136,7 @@ public final class ProgressViewModel {
     private String step(StepChanged latest) {
         String name = messages.text("step", latest.step());
         return switch (latest.state()) {
-            case FAILED -> messages.text("setup.progress.stepFailed", name, latest.text());
+            case FAILED -> messages.text("setup.progress.stepFailed", name, messages.say(latest.why()));
             case STOPPED -> messages.text("setup.progress.stepStopped", name);
             default -> name;
         };

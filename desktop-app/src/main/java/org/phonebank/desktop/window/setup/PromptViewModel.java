@@ -53,14 +53,14 @@ public final class PromptViewModel {
     void refresh() {
         FirstAnswer first = wizard.firstAnswer();
         running.set(first.running());
-        answer.set(first.failure().isEmpty() ? first.text() : first.failure());
+        answer.set(first.failure().isNone() ? first.text() : messages.say(first.failure()));
         figures.set(first.result().map(this::figures).orElse(""));
         state.set(stateOf(first));
         obstacle.set(obstacleNow());
     }
 
     private static State stateOf(FirstAnswer first) {
-        if (!first.failure().isEmpty()) {
+        if (!first.failure().isNone()) {
             return State.FAILED;
         }
         if (first.running()) {

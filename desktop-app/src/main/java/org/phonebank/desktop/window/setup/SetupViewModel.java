@@ -11,8 +11,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Dialogs.Question;
 import org.phonebank.desktop.window.base.Messages;
@@ -133,8 +133,8 @@ public final class SetupViewModel {
     private void place() {
         try {
             wizard.place();
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            desk.notices().tell(Tone.WARNING, messages.text("setup.place.refused"), Causes.sentence(refused));
+        } catch (RefusedException refused) {
+            desk.notices().tell(Tone.WARNING, messages.text("setup.place.refused"), messages.say(refused.problem()));
         }
     }
 

@@ -279,8 +279,8 @@ final class Wizard {
     /**
      * Has the lab go on with what is proposed; does nothing unless it waits for that.
      *
-     * @throws IllegalStateException if it does not wait any more
-     * @throws IllegalArgumentException with a sentence for people, if a phone has changed so that it cannot be
+     * @throws org.phonebank.desktop.lab.RefusedException if it does not wait any more, or a phone has changed so that it
+     *     cannot be
      */
     void place() {
         if (placing.asked() && placing.proposed().isPresent()) {

@@ -33,7 +33,7 @@ class LabFeedTest {
     @Test
     void ofTheTelemetryOfOneFrameOnlyTheNewestSampleOfEachPhoneIsHandedOn() {
         feed.observe(heard::add);
-        LabEvent state = new StateChanged(LabState.READY, "");
+        LabEvent state = new StateChanged(LabState.READY);
         send(telemetry("A", 1), state, telemetry("B", 1), telemetry("A", 2));
 
         assertThat(heard).containsExactly(state, telemetry("B", 1), telemetry("A", 2));
@@ -41,10 +41,10 @@ class LabFeedTest {
 
     @Test
     void whoComesLaterIsToldHowTheLabStands() {
-        LabEvent preparing = new StateChanged(LabState.PREPARING, "");
+        LabEvent preparing = new StateChanged(LabState.PREPARING);
         LabEvent model = new ModelChosen("Sample", 7_870_000, 4, 12);
         LabEvent done = new StepChanged("A", LabStep.CONNECT, StepState.DONE, 1, "");
-        LabEvent ready = new StateChanged(LabState.READY, "");
+        LabEvent ready = new StateChanged(LabState.READY);
         send(preparing, model, new StepChanged("A", LabStep.CONNECT, StepState.RUNNING, 0, ""), done, ready);
         send(happened("A phone left."), happened("A phone left and came back."), telemetry("A", 1), telemetry("A", 2));
         feed.observe(heard::add);
@@ -56,18 +56,18 @@ class LabFeedTest {
 
     @Test
     void aLabThatBeginsAnewHasNothingOfTheOneBefore() {
-        send(new StateChanged(LabState.PREPARING, ""), new ModelChosen("Sample", 1, 4, 12));
-        send(new StateChanged(LabState.STOPPED, ""), new StateChanged(LabState.PREPARING, ""));
+        send(new StateChanged(LabState.PREPARING), new ModelChosen("Sample", 1, 4, 12));
+        send(new StateChanged(LabState.STOPPED), new StateChanged(LabState.PREPARING));
         feed.observe(heard::add);
 
-        assertThat(heard).containsExactly(new StateChanged(LabState.PREPARING, ""));
+        assertThat(heard).containsExactly(new StateChanged(LabState.PREPARING));
     }
 
     @Test
     void whoHasLeftHearsNothingMore() {
         Subscription subscription = feed.observe(heard::add);
         subscription.unsubscribe();
-        send(new StateChanged(LabState.READY, ""));
+        send(new StateChanged(LabState.READY));
 
         assertThat(heard).isEmpty();
     }
@@ -81,7 +81,7 @@ class LabFeedTest {
             throw failure;
         });
         feed.observe(heard::add);
-        LabEvent ready = new StateChanged(LabState.READY, "");
+        LabEvent ready = new StateChanged(LabState.READY);
         try {
             send(ready);
         } finally {

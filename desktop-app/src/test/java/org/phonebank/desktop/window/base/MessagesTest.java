@@ -22,18 +22,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.phonebank.desktop.batch.BatchException;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.conversation.AnswerEnding;
-import org.phonebank.desktop.conversation.ConversationException;
-import org.phonebank.desktop.history.HistoryException;
+import org.phonebank.desktop.failure.AllWordings;
 import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.incident.IncidentWording;
-import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.LabStep;
 import org.phonebank.desktop.lab.Rearrangement;
@@ -60,7 +57,6 @@ import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
-import org.phonebank.pipeline.steward.StewardWording;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 import org.phonebank.virtual.Fault;
@@ -195,17 +191,8 @@ class MessagesTest {
     @Test
     void whatTheLabTellsIsTranslatedWithTheSameArguments() {
         Map<String, String> japanese = texts("phrases_ja.properties");
-        Map<String, Wording> wordings = Stream.of(
-                        LayerWording.values(),
-                        StewardWording.values(),
-                        KeepingWording.values(),
-                        IncidentWording.values(),
-                        BatchException.Reason.values(),
-                        InputException.Reason.values(),
-                        HistoryException.Reason.values(),
-                        ConversationException.Reason.values())
-                .<Wording>flatMap(Stream::of)
-                .collect(Collectors.toMap(Wording::key, Function.identity()));
+        Map<String, Wording> wordings =
+                AllWordings.constants().stream().collect(Collectors.toMap(Wording::key, Function.identity()));
 
         assertThat(japanese.keySet()).containsExactlyInAnyOrderElementsOf(wordings.keySet());
         assertThat(wordings).allSatisfy((key, wording) -> {
@@ -228,6 +215,27 @@ class MessagesTest {
 
         assertThat(Messages.load(Language.ENGLISH).say(moved)).isEqualTo("layers 5–6 moved to Moto G7 in 2.1 s");
         assertThat(Messages.load(Language.JAPANESE).say(moved)).isEqualTo("第5–6層はMoto G7に移りました(所要時間2.1 s)");
+    }
+
+    @Test
+    void whatIsNotTranslatedIsToldInEnglish() {
+        Phrase unknown = Phrase.of(Untranslated.NEWS, "VP01");
+
+        assertThat(Messages.load(Language.JAPANESE).say(unknown)).isEqualTo("VP01 has news.");
+    }
+
+    private enum Untranslated implements Wording {
+        NEWS;
+
+        @Override
+        public String key() {
+            return "untranslated.NEWS";
+        }
+
+        @Override
+        public String english() {
+            return "{0} has news.";
+        }
     }
 
     static Stream<String> translated() {

@@ -14,7 +14,9 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -96,7 +98,7 @@ public final class RecordingLab implements Lab {
     @Override
     public void place(Arrangement arrangement, Upkeep upkeep) {
         if (refuses) {
-            throw new IllegalArgumentException("A is gone.");
+            throw new RefusedException(Phrase.verbatim("A is gone."));
         }
         calls.add("place " + upkeep + " " + arrangement.stages());
     }
@@ -104,7 +106,7 @@ public final class RecordingLab implements Lab {
     @Override
     public CompletableFuture<Void> apply(Arrangement arrangement, Upkeep upkeep) {
         if (refuses) {
-            return CompletableFuture.failedFuture(new LabException("A is gone."));
+            return CompletableFuture.failedFuture(new LabException(Phrase.verbatim("A is gone.")));
         }
         calls.add("apply " + upkeep + " " + arrangement.stages());
         applying = new CompletableFuture<>();

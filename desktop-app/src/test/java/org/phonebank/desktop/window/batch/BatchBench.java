@@ -110,7 +110,7 @@ final class BatchBench implements AutoCloseable {
     /** @param id of the model's layers as they were cut */
     void labIs(String model, String id, LabState state) {
         lab.send(new ModelChosen(model, 1_000_000, 4, 12, id));
-        lab.send(new StateChanged(state, ""));
+        lab.send(new StateChanged(state));
         until(() -> session.labStateProperty().get() == state);
     }
 

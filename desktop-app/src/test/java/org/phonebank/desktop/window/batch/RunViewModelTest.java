@@ -19,6 +19,7 @@ import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class RunViewModelTest {
     @TempDir
@@ -53,7 +54,7 @@ class RunViewModelTest {
     void rowsAreShownAsTheyAreAnsweredLatestFirst() {
         answer("1");
         bench.until(() -> bench.lab.questions.size() == 2);
-        bench.lab.answer().failed("No.");
+        bench.lab.answer().failed(Phrase.verbatim("No."));
         bench.until(() -> is(BatchState.DONE));
 
         assertThat(run.rows()).extracting(AnsweredRow::number).containsExactly(2L, 1L);
@@ -128,10 +129,10 @@ class RunViewModelTest {
 
     @Test
     void aRowThatFailsBecauseTheLabIsReleasedIsAskedAgain() {
-        bench.lab.send(new StateChanged(LabState.STOPPED, ""));
-        bench.lab.answer().failed("The phones are gone.");
+        bench.lab.send(new StateChanged(LabState.STOPPED));
+        bench.lab.answer().failed(Phrase.verbatim("The phones are gone."));
         bench.until(() -> is(BatchState.WAITING));
-        bench.lab.send(new StateChanged(LabState.READY, ""));
+        bench.lab.send(new StateChanged(LabState.READY));
         bench.until(() -> bench.lab.questions.size() == 2);
 
         assertThat(bench.lab.questions.get(1)).isEqualTo(bench.lab.questions.get(0));

@@ -20,6 +20,7 @@ import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.pipeline.serving.Redundancy;
@@ -293,8 +294,8 @@ class ChainViewModelTest {
             String explanation,
             List<LayerRange> layers,
             long shardBytes,
-            String activity) {
-        return phone(serial, Transport.VIRTUAL, state, explanation, layers, shardBytes, activity);
+            String loss) {
+        return phone(serial, Transport.VIRTUAL, state, explanation, layers, shardBytes, loss);
     }
 
     private static PhoneView phone(
@@ -304,7 +305,7 @@ class ChainViewModelTest {
             String explanation,
             List<LayerRange> layers,
             long shardBytes,
-            String activity) {
+            String loss) {
         return new PhoneView(
                 serial,
                 "Google Pixel 2",
@@ -317,6 +318,6 @@ class ChainViewModelTest {
                 OptionalDouble.of(30),
                 layers,
                 shardBytes,
-                activity);
+                loss.isEmpty() ? Phrase.NONE : Phrase.verbatim(loss));
     }
 }

@@ -79,7 +79,7 @@ final class ChatBench implements AutoCloseable {
     }
 
     void become(LabState state) {
-        chat.show(new StateChanged(state, ""));
+        chat.show(new StateChanged(state));
     }
 
     void ask(String question) {

@@ -14,6 +14,7 @@ import org.phonebank.desktop.window.base.Page;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.generation.StageTime;
 import org.phonebank.pipeline.generation.StopReason;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class ChatViewModelTest {
     private static final ChatMessage QUESTION = new ChatMessage("user", "What is a shard?");
@@ -125,7 +126,7 @@ class ChatViewModelTest {
     @Test
     void aQuestionWithoutAnAnswerIsNotToldAgain() {
         bench.ask("What is a shard?");
-        bench.lab.answer().failed("Phone VP02 is gone: plug it in.");
+        bench.lab.answer().failed(Phrase.verbatim("Phone VP02 is gone: plug it in."));
         bench.ui.frame();
         assertThat(bench.last().failureProperty().get()).isEqualTo("Phone VP02 is gone: plug it in.");
 

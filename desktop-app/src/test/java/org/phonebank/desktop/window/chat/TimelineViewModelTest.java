@@ -15,6 +15,7 @@ import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
 import org.phonebank.pipeline.generation.StageTime;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
@@ -107,6 +108,6 @@ class TimelineViewModelTest {
                 OptionalDouble.empty(),
                 List.of(),
                 0,
-                "");
+                Phrase.NONE);
     }
 }

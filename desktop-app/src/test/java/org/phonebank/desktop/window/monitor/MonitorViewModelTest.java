@@ -51,7 +51,7 @@ class MonitorViewModelTest {
 
     @BeforeEach
     void begin() {
-        take(new StateChanged(LabState.PREPARING, ""));
+        take(new StateChanged(LabState.PREPARING));
     }
 
     @Test
@@ -176,8 +176,8 @@ class MonitorViewModelTest {
     void anotherLabClosesThePhoneThatWasShown() {
         measure();
         monitor.open("A");
-        take(new StateChanged(LabState.STOPPED, ""));
-        take(new StateChanged(LabState.PREPARING, ""));
+        take(new StateChanged(LabState.STOPPED));
+        take(new StateChanged(LabState.PREPARING));
         monitor.refresh();
 
         assertThat(monitor.detailProperty().get()).isNull();
@@ -198,7 +198,7 @@ class MonitorViewModelTest {
     private void measure() {
         take(new PhonesChanged(PHONES));
         take(serving(PHONES.toArray(PhoneView[]::new)));
-        take(new StateChanged(LabState.READY, ""));
+        take(new StateChanged(LabState.READY));
         for (int i = 0; i < 2; i++) {
             take(sample("A", 80, 35, 0.5));
             take(sample("B", 70, 41, 0.5));

@@ -25,7 +25,7 @@ class InspectorViewModelTest {
     @BeforeEach
     void serve() {
         inspector.follow();
-        board.show(new StateChanged(LabState.READY, ""));
+        board.show(new StateChanged(LabState.READY));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), false));
     }
 

@@ -122,7 +122,7 @@ class PlacementActionsTest {
 
     @Test
     void aLabThatWaitsForItsLayersNamesTheActionSo() {
-        board.show(new StateChanged(LabState.PREPARING, ""));
+        board.show(new StateChanged(LabState.PREPARING));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), true));
 
         assertThat(List.of(
@@ -132,7 +132,7 @@ class PlacementActionsTest {
     }
 
     private void serve() {
-        board.show(new StateChanged(LabState.READY, ""));
+        board.show(new StateChanged(LabState.READY));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), false));
     }
 }

@@ -31,7 +31,7 @@ class PlacementBoardTest {
 
     @BeforeEach
     void serve() {
-        board.show(new StateChanged(LabState.READY, ""));
+        board.show(new StateChanged(LabState.READY));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), false));
     }
 
@@ -182,7 +182,7 @@ class PlacementBoardTest {
     @Test
     void anotherLabBeginsWithoutADraft() {
         board.change(OTHER);
-        board.show(new StateChanged(LabState.STOPPED, ""));
+        board.show(new StateChanged(LabState.STOPPED));
 
         assertThat(state()).isEqualTo(PlacementState.NONE);
     }

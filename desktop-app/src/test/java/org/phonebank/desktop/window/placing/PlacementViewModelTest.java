@@ -28,7 +28,7 @@ class PlacementViewModelTest {
     @BeforeEach
     void serve() {
         placement.follow();
-        board.show(new StateChanged(LabState.READY, ""));
+        board.show(new StateChanged(LabState.READY));
         board.show(new WorkbenchChanged(Benches.of(PRESENT), false));
     }
 

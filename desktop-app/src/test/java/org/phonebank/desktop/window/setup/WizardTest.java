@@ -31,6 +31,7 @@ import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.WizardStep;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Arrangement.Assigned;
 import org.phonebank.pipeline.placement.BenchPhone;
@@ -123,7 +124,7 @@ class WizardTest {
     void progressIsSummedUpOverAllPhones() {
         bench.scout.showVirtual(2);
         bench.happen(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new StepChanged("", LabStep.FIND_PHONES, StepState.DONE, 1, ""),
                 new StepChanged("VP01", LabStep.CONNECT, StepState.DONE, 1, ""),
                 new StepChanged("VP02", LabStep.PUSH_WORKER, StepState.RUNNING, 0.5, "worker.jar"),
@@ -147,7 +148,9 @@ class WizardTest {
     void aFailureIsSaidAndTriedAgain() {
         bench.scout.showVirtual(1);
         bench.wizard.go(WizardStep.PREPARE);
-        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.FAILED, "VP01 is gone."));
+        bench.happen(
+                new StateChanged(LabState.PREPARING),
+                new StateChanged(LabState.FAILED, Phrase.verbatim("VP01 is gone.")));
 
         assertThat(bench.progress.detailProperty().get()).isEqualTo("VP01 is gone.");
         bench.advance();
@@ -157,7 +160,7 @@ class WizardTest {
     @Test
     void aLabThatServesIsReplacedOnlyIfThePersonWantsThat() {
         bench.scout.showVirtual(1);
-        bench.happen(new StateChanged(LabState.READY, ""));
+        bench.happen(new StateChanged(LabState.READY));
         bench.wizard.go(WizardStep.CHECK);
         bench.frames();
         bench.confirms = false;
@@ -172,7 +175,7 @@ class WizardTest {
     @Test
     void aLabThatIsReadyCanBeAskedAndChattedWith() {
         bench.wizard.go(WizardStep.PREPARE);
-        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.READY, ""));
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
         assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PROMPT);
 
         bench.prompt.questionProperty().set("What is a pipeline?");
@@ -195,7 +198,7 @@ class WizardTest {
 
     @Test
     void anAnswerThatFailsOrIsRefusedSaysWhy() {
-        bench.happen(new StateChanged(LabState.READY, ""));
+        bench.happen(new StateChanged(LabState.READY));
         bench.prompt.ask();
         bench.asker.end("", AnswerEnding.FAILED, "VP02 is gone.");
         bench.frames();
@@ -272,7 +275,9 @@ class WizardTest {
         bench.scout.showVirtual(1);
         bench.frames();
         bench.wizard.prepare();
-        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.FAILED, "VP01 is gone."));
+        bench.happen(
+                new StateChanged(LabState.PREPARING),
+                new StateChanged(LabState.FAILED, Phrase.verbatim("VP01 is gone.")));
         bench.close();
 
         bench = new WizardBench(home, sample);
@@ -332,7 +337,7 @@ class WizardTest {
         bench.scout.showVirtual(2);
         bench.wizard.go(WizardStep.PREPARE);
         bench.happen(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new StepChanged("", LabStep.PLACE_LAYERS, StepState.RUNNING, 0, ""),
                 new WorkbenchChanged(workbench(), true));
 
@@ -354,14 +359,14 @@ class WizardTest {
                 .containsExactly("place AUTOMATIC "
                         + bench.wizard.placing().proposed().orElseThrow().stages());
         assertThat(bench.hint()).isEqualTo("The phones get their layers.");
-        bench.happen(new StateChanged(LabState.STOPPED, ""));
+        bench.happen(new StateChanged(LabState.STOPPED));
         assertThat(bench.place.stateProperty().get()).isEqualTo(PlaceViewModel.State.EARLY);
     }
 
     @Test
     void aPlacementThatTheLabRefusesIsSaidAndCanBeAcceptedAgain() {
         bench.wizard.go(WizardStep.PLACE);
-        bench.happen(new StateChanged(LabState.PREPARING, ""), new WorkbenchChanged(workbench(), true));
+        bench.happen(new StateChanged(LabState.PREPARING), new WorkbenchChanged(workbench(), true));
         bench.lab.refuses = true;
         bench.advance();
         assertThat(bench.desk.notices().all()).extracting(Notice::text).containsExactly("A is gone.");
@@ -377,10 +382,10 @@ class WizardTest {
         bench.scout.showVirtual(2);
         bench.wizard.go(WizardStep.PREPARE);
         bench.happen(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new PhonesChanged(List.of(phone("VP01"), phone("VP02"))),
-                new StepChanged("VP02", LabStep.CONNECT, StepState.FAILED, 0, "VP02 is gone."),
-                new StateChanged(LabState.FAILED, "VP02 is gone."));
+                new StepChanged("VP02", LabStep.CONNECT, StepState.FAILED, 0, "", Phrase.verbatim("VP02 is gone.")),
+                new StateChanged(LabState.FAILED, Phrase.verbatim("VP02 is gone.")));
         bench.scout.showVirtual(1);
         bench.frames();
         bench.advance();
@@ -389,7 +394,7 @@ class WizardTest {
         assertThat(bench.lab.calls).containsExactly("retry", "begin");
 
         bench.happen(
-                new StateChanged(LabState.PREPARING, ""),
+                new StateChanged(LabState.PREPARING),
                 new PhonesChanged(List.of(phone("VP01"))),
                 new StepChanged("VP01", LabStep.CONNECT, StepState.DONE, 1, ""));
         assertThat(bench.progress.rows()).extracting(ProgressRow::serial).containsExactly("VP01");
@@ -409,7 +414,7 @@ class WizardTest {
                 OptionalDouble.empty(),
                 List.of(),
                 0,
-                "");
+                Phrase.NONE);
     }
 
     private static Workbench workbench() {

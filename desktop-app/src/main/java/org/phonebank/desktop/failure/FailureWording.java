@@ -1,0 +1,75 @@
+package org.phonebank.desktop.failure;
+
+import org.phonebank.pipeline.phrase.Wording;
+
+/** Why a lab could not be prepared, why it refuses something, and what is wrong with files that it needs. */
+public enum FailureWording implements Wording {
+    NOT_THERE("it does not exist"),
+    DENIED("permission denied"),
+    IN_THE_WAY("a file is in the way"),
+    NO_FOLDER("it is not a folder"),
+    /** File or folder, why not. */
+    FILE("The file or folder {0} cannot be used ({1}): check that it is there and that you may read and write it."),
+    /** What. */
+    UNFORESEEN("Something went wrong that Phonebank did not expect: {0}"),
+    /** Phone, what. */
+    UNFORESEEN_ON("Something went wrong on {0} that Phonebank did not expect: {1}"),
+    /** Phone, sentence about it. */
+    ON_PHONE("{0}: {1}"),
+    /** Sentences, sentence. */
+    SENTENCES("{0} {1}"),
+
+    /** Copies, phones. */
+    TOO_FEW_PHONES("Layers cannot be held by {0} phones where there are only {1}; use more phones or fewer copies."),
+    NONE_CONNECTED("None of the lab''s phones is connected any more; connect them and try again."),
+    NO_PHONE(
+            "No phone was found: plug one in and turn on USB debugging, or start virtual ones with \"./phonebank virtual"
+                    + " start\"."),
+    /** How many, what is wrong with each. */
+    NONE_READY("None of {0} phones is ready: {1}"),
+    /** Phone. */
+    NOT_FOUND("The phone {0} was not found: see \"./phonebank phones\" for those that are there."),
+    /** Phone, what to do. */
+    NOT_READY("The phone {0} is not ready: {1}"),
+    /** Phone. */
+    LOST_WHILE_LOADING("{0} was lost while it loaded."),
+    /** Phone. */
+    NOT_CONNECTED("{0} is not connected any more."),
+    /** Phone. */
+    NOT_OF_THIS_LAB("The phone {0} does not belong to this lab."),
+    /** Phone. */
+    WORK_GIVEN_UP("The work on {0} was given up."),
+    /** Phone. */
+    NOT_NEEDED("{0} need not load this any more."),
+    /** File. */
+    POLICY_TOO_LARGE("The energy policy {0} is too large to be one; correct or delete it."),
+    /** File, what is wrong with it. */
+    POLICY_UNUSABLE("The file {0} is not usable: {1} Correct or delete it."),
+    /** Layers, what is wrong. */
+    SHARD_UNUSABLE("The shard with {0} cannot be opened: {1}"),
+
+    NO_LAB("There is no lab yet, so this cannot be done."),
+    NOT_SERVING("The lab does not answer questions just now; wait until it is ready."),
+    NO_LAYERS_MOVE("The lab does not serve just now, so no layers move; wait until it is ready."),
+    NOT_AWAITED("This lab does not wait for its layers to be placed."),
+    /** Answers. */
+    ALL_BUSY(
+            "The lab computes {0,choice,1#1 answer|1<{0} answers}, which is as many as it can at a time; ask again when"
+                    + " one has ended.");
+
+    private final String english;
+
+    FailureWording(String english) {
+        this.english = english;
+    }
+
+    @Override
+    public String key() {
+        return "failure." + name();
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}

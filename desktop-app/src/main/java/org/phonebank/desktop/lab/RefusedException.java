@@ -1,0 +1,21 @@
+package org.phonebank.desktop.lab;
+
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Told;
+
+/** The lab cannot do what it is asked for as it is now. Nothing has changed. */
+public final class RefusedException extends IllegalStateException implements Told {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Phrase problem;
+
+    public RefusedException(Phrase problem) {
+        super(problem.english());
+        this.problem = problem;
+    }
+
+    @Override
+    public Phrase problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,83 @@
+package org.phonebank.desktop.failure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.pipeline.phrase.Wording;
+
+/** Every enum of wordings that the program has, found on the class path, so that none can be forgotten. */
+public final class AllWordings {
+    /** How class files name it. */
+    private static final String MENTIONED = Wording.class.getName().replace('.', '/');
+
+    private static final String ENDING = ".class";
+
+    private AllWordings() {}
+
+    /** The enums, without those of tests. */
+    public static List<Class<? extends Wording>> classes() {
+        List<Class<? extends Wording>> found = new ArrayList<>();
+        Stream.of(Wording.class, Messages.class)
+                .map(AllWordings::origin)
+                .distinct()
+                .forEach(origin -> find(origin, found));
+        return found;
+    }
+
+    /** Their constants. */
+    public static List<Wording> constants() {
+        return classes().stream()
+                .flatMap(type -> Stream.<Wording>of(type.getEnumConstants()))
+                .toList();
+    }
+
+    private static URI origin(Class<?> type) {
+        try {
+            return type.getProtectionDomain().getCodeSource().getLocation().toURI();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void find(URI origin, List<Class<? extends Wording>> found) {
+        Path place = Path.of(origin);
+        try {
+            if (Files.isDirectory(place)) {
+                findIn(place, found);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    findIn(jar.getPath("/"), found);
+                }
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void findIn(Path root, List<Class<? extends Wording>> found)
+            throws IOException, ClassNotFoundException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(root)) {
+            files = walk.filter(file -> file.toString().endsWith(ENDING)).toList();
+        }
+        for (Path file : files) {
+            if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(MENTIONED)) {
+                String path = root.relativize(file).toString();
+                String name = path.substring(0, path.length() - ENDING.length()).replaceAll("[/\\\\]", ".");
+                Class<?> type = Class.forName(name, false, AllWordings.class.getClassLoader());
+                if (type.isEnum() && Wording.class.isAssignableFrom(type)) {
+                    found.add(type.asSubclass(Wording.class));
+                }
+            }
+        }
+    }
+}
