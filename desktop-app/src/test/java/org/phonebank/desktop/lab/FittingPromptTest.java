@@ -15,7 +15,7 @@ class FittingPromptTest {
     private static final ChatMessage SYSTEM = new ChatMessage("system", "0");
 
     @ParameterizedTest
-    @CsvSource({"170, 0", "169, 2", "150, 2", "149, 4", "130, 4", "110, 6", "90, 8", "78, 10", "70, 10"})
+    @CsvSource({"170, 0", "169, 6", "150, 6", "149, 6", "130, 6", "110, 8", "90, 8", "78, 10", "70, 10"})
     void wholeTurnsAreLeftOutTheOldestFirstUntilThereIsRoomForTheAnswer(int context, int leftOut) {
         List<ChatMessage> conversation = conversation(6);
 
@@ -25,6 +25,32 @@ class FittingPromptTest {
         left.addAll(conversation.subList(1 + leftOut, conversation.size()));
         assertThat(prompt.tokenIds()).containsExactly(encode(left));
         assertThat(prompt.leftOut()).isEqualTo(leftOut);
+    }
+
+    @Test
+    void halfOfTheRoomIsMadeFreeAtOnceSoThatTheNextQuestionsContinueThePrompt() {
+        List<FittingPrompt> prompts = IntStream.rangeClosed(1, 14)
+                .mapToObj(turns -> FittingPrompt.of(conversation(turns), FittingPromptTest::encode, 170, 50))
+                .toList();
+
+        assertThat(prompts)
+                .extracting(FittingPrompt::leftOut)
+                .containsExactly(0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 16, 16, 16, 16);
+        assertThat(prompts.get(9).tokenIds()).startsWith(prompts.get(6).tokenIds());
+        assertThat(prompts)
+                .extracting(prompt -> prompt.tokenIds().length)
+                .containsExactly(20, 40, 60, 80, 100, 120, 60, 80, 100, 120, 60, 80, 100, 120);
+    }
+
+    @Test
+    void aLongSystemPromptLeavesHalfOfWhatItLeavesToTheTurns() {
+        List<ChatMessage> said = new ArrayList<>(List.of(SYSTEM, SYSTEM, SYSTEM, SYSTEM, SYSTEM));
+        said.addAll(conversation(6));
+
+        FittingPrompt prompt = FittingPrompt.of(said, FittingPromptTest::encode, 200, 50);
+
+        assertThat(prompt.tokenIds()).hasSize(110);
+        assertThat(prompt.leftOut()).isEqualTo(6);
     }
 
     @Test
