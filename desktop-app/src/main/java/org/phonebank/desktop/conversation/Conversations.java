@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.ConversationException.Reason;
 import org.phonebank.desktop.history.HistoryException;
-import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * Keeps conversations. Any thread may call; everything is done on one thread, in the order in which it was asked for, and
@@ -32,10 +31,10 @@ public final class Conversations implements AutoCloseable {
     /**
      * Keeps conversations in the history's file, which is made when it is needed.
      *
-     * @param trouble gets why something could not be kept; called on the store's thread
+     * @param listener hears why something could not be kept
      */
-    public Conversations(Path file, InstantSource clock, Consumer<Phrase> trouble) {
-        this(file, clock, trouble, Executors.newSingleThreadExecutor(task -> {
+    public Conversations(Path file, InstantSource clock, StoreListener listener) {
+        this(file, clock, listener, Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "conversations");
             made.setDaemon(true);
             return made;
@@ -43,8 +42,8 @@ public final class Conversations implements AutoCloseable {
     }
 
     /** @param thread does everything, one thing at a time, and ends with this */
-    public Conversations(Path file, InstantSource clock, Consumer<Phrase> trouble, ExecutorService thread) {
-        this.store = new StoreThread(file, clock, trouble, thread);
+    public Conversations(Path file, InstantSource clock, StoreListener listener, ExecutorService thread) {
+        this.store = new StoreThread(file, clock, listener, thread);
         this.clock = clock;
         this.ids = new Ids(clock);
     }
@@ -80,17 +79,17 @@ public final class Conversations implements AutoCloseable {
 
     /** Keeps everything about a conversation but its messages. */
     public void save(Chat chat) {
-        store.write(chat.id(), rows -> rows.save(chat));
+        store.write(chat.id(), chat.id(), rows -> rows.save(chat));
     }
 
     /** Keeps a message, anew or over the one of the same id; its conversation was saved before. */
     public void put(long chat, Message message) {
-        store.write(chat, rows -> rows.messages().put(chat, message));
+        store.write(chat, message.id(), rows -> rows.messages().put(chat, message));
     }
 
     /** Keeps the end of an answer with the times of its tokens. */
     void put(long chat, Message message, List<TokenTime> tokens) {
-        store.write(chat, rows -> {
+        store.write(chat, message.id(), rows -> {
             MessageRows messages = rows.messages();
             messages.put(chat, message);
             messages.putTimeline(message.id(), tokens);

@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
@@ -16,37 +14,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.ConversationException.Reason;
+import org.phonebank.desktop.conversation.Unwritten.Waiting;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.Transaction;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteConnection;
 
 /** Does one thing after the other with the history's file, which it opens when the first one is to be done. Any thread may call. */
 final class StoreThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
-    /** Some may be long answers. */
-    private static final int MOST_UNWRITTEN = 1000;
+    /** So long a file is waited for that was locked the time before. */
+    private static final int IMPATIENCE_MILLIS = 100;
 
     /** So long what was deleted can be taken back. */
     private static final Duration REGRET = Duration.ofDays(1);
 
     private final Path file;
     private final InstantSource clock;
-    private final Consumer<Phrase> trouble;
+    private final StoreListener listener;
     private final ExecutorService thread;
 
     // Of the thread alone.
     private @Nullable Connection connection;
     private Optional<Phrase> told = Optional.empty();
-    private final Deque<Waiting> unwritten = new ArrayDeque<>();
+    private final Unwritten unwritten = new Unwritten();
+    private boolean locked;
+    private int patience;
 
     interface Read<T extends @Nullable Object> {
         T from(ChatRows rows) throws SQLException, IOException;
@@ -56,17 +55,15 @@ final class StoreThread implements AutoCloseable {
         void to(ChatRows rows) throws SQLException;
     }
 
-    private record Waiting(long chat, Write write) {}
-
     /** @param thread does everything, one thing at a time, and ends with this */
-    StoreThread(Path file, InstantSource clock, Consumer<Phrase> trouble, ExecutorService thread) {
+    StoreThread(Path file, InstantSource clock, StoreListener listener, ExecutorService thread) {
         this.thread = thread;
         this.file = file;
         this.clock = clock;
-        this.trouble = trouble;
+        this.listener = listener;
     }
 
-    /** Fails with a {@link HistoryException}, or with what the reading throws. */
+    /** Reads, after writing what waits if it can be; fails with a {@link HistoryException}, or with what the reading throws. */
     <T extends @Nullable Object> CompletableFuture<T> read(Read<T> read) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
@@ -79,7 +76,9 @@ final class StoreThread implements AutoCloseable {
 
     private <T extends @Nullable Object> void attempt(Read<T> read, CompletableFuture<T> outcome) {
         try {
-            outcome.complete(read.from(new ChatRows(connected())));
+            Connection open = connected();
+            writeAgain();
+            outcome.complete(read.from(new ChatRows(open)));
         } catch (SQLException e) {
             outcome.completeExceptionally(HistoryFile.failure(file, e));
         } catch (IOException | RuntimeException e) {
@@ -88,41 +87,47 @@ final class StoreThread implements AutoCloseable {
     }
 
     /**
-     * Writes all of it or nothing. A failure is told, and tried again before each write that follows; meanwhile what is
+     * Writes all of it or nothing. A failure is told, and tried again before whatever is done next; meanwhile what is
      * written of the same conversation waits behind it, since it may hang on it.
      */
     void write(long chat, Write write) {
+        write(chat, Unwritten.NO_ROW, write);
+    }
+
+    /**
+     * As {@link #write(long, Write)}, for one row as it is now: takes the place of what waits to be written of it.
+     *
+     * @param row the conversation itself or a message of it
+     */
+    void write(long chat, long row, Write write) {
         try {
-            thread.execute(() -> {
-                writeAgain();
-                writeNow(new Waiting(chat, write));
-            });
+            thread.execute(() -> writeNow(new Waiting(chat, row, write)));
         } catch (RejectedExecutionException e) {
             LOG.warn("Something was to be written after the conversations were closed.", e);
         }
     }
 
     private void writeNow(Waiting next) {
-        boolean behind = unwritten.stream().anyMatch(before -> before.chat() == next.chat());
-        Optional<HistoryException> failure = behind ? Optional.empty() : attempt(next.write());
+        if (!writeAgain() || unwritten.holdsUp(next.chat())) {
+            unwritten.add(next);
+            return;
+        }
+        Optional<HistoryException> failure = attempt(next.write());
         failure.ifPresent(this::tell);
-        if (behind || failure.filter(StoreThread::isWorthAnotherTry).isPresent()) {
-            if (unwritten.size() < MOST_UNWRITTEN) {
-                unwritten.addLast(next);
-            } else {
-                LOG.warn("Too much of the conversations waits to be written; the newest is lost.");
-            }
+        if (failure.isPresent() && Setback.of(failure.get()) != Setback.FOR_GOOD) {
+            unwritten.add(next);
         }
     }
 
-    /** What hangs on something that is not there will not be written later either. */
-    private static boolean isWorthAnotherTry(HistoryException failure) {
-        return !(failure.getCause() instanceof SQLiteException cause
-                && cause.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY);
-    }
-
-    /** The conversations one after the other in their order, but nothing behind what fails. */
-    private void writeAgain() {
+    /**
+     * Tries what waits, the conversations one after the other in their order, but nothing behind what fails.
+     *
+     * @return false if nothing can be written now
+     */
+    private boolean writeAgain() {
+        if (unwritten.isEmpty()) {
+            return true;
+        }
         Set<Long> stuck = new HashSet<>();
         for (Iterator<Waiting> left = unwritten.iterator(); left.hasNext(); ) {
             Waiting next = left.next();
@@ -130,25 +135,47 @@ final class StoreThread implements AutoCloseable {
                 continue;
             }
             Optional<HistoryException> failure = attempt(next.write());
-            if (failure.filter(StoreThread::isWorthAnotherTry).isEmpty()) {
+            if (failure.isEmpty()) {
                 left.remove();
-            } else {
-                stuck.add(next.chat());
+                continue;
+            }
+            switch (Setback.of(failure.get())) {
+                case FOR_GOOD -> {
+                    left.remove();
+                    unwritten.lose();
+                    tell(failure.get());
+                }
+                case OF_ONE -> stuck.add(next.chat());
+                case LOCKED, OF_ALL -> {
+                    tell(failure.get());
+                    return false;
+                }
             }
         }
+        if (unwritten.isEmpty() && unwritten.wasComplete()) {
+            listener.mended();
+        }
+        return true;
     }
 
     private Optional<HistoryException> attempt(Write write) {
         try {
             Connection open = connected();
+            open.unwrap(SQLiteConnection.class).setBusyTimeout(locked ? IMPATIENCE_MILLIS : patience);
             Transaction.run(open, () -> write.to(new ChatRows(open)));
             told = Optional.empty();
+            locked = false;
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(HistoryFile.failure(file, e));
+            return Optional.of(setback(HistoryFile.failure(file, e)));
         } catch (HistoryException e) {
-            return Optional.of(e);
+            return Optional.of(setback(e));
         }
+    }
+
+    private HistoryException setback(HistoryException failure) {
+        locked = Setback.of(failure) == Setback.LOCKED;
+        return failure;
     }
 
     /** The same thing is not told again as long as nothing can be written. */
@@ -157,7 +184,7 @@ final class StoreThread implements AutoCloseable {
         Optional<Phrase> now = Optional.of(failure.problem());
         if (!now.equals(told)) {
             told = now;
-            trouble.accept(failure.problem());
+            listener.failed(failure.problem());
         }
     }
 
@@ -166,6 +193,7 @@ final class StoreThread implements AutoCloseable {
         if (open == null) {
             open = HistoryFile.open(file);
             connection = open;
+            patience = open.unwrap(SQLiteConnection.class).getBusyTimeout();
             new ChatRows(open).purge(clock.instant().minus(REGRET));
         }
         return open;
@@ -189,7 +217,11 @@ final class StoreThread implements AutoCloseable {
     }
 
     private void disconnect() {
+        locked = false;
         writeAgain();
+        if (!unwritten.isEmpty()) {
+            LOG.warn("{} changes of conversations could not be written.", unwritten.size());
+        }
         try {
             if (connection != null) {
                 connection.close();

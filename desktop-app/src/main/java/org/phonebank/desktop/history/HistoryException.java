@@ -26,6 +26,9 @@ public final class HistoryException extends IOException implements Told {
         /** File, cause. */
         LOCKED("The history {0} cannot be used ({1}): another process keeps it locked; end that one."),
         /** File, cause. */
+        REFUSED(
+                "An entry does not go with the others in the history {0} ({1}), so it is left out; the others are kept."),
+        /** File, cause. */
         UNUSABLE("The history {0} cannot be used ({1}): check that you may write it and that the disk has space.");
 
         private final String sentence;

@@ -23,6 +23,9 @@ public final class HistoryFile {
     /** Many times what is pruned, with millions of answers of batches; this keeps a mistake from filling the disk. */
     private static final long MOST_BYTES = 16L << 30;
 
+    /** Of an error's code; the other bits say more about the same error. */
+    private static final int PRIMARY = 0xff;
+
     private HistoryFile() {}
 
     /** A connection that commits each statement unless told otherwise; the file has all tables, and runs of dead processes are ended. */
@@ -54,10 +57,11 @@ public final class HistoryFile {
     private static Reason reason(SQLException cause) {
         SQLiteErrorCode code =
                 cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
-        return switch (code) {
+        return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY)) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
             case SQLITE_FULL -> Reason.FULL;
             case SQLITE_BUSY, SQLITE_LOCKED -> Reason.LOCKED;
+            case SQLITE_CONSTRAINT -> Reason.REFUSED;
             default -> Reason.UNUSABLE;
         };
     }

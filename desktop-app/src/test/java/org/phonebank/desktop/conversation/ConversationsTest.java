@@ -275,6 +275,26 @@ class ConversationsTest {
     }
 
     @Test
+    void theEndOfALongAnswerWaitsHoweverOftenItWasToBeWrittenBefore() throws Exception {
+        conversations.list("").join();
+        try (Connection other = HistoryFile.open(folder.resolve("history.db"));
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate(
+                    "CREATE TRIGGER refuse BEFORE INSERT ON chats" + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            AnswerKeeper keeper = begin(piece -> {});
+            for (int second = 0; second < 1100; second++) {
+                now = now.plusSeconds(1);
+                keeper.token("A part. ");
+            }
+            keeper.done(result());
+            assertThat(conversations.list("").join()).isEmpty();
+            statement.executeUpdate("DROP TRIGGER refuse");
+        }
+
+        assertThat(answer()).isEqualTo(Message.answer(9, 8, START, BEGUN).saying("A part. ".repeat(1100), finished()));
+    }
+
+    @Test
     void whatHangsOnNothingIsTriedOnce() {
         conversations.put(99, Message.question(100, Message.NONE, "Hello", START));
         said(7, "Shards", "What is a shard?");
@@ -282,6 +302,9 @@ class ConversationsTest {
 
         assertThat(conversations.load(99).join().orElseThrow().messages()).isEmpty();
         assertThat(conversations.load(7).join().orElseThrow().messages()).hasSize(1);
+        assertThat(trouble)
+                .extracting(problem -> ((Phrase.Said) problem).wording())
+                .containsExactly(HistoryException.Reason.REFUSED);
     }
 
     private AnswerKeeper begin(java.util.function.Consumer<AnswerNews> news) {

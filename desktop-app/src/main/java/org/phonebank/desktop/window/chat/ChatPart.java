@@ -11,6 +11,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.conversation.Conversations;
 import org.phonebank.desktop.conversation.Sampling;
+import org.phonebank.desktop.conversation.StoreListener;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
@@ -19,6 +20,8 @@ import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.PagePart;
 import org.phonebank.desktop.window.base.PageView;
+import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -88,8 +91,7 @@ public final class ChatPart implements PagePart, Asker {
     }
 
     private Dialogues begin(Desk opened) {
-        Conversations kept = new Conversations(
-                opened.data().history(), opened.clock(), problem -> opened.ui().run(() -> tell(problem)));
+        Conversations kept = new Conversations(opened.data().history(), opened.clock(), listener(opened.ui()));
         conversations = kept;
         Talker talker = new Talker(
                 opened.lab(),
@@ -108,6 +110,24 @@ public final class ChatPart implements PagePart, Asker {
         });
         begun.start(last.get().matches("[1-8]?\\d{1,18}") ? Long.parseLong(last.get()) : 0);
         return begun;
+    }
+
+    private StoreListener listener(UiThread ui) {
+        return new StoreListener() {
+            @Override
+            public void failed(Phrase problem) {
+                ui.run(() -> tell(problem));
+            }
+
+            @Override
+            public void mended() {
+                ui.run(() -> desk.notices()
+                        .tell(
+                                Tone.SUCCESS,
+                                desk.messages().text("chat.mended"),
+                                desk.messages().text("chat.mended.text")));
+            }
+        };
     }
 
     private void tell(Throwable failure) {
