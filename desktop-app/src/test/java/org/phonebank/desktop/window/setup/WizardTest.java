@@ -262,7 +262,7 @@ class WizardTest {
         bench.scout.showVirtual(1);
         bench.frames();
         bench.wizard.prepare();
-        bench.happen(new StateChanged(LabState.PREPARING, ""), new StateChanged(LabState.READY, ""));
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
         bench.wizard.go(WizardStep.PROMPT);
         bench.close();
 
