@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.UiThread;
 
 /**
- * When what has the focus is taken away, gives the focus to what is left around it, or to what had it before. By itself it
- * would go to the first control of the window, where keys like Esc do nothing.
+ * When what has the focus is taken away, gives the focus to the nearest that is left, or to what had it before if that is not
+ * farther. By itself it would go to the first control of the window, where keys like Esc do nothing.
  */
 final class FocusGuard {
     private final Scene scene;
@@ -53,13 +53,12 @@ final class FocusGuard {
         if (scene.getFocusOwner() != first) {
             return;
         }
+        List<Node> wayBack = earlier == null || !isThere(earlier) ? List.of() : around(earlier);
         left.stream()
                 .filter(this::isThere)
-                .map(FocusGuard::first)
+                .map(around -> wayBack.contains(around) ? Optional.ofNullable(earlier) : first(around))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .filter(near -> near != first)
-                .or(() -> Optional.ofNullable(earlier).filter(this::isThere))
                 .ifPresent(Node::requestFocus);
     }
 

@@ -188,6 +188,19 @@ class FrameTest {
                 .indexOf(button);
     }
 
+    @Test
+    void whoDismissesAToastGoesOnWhereTheyWere() {
+        ROBOT.interact(() -> frame.navigator().show(Page.CHAT));
+        ROBOT.clickOn("#prompt");
+        Node prompt = stage.getScene().getFocusOwner();
+        ROBOT.interact(() -> frame.notices().tell(Tone.SUCCESS, "Done", "All is well."));
+        ROBOT.clickOn(".toasts .notice-close");
+        settle();
+
+        Awaitility.await().untilAsserted(() -> assertThat(stage.getScene().getFocusOwner())
+                .isEqualTo(prompt));
+    }
+
     private static boolean isFocusIn(String query) {
         Node outside = ROBOT.lookup(query).query();
         return Stream.iterate(stage.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)

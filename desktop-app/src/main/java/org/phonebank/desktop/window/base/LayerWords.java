@@ -24,7 +24,8 @@ public final class LayerWords {
         return messages.text(one ? "phone.layers.one" : "phone.layers", numbers(ranges), all);
     }
 
-    private String numbers(List<LayerRange> ranges) {
+    /** "3", "5–6" or "1–3, 5". */
+    public String numbers(List<LayerRange> ranges) {
         return ranges.stream().map(this::numbers).collect(Collectors.joining(", "));
     }
 

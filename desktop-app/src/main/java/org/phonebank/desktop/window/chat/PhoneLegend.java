@@ -9,16 +9,13 @@ import org.phonebank.desktop.lab.PhoneView;
 /** What phones are called and which colours they have in pictures: the same ones for as long as the program runs. */
 final class PhoneLegend {
     private final Map<String, String> names = new HashMap<>();
-    /** In the order in which phones were seen first, so that no two have the same before colours run out. */
+    /** In the order in which phones were drawn first, so that no two have the same before colours run out. */
     private final Map<String, Integer> colours = new LinkedHashMap<>();
 
     /** Says whether a phone is called otherwise now. */
     boolean learn(List<PhoneView> phones) {
         Map<String, String> before = Map.copyOf(names);
-        phones.forEach(phone -> {
-            names.put(phone.serial(), phone.name());
-            colour(phone.serial());
-        });
+        phones.forEach(phone -> names.put(phone.serial(), phone.name()));
         return !before.equals(names);
     }
 

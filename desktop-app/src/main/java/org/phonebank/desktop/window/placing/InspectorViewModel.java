@@ -108,7 +108,7 @@ public final class InspectorViewModel {
                 "lab.fact.layers",
                 draft.of(phone.serial()).isEmpty()
                         ? messages.text("lab.fact.layers.none")
-                        : layerWords.named(draft.of(phone.serial()))));
+                        : layerWords.numbers(draft.of(phone.serial()))));
         if (judged instanceof Possible possible) {
             possible.forecast().phones().stream()
                     .filter(share -> share.serial().equals(phone.serial()))
