@@ -30,6 +30,9 @@ public final class ProgressViewModel {
         FAILED
     }
 
+    /** Phones may be through before the lab is. */
+    private static final double MOST_UNDER_WAY = 0.99;
+
     private final Wizard wizard;
     private final Phase phase;
     private final Messages messages;
@@ -54,7 +57,9 @@ public final class ProgressViewModel {
         Preparation preparation = wizard.preparation();
         State now = stateNow(preparation);
         state.set(now);
-        double done = preparation.fraction(phase);
+        double done = now == State.RUNNING
+                ? Math.min(MOST_UNDER_WAY, preparation.fraction(phase))
+                : preparation.fraction(phase);
         fraction.set(done);
         percent.set(units.share(done));
         title.set(messages.text(first() ? "setup.progress.prepare" : "setup.progress.load", now));
@@ -107,7 +112,11 @@ public final class ProgressViewModel {
             append(text, words.rate(rate));
         }
         preparation.timeLeft().ifPresent(left -> append(text, words.left(left)));
-        return text.length() == 0 ? messages.text("setup.progress.begun") : text.toString();
+        if (text.length() > 0) {
+            return text.toString();
+        }
+        boolean ends = preparation.fraction(phase) >= MOST_UNDER_WAY;
+        return messages.text(ends ? "setup.progress.ending" : "setup.progress.begun");
     }
 
     private void append(StringBuilder text, String more) {

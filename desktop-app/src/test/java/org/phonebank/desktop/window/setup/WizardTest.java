@@ -145,6 +145,21 @@ class WizardTest {
     }
 
     @Test
+    void aPhaseIsNotOverBeforeTheLabSaysSoThoughItsPhonesAre() {
+        bench.happen(
+                new StateChanged(LabState.PREPARING),
+                new StepChanged("", LabStep.FIND_PHONES, StepState.DONE, 1, ""),
+                new StepChanged("", LabStep.CUT_MODEL, StepState.DONE, 1, ""));
+        assertThat(bench.progress.detailProperty().get()).isEqualTo("Just begun");
+
+        for (LabStep step : Phase.PREPARE.steps()) {
+            bench.happen(new StepChanged("VP01", step, StepState.DONE, 1, ""));
+        }
+        assertThat(bench.progress.percentProperty().get()).isEqualTo("99\u00a0%");
+        assertThat(bench.progress.detailProperty().get()).isEqualTo("Nearly done");
+    }
+
+    @Test
     void aFailureIsSaidAndTriedAgain() {
         bench.scout.showVirtual(1);
         bench.wizard.go(WizardStep.PREPARE);
