@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.graph.GraphStrategies;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.partitioner.manifest.ModelManifest;
@@ -32,8 +33,7 @@ public final class LayerStore {
         for (StoreFile file : manifest.files()) {
             Path path = folder.resolve(file.name());
             if (!Files.isRegularFile(path) || Files.size(path) != file.sizeBytes()) {
-                throw new ModelPackageException("The layer store " + folder + " is damaged: the file " + file.name()
-                        + " is missing or has another size; partition the model again.");
+                throw new ModelPackageException(ModelProblem.STORE_DAMAGED, folder, file.name());
             }
         }
         return new LayerStore(folder, manifest);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.intake.HuggingFacePackage;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.intake.OnnxPackage;
@@ -32,20 +33,16 @@ final class ModelPackages {
             return OnnxPackage.open(path);
         }
         if (Files.isRegularFile(path)) {
-            throw new ModelPackageException(
-                    "The file " + path + " is no ONNX model; give an .onnx file or the folder of a model package.");
+            throw new ModelPackageException(ModelProblem.NOT_ONNX, path);
         }
         if (ManifestFile.isIn(path)) {
-            throw new ModelPackageException("The folder " + path + " is a layer store already, ready to be used; to cut"
-                    + " the model otherwise give the package that it was made of.");
+            throw new ModelPackageException(ModelProblem.STORE_ALREADY, path);
         }
         if (StoresFolder.isUnfinished(path)) {
-            throw new ModelPackageException(
-                    "The layer store in " + path + " is unfinished; partition its model again to continue.");
+            throw new ModelPackageException(ModelProblem.UNFINISHED, path);
         }
         if (!Files.isDirectory(path)) {
-            throw new ModelPackageException(
-                    "There is no folder " + path + "; give the folder of a model package or an ONNX file.");
+            throw new ModelPackageException(ModelProblem.NO_FOLDER, path);
         }
         if (!OnnxPackage.isIn(path)) {
             return HuggingFacePackage.open(path);

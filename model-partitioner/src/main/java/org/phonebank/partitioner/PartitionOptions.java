@@ -2,6 +2,7 @@ package org.phonebank.partitioner;
 
 import java.util.OptionalInt;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.quantize.Quantization;
 
@@ -30,8 +31,7 @@ public record PartitionOptions(Quantization quantization, OptionalInt contextLen
         int own = model.shape().contextLength();
         int wanted = contextLength.orElse(Math.min(own, DEFAULT_CONTEXT));
         if (wanted > own) {
-            throw new ModelPackageException("The model " + model.name() + " was made for " + own
-                    + " tokens of context; " + wanted + " were asked for.");
+            throw new ModelPackageException(ModelProblem.CONTEXT, model.name(), own, wanted);
         }
         return wanted;
     }

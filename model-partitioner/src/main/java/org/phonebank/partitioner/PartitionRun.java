@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.intake.Fingerprint;
 import org.phonebank.partitioner.intake.ModelPackage;
 import org.phonebank.partitioner.manifest.FileRole;
@@ -111,8 +112,7 @@ record PartitionRun(
     /** Half a store of the old weights and half of the new ones would look like any other. */
     private void requireUnchangedSource() throws IOException, ModelPackageException {
         if (!Fingerprint.modelId(model, quantization, contextLength).equals(modelId)) {
-            throw new ModelPackageException("The files in " + model.folder()
-                    + " changed while they were read; wait until nothing writes to them and partition again.");
+            throw new ModelPackageException(ModelProblem.CHANGED, model.folder());
         }
     }
 
@@ -125,9 +125,8 @@ record PartitionRun(
         }
         long free = space.usableBytes(folder);
         if (free < needed) {
-            throw new ModelPackageException("There is no room for the layer store of " + model.name() + ": it needs "
-                    + (needed >> 20) + " MiB and the disk of " + folder.getParent() + " has " + (free >> 20)
-                    + " MiB free. Free some space or choose fewer bits.");
+            throw new ModelPackageException(
+                    ModelProblem.NO_ROOM, model.name(), needed >> 20, String.valueOf(folder.getParent()), free >> 20);
         }
     }
 }

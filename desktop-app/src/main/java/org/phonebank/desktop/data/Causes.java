@@ -1,5 +1,6 @@
 package org.phonebank.desktop.data;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -8,8 +9,12 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.failure.ModelWording;
+import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Told;
+import org.phonebank.provisioner.ProvisionException;
+import org.phonebank.provisioner.device.AdbException;
 
 /** Words for failures; those of the file system have messages that are often just a path. A future's failure is what failed in it. */
 public final class Causes {
@@ -18,9 +23,15 @@ public final class Causes {
     /** One sentence that names the file, where the failure's own message may be only its path. */
     public static Phrase tell(Throwable told) {
         Throwable failure = unwrapped(told);
-        return failure instanceof FileSystemException system && system.getFile() != null
-                ? Phrase.of(FailureWording.FILE, system.getFile(), cause(system))
-                : cause(failure);
+        if (failure instanceof FileSystemException system && system.getFile() != null) {
+            return Phrase.of(FailureWording.FILE, system.getFile(), cause(system));
+        }
+        Phrase cause = cause(failure);
+        boolean said = cause instanceof Phrase.Verbatim;
+        if (said && (failure instanceof AdbException || failure instanceof ProvisionException)) {
+            return Phrase.of(FailureWording.OF_PHONE, cause);
+        }
+        return said && failure instanceof IOException ? Phrase.of(FailureWording.OF_SYSTEM, cause) : cause;
     }
 
     /** A few lower-case words, or what the failure itself tells if there are no better ones. */
@@ -28,6 +39,9 @@ public final class Causes {
         Throwable failure = unwrapped(told);
         if (failure instanceof Told known) {
             return known.problem();
+        }
+        if (failure instanceof ModelPackageException unusable) {
+            return ModelWording.phrase(unusable.text());
         }
         if (failure instanceof NoSuchFileException) {
             return Phrase.of(FailureWording.NOT_THERE);

@@ -14,6 +14,10 @@ public enum FailureWording implements Wording {
     UNFORESEEN("Something went wrong that Phonebank did not expect: {0}"),
     /** Phone, what. */
     UNFORESEEN_ON("Something went wrong on {0} that Phonebank did not expect: {1}"),
+    /** What ADB or a phone said. */
+    OF_PHONE("{0}"),
+    /** What the system said. */
+    OF_SYSTEM("{0}"),
     /** Phone, sentence about it. */
     ON_PHONE("{0}: {1}"),
     /** Sentences, sentence. */
@@ -31,6 +35,18 @@ public enum FailureWording implements Wording {
     NOT_FOUND("The phone {0} was not found: see \"./phonebank phones\" for those that are there."),
     /** Phone, what to do. */
     NOT_READY("The phone {0} is not ready: {1}"),
+    /** What to do about a phone that waits for a person to allow it. */
+    UNAUTHORIZED("{0}"),
+    /** What to do about a phone that does not answer. */
+    OFFLINE("{0}"),
+    /** What to do about a phone that this computer may not use. */
+    NO_PERMISSION("{0}"),
+    /** What to do about a phone that is connected in two ways. */
+    DUPLICATE("{0}"),
+    /** What to do about a phone that is not connected any more. */
+    VANISHED("{0}"),
+    /** What to do about a phone that is being connected. */
+    CONNECTING("{0}"),
     /** Phone. */
     LOST_WHILE_LOADING("{0} was lost while it loaded."),
     /** Phone. */

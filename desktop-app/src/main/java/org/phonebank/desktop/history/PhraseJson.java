@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.failure.ModelWording;
 import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.desktop.keeping.KeepingWording;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.pipeline.generation.PromptWording;
 import org.phonebank.pipeline.health.HealthWording;
 import org.phonebank.pipeline.link.LinkWording;
@@ -44,7 +46,8 @@ final class PhraseJson {
                     PromptWording.values(),
                     KeepingWording.values(),
                     IncidentWording.values(),
-                    FailureWording.values())
+                    FailureWording.values(),
+                    Stream.of(ModelProblem.values()).map(ModelWording::new).toArray(Wording[]::new))
             .<Wording>flatMap(Stream::of)
             .collect(Collectors.toMap(Wording::key, Function.identity()));
 

@@ -96,6 +96,14 @@ final class FindPhones {
     }
 
     private static Phrase explanation(DiscoveredPhone phone) {
-        return Phrase.verbatim(phone.explanation());
+        return switch (phone.state()) {
+            case READY -> Phrase.verbatim(phone.explanation());
+            case UNAUTHORIZED -> Phrase.of(FailureWording.UNAUTHORIZED, phone.explanation());
+            case OFFLINE -> Phrase.of(FailureWording.OFFLINE, phone.explanation());
+            case NO_PERMISSION -> Phrase.of(FailureWording.NO_PERMISSION, phone.explanation());
+            case DUPLICATE -> Phrase.of(FailureWording.DUPLICATE, phone.explanation());
+            case VANISHED -> Phrase.of(FailureWording.VANISHED, phone.explanation());
+            case CONNECTING -> Phrase.of(FailureWording.CONNECTING, phone.explanation());
+        };
     }
 }

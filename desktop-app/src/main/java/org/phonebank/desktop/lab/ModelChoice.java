@@ -7,6 +7,7 @@ import org.phonebank.desktop.runtime.ApplicationFiles;
 import org.phonebank.partitioner.Inspection;
 import org.phonebank.partitioner.ModelInspector;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 
 /**
  * A model package or layer store that has been looked into.
@@ -26,7 +27,7 @@ public record ModelChoice(Path folder, Inspection inspection) {
         if (source instanceof ModelSource.Folder chosen) {
             folder = chosen.path();
             if (!Files.exists(folder)) {
-                throw new ModelPackageException("There is no model at " + folder + ".");
+                throw new ModelPackageException(ModelProblem.NO_MODEL, folder);
             }
         } else {
             folder = application.sampleModel();
@@ -37,9 +38,11 @@ public record ModelChoice(Path folder, Inspection inspection) {
     /** Refuses a model that cannot be talked to, before anything is started for it. */
     public void requireText() throws ModelPackageException {
         if (!inspection.tokenizer().understood()) {
-            throw new ModelPackageException("The model " + inspection.name() + " cannot be talked to. Its tokenizer: "
-                    + inspection.tokenizer().words() + ". Put the tokenizer.json that belongs to it into "
-                    + inspection.folder() + ", or give token ids to ./phonebank generate.");
+            throw new ModelPackageException(
+                    ModelProblem.NO_TEXT,
+                    inspection.name(),
+                    inspection.tokenizer().words(),
+                    inspection.folder());
         }
     }
 
@@ -47,8 +50,7 @@ public record ModelChoice(Path folder, Inspection inspection) {
     public void requireLayersFor(int phones) throws ModelPackageException {
         int layers = inspection.shape().layers();
         if (phones > layers) {
-            throw new ModelPackageException("The model " + inspection.name() + " has " + layers + " layers, so "
-                    + phones + " phones cannot hold one each: use at most " + layers + " phones.");
+            throw new ModelPackageException(ModelProblem.TOO_FEW_LAYERS, inspection.name(), layers, phones);
         }
     }
 }

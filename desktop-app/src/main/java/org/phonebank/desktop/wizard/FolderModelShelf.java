@@ -25,6 +25,7 @@ import org.phonebank.partitioner.ModelInspector;
 import org.phonebank.partitioner.PartitionOptions;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.protocol.PhonebankVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,10 +131,10 @@ public final class FolderModelShelf implements ModelShelf {
             ModelChoice choice = ModelChoice.open(source, application);
             choice.requireText();
             Inspection inspection = choice.inspection();
-            return new ShelvedModel(kind, path, inspection, cuts(choice), "");
+            return new ShelvedModel(kind, path, inspection, cuts(choice), Phrase.NONE);
         } catch (IOException | ModelPackageException e) {
             LOG.info("The model {} cannot be used: {}", path, Causes.sentence(e));
-            return new ShelvedModel(kind, path, null, List.of(), Causes.sentence(e));
+            return new ShelvedModel(kind, path, null, List.of(), Causes.tell(e));
         }
     }
 

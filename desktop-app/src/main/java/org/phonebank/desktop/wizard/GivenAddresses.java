@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -88,7 +89,7 @@ final class GivenAddresses {
         return unknown.entrySet().stream().map(entry -> {
             String written = entry.getKey().toString();
             DiscoveredPhone seen = new DiscoveredPhone(written, written, Transport.WIFI, entry.getValue(), "", "");
-            return new ScoutedPhone(seen, Origin.ADDRESS, null, null, "");
+            return new ScoutedPhone(seen, Origin.ADDRESS, null, null, Phrase.NONE);
         });
     }
 }

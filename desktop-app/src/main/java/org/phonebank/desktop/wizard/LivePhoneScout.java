@@ -19,6 +19,7 @@ import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.EnergyPolicyFile;
 import org.phonebank.desktop.lab.LabException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
@@ -59,7 +60,7 @@ public final class LivePhoneScout implements PhoneScout {
     private List<DiscoveredPhone> seen = List.of();
     private AdbPresence adb = AdbPresence.UNKNOWN;
     private EnergyPolicy policy = EnergyPolicy.SAFE;
-    private String failure = "";
+    private Phrase failure = Phrase.NONE;
     private int looks;
     private @Nullable Scouting published;
 
@@ -94,7 +95,7 @@ public final class LivePhoneScout implements PhoneScout {
             started.listen(phones -> later(() -> see(phones)));
         } catch (IOException e) {
             LOG.warn("Nobody can look for phones.", e);
-            failure = Causes.sentence(e);
+            failure = Causes.tell(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceOpener;
@@ -30,15 +31,15 @@ final class PhoneQuestions implements AutoCloseable {
     });
 
     /** What a phone said last, and how it stands with what it is to say. */
-    record Answer(@Nullable PhoneFacts facts, String problem, Stand stand) {
-        static final Answer NONE = new Answer(null, "", Stand.OPEN);
+    record Answer(@Nullable PhoneFacts facts, Phrase problem, Stand stand) {
+        static final Answer NONE = new Answer(null, Phrase.NONE, Stand.OPEN);
 
         Answer with(Stand next) {
             return new Answer(facts, problem, next);
         }
 
         Answer withoutProblem() {
-            return new Answer(facts, "", stand);
+            return new Answer(facts, Phrase.NONE, stand);
         }
     }
 
@@ -86,19 +87,19 @@ final class PhoneQuestions implements AutoCloseable {
     /** Phones that did not answer as they should will be asked again: they may have been busy. */
     void expireProblems() {
         answers.replaceAll((serial, answer) ->
-                answer.stand() == Stand.ANSWERED && !answer.problem().isEmpty() ? answer.with(Stand.OPEN) : answer);
+                answer.stand() == Stand.ANSWERED && !answer.problem().isNone() ? answer.with(Stand.OPEN) : answer);
     }
 
     private void answer(String serial, DeviceOpener opener) {
         PhoneFacts facts = null;
-        String problem = "";
+        Phrase problem = Phrase.NONE;
         RuntimeException unforeseen = null;
         try (AdbDevice device = opener.open(serial)) {
             facts = PhoneInspector.inspect(device);
         } catch (AdbException e) {
-            problem = Causes.describe(e);
+            problem = Causes.tell(e);
         } catch (RuntimeException e) {
-            problem = Causes.describe(e);
+            problem = Causes.tell(e);
             unforeseen = e;
         }
         tell(serial, new Answer(facts, problem, Stand.ANSWERED), unforeseen);

@@ -3,6 +3,7 @@ package org.phonebank.desktop.wizard;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.facts.PhoneFacts;
@@ -12,14 +13,14 @@ import org.phonebank.provisioner.facts.PhoneFacts;
  *
  * @param directAddress where its ADB daemon listens; null if the adb server holds it
  * @param knownFacts what it said of itself last; null as long as it has not been asked or did not answer
- * @param problem why it did not answer, though it is ready; "" otherwise
+ * @param problem why it did not answer, though it is ready; none otherwise
  */
 public record ScoutedPhone(
         DiscoveredPhone seen,
         Origin origin,
         @Nullable InetSocketAddress directAddress,
         @Nullable PhoneFacts knownFacts,
-        String problem) {
+        Phrase problem) {
     public String serial() {
         return seen.serial();
     }

@@ -1,6 +1,7 @@
 package org.phonebank.desktop.wizard;
 
 import java.util.List;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 
 /**
@@ -8,11 +9,11 @@ import org.phonebank.pipeline.steward.EnergyPolicy;
  *
  * @param phones one entry for each, by serial
  * @param policy when phones rest
- * @param failure why nobody can look for phones, one sentence; "" while all is well
+ * @param failure why nobody can look for phones, one sentence; none while all is well
  */
-public record Scouting(List<ScoutedPhone> phones, AdbPresence adb, EnergyPolicy policy, String failure) {
+public record Scouting(List<ScoutedPhone> phones, AdbPresence adb, EnergyPolicy policy, Phrase failure) {
     /** Nobody has looked yet. */
-    public static final Scouting NOTHING = new Scouting(List.of(), AdbPresence.UNKNOWN, EnergyPolicy.SAFE, "");
+    public static final Scouting NOTHING = new Scouting(List.of(), AdbPresence.UNKNOWN, EnergyPolicy.SAFE, Phrase.NONE);
 
     public Scouting {
         phones = List.copyOf(phones);

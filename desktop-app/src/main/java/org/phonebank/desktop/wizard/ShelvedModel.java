@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.partitioner.Inspection;
 import org.phonebank.partitioner.manifest.ModelManifest;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /**
  * A model at hand.
@@ -14,10 +15,10 @@ import org.phonebank.partitioner.manifest.ModelManifest;
  * @param path "" for the sample
  * @param looked null if it cannot be used
  * @param cuts what cutting it would give, from few bits to many; one entry for a model that is cut already
- * @param problem why it cannot be used, one sentence; "" otherwise
+ * @param problem why it cannot be used, one sentence; none otherwise
  */
 public record ShelvedModel(
-        Kind kind, String path, @Nullable Inspection looked, List<ModelManifest> cuts, String problem) {
+        Kind kind, String path, @Nullable Inspection looked, List<ModelManifest> cuts, Phrase problem) {
     /** Where it comes from. */
     public enum Kind {
         /** It came with the application. */
@@ -33,7 +34,7 @@ public record ShelvedModel(
     }
 
     public boolean usable() {
-        return problem.isEmpty();
+        return problem.isNone();
     }
 
     public Optional<Inspection> inspection() {

@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.pipeline.phrase.Wording;
 
-/** Every enum of wordings that the program has, found on the class path, so that none can be forgotten. */
+/** Every kind of wording that the program has, found on the class path, so that none can be forgotten. */
 public final class AllWordings {
     /** How class files name it. */
     private static final String MENTIONED = Wording.class.getName().replace('.', '/');
@@ -23,7 +24,7 @@ public final class AllWordings {
 
     private AllWordings() {}
 
-    /** The enums, without those of tests. */
+    /** Enums and others, without those of tests. */
     public static List<Class<? extends Wording>> classes() {
         List<Class<? extends Wording>> found = new ArrayList<>();
         Stream.of(Wording.class, Messages.class)
@@ -33,10 +34,12 @@ public final class AllWordings {
         return found;
     }
 
-    /** Their constants. */
+    /** Their constants, and what is made of the constants of other modules. */
     public static List<Wording> constants() {
-        return classes().stream()
-                .flatMap(type -> Stream.<Wording>of(type.getEnumConstants()))
+        return Stream.concat(
+                        classes().stream().filter(Class::isEnum).flatMap(type -> Stream.of(type.getEnumConstants())),
+                        Stream.of(ModelProblem.values()).map(ModelWording::new))
+                .map(Wording.class::cast)
                 .toList();
     }
 
@@ -74,7 +77,7 @@ public final class AllWordings {
                 String path = root.relativize(file).toString();
                 String name = path.substring(0, path.length() - ENDING.length()).replaceAll("[/\\\\]", ".");
                 Class<?> type = Class.forName(name, false, AllWordings.class.getClassLoader());
-                if (type.isEnum() && Wording.class.isAssignableFrom(type)) {
+                if (!type.isInterface() && Wording.class.isAssignableFrom(type)) {
                     found.add(type.asSubclass(Wording.class));
                 }
             }

@@ -59,10 +59,11 @@ class PhraseJsonTest {
     void everyWordingThatAnIncidentMayHaveIsRead() {
         List<Wording> all = AllWordings.constants();
 
+        assertThat(all.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(AllWordings.classes());
         assertThat(PhraseJson.wordings())
                 .containsExactlyInAnyOrderElementsOf(all.stream()
-                        .filter(wording ->
-                                ((Enum<?>) wording).getDeclaringClass().getEnclosingClass() == null)
+                        .filter(wording -> wording.getClass().getEnclosingClass() == null)
                         .toList());
     }
 }

@@ -43,7 +43,7 @@ class FolderModelShelfTest {
             shelf.listen(seen::set);
             ShelvedModel opened = shelf.open(none).join();
 
-            assertThat(opened.problem()).isEqualTo("There is no model at " + none + ".");
+            assertThat(opened.problem().english()).isEqualTo("There is no model at " + none + ".");
             await().until(() -> seen().contains(opened));
             shelf.close(none);
             await().until(() -> !seen().contains(opened));

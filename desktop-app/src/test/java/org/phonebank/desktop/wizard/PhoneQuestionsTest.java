@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.phonebank.desktop.wizard.PhoneQuestions.Answer;
 import org.phonebank.desktop.wizard.PhoneQuestions.Stand;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.device.DeviceOpener;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 
@@ -37,11 +38,12 @@ class PhoneQuestionsTest {
         home.take().run();
         questions.ask("R58M", busy);
         assertThat(asked).hasValue(1);
-        assertThat(questions.of("R58M")).isEqualTo(new Answer(null, "The phone is busy.", Stand.ANSWERED));
+        assertThat(questions.of("R58M"))
+                .isEqualTo(new Answer(null, Phrase.verbatim("The phone is busy."), Stand.ANSWERED));
 
         questions.expireProblems();
         questions.ask("R58M", busy);
-        assertThat(questions.of("R58M").problem()).isEqualTo("The phone is busy.");
+        assertThat(questions.of("R58M").problem().english()).isEqualTo("The phone is busy.");
         home.take().run();
         assertThat(asked).hasValue(2);
         assertThat(told).hasValue(2);
@@ -54,6 +56,7 @@ class PhoneQuestionsTest {
         });
         home.take().run();
 
-        assertThat(questions.of("R58M")).isEqualTo(new Answer(null, "Its answer makes no sense.", Stand.ANSWERED));
+        assertThat(questions.of("R58M"))
+                .isEqualTo(new Answer(null, Phrase.verbatim("Its answer makes no sense."), Stand.ANSWERED));
     }
 }

@@ -3,6 +3,7 @@ package org.phonebank.desktop.wizard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -25,7 +26,7 @@ public final class SeenPhones {
                 Origin.OWN_VIRTUAL,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 6100 + number),
                 facts(serial, PLATFORM, 26, 2 * GIGA, 20 * GIGA, new Battery(80, false, 27, 3900)),
-                "");
+                Phrase.NONE);
     }
 
     /** The same phone with other facts. */
@@ -36,7 +37,11 @@ public final class SeenPhones {
     /** A real phone on a cable. */
     public static ScoutedPhone onCable(String serial, PhoneState state, String model) {
         return new ScoutedPhone(
-                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model), Origin.ADB, null, null, "");
+                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model),
+                Origin.ADB,
+                null,
+                null,
+                Phrase.NONE);
     }
 
     public static PhoneFacts facts(String serial, String runtime, int api, long memory, long storage, Battery battery) {

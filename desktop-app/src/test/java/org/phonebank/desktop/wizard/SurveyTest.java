@@ -15,6 +15,7 @@ import org.phonebank.desktop.lab.ModelSource;
 import org.phonebank.desktop.lab.PhoneSource;
 import org.phonebank.desktop.wizard.Check.Outcome;
 import org.phonebank.desktop.wizard.Check.Reason;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.facts.Battery;
@@ -160,6 +161,6 @@ class SurveyTest {
     }
 
     private static Scouting scouting(ScoutedPhone... phones) {
-        return new Scouting(List.of(phones), AdbPresence.RUNS, EnergyPolicy.SAFE, "");
+        return new Scouting(List.of(phones), AdbPresence.RUNS, EnergyPolicy.SAFE, Phrase.NONE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.onnx.ElementTypes;
 
 /** Finds out what the inputs and outputs of a source graph are for. */
@@ -53,10 +54,7 @@ final class InterfaceReader {
     private void sort(ValueInfoProto input) throws ModelPackageException {
         int type = ValueInfos.type(input);
         if (type == ElementTypes.BOOL && input.getName().equals("use_cache_branch")) {
-            throw new ModelPackageException(
-                    "The model " + file + " is a merged export, which chooses between two graphs"
-                            + " when it runs; give the export with a cache of its own, such as decoder_with_past_model.onnx or"
-                            + " a newer model.onnx.");
+            throw new ModelPackageException(ModelProblem.MERGED, file);
         }
         if (ElementTypes.real(type) && ValueInfos.rank(input) >= 4) {
             caches.add(input);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.cut.KvPair.Cache;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.onnx.ElementTypes;
 
 /** Pairs the cache inputs of a graph with each other and with its cache outputs. */
@@ -45,8 +46,7 @@ final class KvPairs {
     /** The pairs in the order in which layers run. */
     List<KvPair> pairs() throws ModelPackageException {
         if (inputs.isEmpty()) {
-            throw new ModelPackageException("The model " + file + " has no inputs for cached keys and values; give an"
-                    + " export for text generation with past (Optimum: task text-generation-with-past).");
+            throw new ModelPackageException(ModelProblem.NO_CACHE, file);
         }
         if (inputs.size() > 2 * MOST_LAYERS) {
             throw new ModelPackageException("The model " + file + " has " + inputs.size()

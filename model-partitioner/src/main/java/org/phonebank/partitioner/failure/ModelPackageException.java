@@ -10,11 +10,35 @@ import org.jspecify.annotations.Nullable;
 public final class ModelPackageException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final transient ModelText text;
+
+    /** Said in English only. */
     public ModelPackageException(String message) {
-        super(PlainText.line(message));
+        this(ModelProblem.OTHER, message);
     }
 
+    /** Said in English only. */
     public ModelPackageException(String message, @Nullable Throwable cause) {
-        super(PlainText.line(message), cause);
+        this(ModelText.of(ModelProblem.OTHER, message), cause);
+    }
+
+    public ModelPackageException(ModelProblem problem, Object... arguments) {
+        this(ModelText.of(problem, arguments));
+    }
+
+    /** Its cause may be given later. */
+    private ModelPackageException(ModelText text) {
+        super(text.english());
+        this.text = text;
+    }
+
+    public ModelPackageException(ModelText text, @Nullable Throwable cause) {
+        super(text.english(), cause);
+        this.text = text;
+    }
+
+    /** What the message says, for those who say it in another language. */
+    public ModelText text() {
+        return text;
     }
 }

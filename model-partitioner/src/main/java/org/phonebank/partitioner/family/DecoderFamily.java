@@ -12,6 +12,7 @@ import org.phonebank.partitioner.config.RopeSettings;
 import org.phonebank.partitioner.config.ShapeReader;
 import org.phonebank.partitioner.config.TensorNames;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.Activation;
 import org.phonebank.partitioner.manifest.AttentionSettings;
@@ -137,7 +138,7 @@ abstract class DecoderFamily implements ModelFamily {
     }
 
     static ModelPackageException unsupported(JsonDocument config, String what) {
-        return new ModelPackageException("The " + config.place() + " asks for " + what + ", which is not supported.");
+        return new ModelPackageException(ModelProblem.NOT_SUPPORTED, config.where(), what);
     }
 
     private Activation activation(JsonDocument config) throws ModelPackageException {

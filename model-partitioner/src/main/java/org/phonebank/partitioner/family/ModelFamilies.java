@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 
 /** The families that can be cut. */
@@ -44,8 +45,9 @@ public final class ModelFamilies {
         }
         TreeSet<String> supported = new TreeSet<>();
         ALL.forEach(family -> supported.addAll(family.architectures()));
-        String found = named.isEmpty() ? "names no architecture" : "has the architecture " + String.join(", ", named);
-        throw new ModelPackageException("The model of the " + config.place() + " " + found
-                + ", which is not supported; supported are: " + String.join(", ", supported) + ".");
+        String all = String.join(", ", supported);
+        throw named.isEmpty()
+                ? new ModelPackageException(ModelProblem.NO_ARCHITECTURE, config.where(), all)
+                : new ModelPackageException(ModelProblem.ARCHITECTURE, config.where(), String.join(", ", named), all);
     }
 }

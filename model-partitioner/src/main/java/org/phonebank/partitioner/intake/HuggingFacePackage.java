@@ -10,6 +10,7 @@ import org.phonebank.partitioner.config.ModelSettings;
 import org.phonebank.partitioner.config.StopTokens;
 import org.phonebank.partitioner.config.TensorNames;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.family.DecoderPlan;
 import org.phonebank.partitioner.family.ModelFamilies;
 import org.phonebank.partitioner.json.JsonDocument;
@@ -48,7 +49,7 @@ public record HuggingFacePackage(
     public static HuggingFacePackage open(Path folder) throws IOException, ModelPackageException {
         Path config = folder.resolve(CONFIG);
         if (!Files.isRegularFile(config)) {
-            throw new ModelPackageException("The folder " + folder + " is no model package: it has no " + CONFIG + ".");
+            throw new ModelPackageException(ModelProblem.NO_PACKAGE, folder, CONFIG);
         }
         JsonDocument document = JsonDocument.read(config, MAXIMUM_CONFIG);
         ModelFamilies.Match match = ModelFamilies.recognise(document);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 
 /** Chooses among the ONNX files of a folder, which are often the same model in several number formats. */
@@ -61,8 +62,7 @@ final class OnnxFiles {
         if (named.isPresent()) {
             Path file = folder.resolve(named.get());
             if (!named.get().matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}") || !Files.isRegularFile(file)) {
-                throw new ModelPackageException("The model file that genai_config.json in " + folder
-                        + " names is not in the folder; copy or download it.");
+                throw new ModelPackageException(ModelProblem.NAMED_MISSING, folder);
             }
             return file;
         }
@@ -81,8 +81,7 @@ final class OnnxFiles {
         if (merged.isPresent()) {
             return merged.get();
         }
-        throw new ModelPackageException("The folder " + folder + " holds " + files.size()
-                + " ONNX files and none is called model.onnx or one of its variants; name the file to take.");
+        throw new ModelPackageException(ModelProblem.SEVERAL_ONNX, folder, files.size());
     }
 
     /** Best first: the source that needs no conversion, then full precision, then whatever there is. */

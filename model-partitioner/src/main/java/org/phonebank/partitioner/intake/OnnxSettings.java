@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.phonebank.partitioner.config.StopTokens;
 import org.phonebank.partitioner.cut.SourceAnalysis;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.ModelShape;
 
@@ -84,7 +86,7 @@ record OnnxSettings(Path folder, Optional<JsonDocument> genai, Optional<JsonDocu
     List<Integer> stopTokenIds(int vocabularySize) throws IOException, ModelPackageException {
         JsonDocument document = config.isPresent()
                 ? config.get()
-                : JsonDocument.parse("{}".getBytes(StandardCharsets.UTF_8), "empty configuration");
+                : JsonDocument.parse("{}".getBytes(StandardCharsets.UTF_8), ModelText.of(ModelProblem.IN_NOTHING));
         TreeSet<Integer> ids = new TreeSet<>(StopTokens.read(folder, document, vocabularySize));
         if (genai.isPresent()) {
             ids.addAll(GenaiConfig.stopTokenIds(genai.get()));

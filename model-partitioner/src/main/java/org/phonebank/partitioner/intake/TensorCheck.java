@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.plan.PackedRows;
 import org.phonebank.partitioner.plan.PlannedFile;
 import org.phonebank.partitioner.plan.PlannedWeight;
@@ -69,16 +70,14 @@ public final class TensorCheck {
 
     private static TensorInfo require(String name, List<Long> expected, TensorSource source)
             throws ModelPackageException {
-        TensorInfo tensor = source.find(name)
-                .orElseThrow(() -> new ModelPackageException("The model package has no tensor " + name
-                        + ", which its configuration calls for; the download may be incomplete."));
+        TensorInfo tensor =
+                source.find(name).orElseThrow(() -> new ModelPackageException(ModelProblem.NO_TENSOR, name));
         if (!tensor.format().real()) {
             throw new ModelPackageException("The tensor " + name + " holds integers (" + tensor.format()
                     + "), but the configuration calls for the values of a weight.");
         }
         if (!tensor.shape().equals(expected)) {
-            throw new ModelPackageException("The tensor " + name + " has the shape " + tensor.shape()
-                    + ", but the configuration calls for " + expected + ".");
+            throw new ModelPackageException(ModelProblem.SHAPE, name, tensor.shape(), expected);
         }
         return tensor;
     }

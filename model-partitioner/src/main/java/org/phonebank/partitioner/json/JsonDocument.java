@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 
 /**
  * A JSON object and the place it came from. Getters treat {@code null} like absence and refuse values of a wrong type
@@ -19,10 +21,10 @@ import org.phonebank.partitioner.failure.ModelPackageException;
 public final class JsonDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final String place;
+    private final ModelText place;
     private final ObjectNode node;
 
-    private JsonDocument(String place, ObjectNode node) {
+    private JsonDocument(ModelText place, ObjectNode node) {
         this.place = place;
         this.node = node;
     }
@@ -35,32 +37,36 @@ public final class JsonDocument {
     public static JsonDocument read(Path file, long maximumBytes) throws IOException, ModelPackageException {
         long size = Files.size(file);
         if (size > maximumBytes) {
-            throw new ModelPackageException(
-                    "The file " + file + " has " + size + " bytes; at most " + maximumBytes + " are read.");
+            throw new ModelPackageException(ModelProblem.TOO_LARGE, file, size, maximumBytes);
         }
-        return parse(Files.readAllBytes(file), "file " + file);
+        return parse(Files.readAllBytes(file), ModelText.of(ModelProblem.IN_FILE, file));
     }
 
     /**
      * Parses bytes.
      *
-     * @param place what to call the origin in a message, for example {@code file /x/config.json}
+     * @param place what to call the origin in a message, as in "file /x/config.json"
      */
-    public static JsonDocument parse(byte[] json, String place) throws IOException, ModelPackageException {
+    public static JsonDocument parse(byte[] json, ModelText place) throws IOException, ModelPackageException {
         JsonNode parsed;
         try {
             parsed = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ModelPackageException(
-                    "The " + place + " holds no valid JSON: " + e.getOriginalMessage() + ".", e);
+            throw new ModelPackageException(ModelText.of(ModelProblem.NO_JSON, place, e.getOriginalMessage()), e);
         }
         if (!(parsed instanceof ObjectNode object)) {
-            throw new ModelPackageException("The " + place + " holds no JSON object.");
+            throw new ModelPackageException(ModelProblem.NO_OBJECT, place);
         }
         return new JsonDocument(place, object);
     }
 
+    /** What the origin is called in a message, in English. */
     public String place() {
+        return place.english();
+    }
+
+    /** What the origin is called in a message. */
+    public ModelText where() {
         return place;
     }
 
@@ -90,7 +96,7 @@ public final class JsonDocument {
         if (!(value.get() instanceof ObjectNode object)) {
             throw wrong(field, "is no object");
         }
-        return Optional.of(new JsonDocument("field " + field + " of the " + place, object));
+        return Optional.of(new JsonDocument(ModelText.of(ModelProblem.IN_FIELD, field, place), object));
     }
 
     public Optional<String> text(String field) throws ModelPackageException {
@@ -111,7 +117,7 @@ public final class JsonDocument {
 
     public int requireInteger(String field, int maximum) throws ModelPackageException {
         if (!has(field)) {
-            throw new ModelPackageException("The " + place + " has no " + field + ".");
+            throw new ModelPackageException(ModelProblem.NO_FIELD, place, field);
         }
         return integer(field, 0, maximum);
     }
@@ -161,7 +167,7 @@ public final class JsonDocument {
     }
 
     private ModelPackageException wrong(String field, String problem) {
-        return new ModelPackageException("The " + place + " cannot be used: " + field + " " + problem + ".");
+        return new ModelPackageException(ModelProblem.WRONG_FIELD, place, field, problem);
     }
 
     private static String shortened(JsonNode value) {

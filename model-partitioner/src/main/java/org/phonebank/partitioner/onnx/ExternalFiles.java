@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 
 /** Finds the files beside a model that hold its weights. */
 final class ExternalFiles {
@@ -36,8 +37,7 @@ final class ExternalFiles {
         }
         Path path = folder.resolve(plain(location));
         if (!Files.isRegularFile(path)) {
-            throw new ModelPackageException("The file " + path.getFileName() + ", which " + model
-                    + " takes its weights from, is missing beside it. Copy or download it.");
+            throw new ModelPackageException(ModelProblem.NOT_BESIDE, path.getFileName(), model);
         }
         requireInside(path, folder, location);
         Found file = new Found(path, Files.size(path));
@@ -78,7 +78,6 @@ final class ExternalFiles {
 
     private ModelPackageException outside(String location) {
         String shown = location.length() <= 80 ? location : location.substring(0, 80) + "…";
-        return new ModelPackageException("The file " + model + " takes weights from \"" + shown
-                + "\", which is outside of its folder; such a model is not opened.");
+        return new ModelPackageException(ModelProblem.OUTSIDE, model, shown);
     }
 }

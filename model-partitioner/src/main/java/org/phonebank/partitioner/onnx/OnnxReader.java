@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 
 /** Walks an ONNX file once as a stream. Memory depends on the size of the graph, not of its weights. */
 public final class OnnxReader {
@@ -55,8 +57,7 @@ public final class OnnxReader {
     public static OnnxModel read(Path file) throws IOException, ModelPackageException {
         long size = Files.size(file);
         if (size > MAXIMUM_FILE) {
-            throw new ModelPackageException("The file " + file
-                    + " is larger than 2 GiB, which ONNX files cannot be; weights of large models lie beside them.");
+            throw new ModelPackageException(ModelProblem.ONNX_TOO_LARGE, file);
         }
         try (InputStream stream = Files.newInputStream(file)) {
             OnnxReader reader = new OnnxReader(file, size);
@@ -65,9 +66,7 @@ public final class OnnxReader {
             reader.readModel(in);
             return reader.model();
         } catch (InvalidProtocolBufferException e) {
-            throw new ModelPackageException(
-                    "The file " + file + " is damaged or no ONNX model: " + firstSentence(e) + "; download it again.",
-                    e);
+            throw new ModelPackageException(ModelText.of(ModelProblem.NO_ONNX, file, firstSentence(e)), e);
         }
     }
 
@@ -79,7 +78,7 @@ public final class OnnxReader {
 
     private OnnxModel model() throws ModelPackageException {
         if (nodes.isEmpty() || outputs.isEmpty()) {
-            throw new ModelPackageException("The file " + file + " holds no ONNX graph.");
+            throw new ModelPackageException(ModelProblem.NO_GRAPH, file);
         }
         inputs.removeIf(input -> tensors.containsKey(input.getName()));
         return new OnnxModel(file, irVersion, operatorSets, inputs, outputs, nodes, tensors);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.source.NumberFormat;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
@@ -117,9 +119,7 @@ public final class OnnxTensors implements TensorSource {
     }
 
     private static ModelPackageException ended(OnnxTensor.InFile place, EOFException cause) {
-        return new ModelPackageException(
-                "The file " + place.file() + " became shorter while it was read; is something still writing it?",
-                cause);
+        return new ModelPackageException(ModelText.of(ModelProblem.SHORTENED_BY_SOMEBODY, place.file()), cause);
     }
 
     @Override

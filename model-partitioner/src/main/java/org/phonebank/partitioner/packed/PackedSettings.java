@@ -3,6 +3,7 @@ package org.phonebank.partitioner.packed;
 import java.util.Locale;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 
 /**
@@ -39,9 +40,7 @@ public record PackedSettings(PackedFormat format, int bits, int groupSize, boole
                     case "gptq" -> gptq(fields);
                     case "awq" -> awq(fields);
                     default ->
-                        throw new ModelPackageException("The " + config.place() + " asks for weights quantized by "
-                                + method + ", which is not supported; give the original model, or one quantized by GPTQ"
-                                + " or AWQ.");
+                        throw new ModelPackageException(ModelProblem.QUANTIZED_OTHERWISE, config.where(), method);
                 });
     }
 

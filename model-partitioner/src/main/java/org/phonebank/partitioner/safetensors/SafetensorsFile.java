@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.source.NumberFormat;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
@@ -85,7 +87,7 @@ final class SafetensorsFile implements Closeable {
     }
 
     private ModelPackageException shortened(EOFException cause) {
-        return new ModelPackageException("The file " + path + " became shorter while it was read.", cause);
+        return new ModelPackageException(ModelText.of(ModelProblem.SHORTENED, path), cause);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.source.ReadScratch;
 import org.phonebank.partitioner.source.TensorInfo;
@@ -50,8 +51,7 @@ public final class SafetensorsFolder implements TensorSource {
         }
         Path single = folder.resolve(SINGLE);
         if (!Files.isRegularFile(single)) {
-            throw new ModelPackageException(
-                    "The folder " + folder + " holds no weights: neither " + SINGLE + " nor " + INDEX + " is in it.");
+            throw new ModelPackageException(ModelProblem.NO_WEIGHTS, folder, SINGLE, INDEX);
         }
         return List.of(single);
     }
@@ -86,8 +86,7 @@ public final class SafetensorsFolder implements TensorSource {
             Located earlier = located.put(name, new Located(file, entry));
             if (earlier != null) {
                 throw new ModelPackageException(
-                        "The tensor " + name + " is both in " + earlier.file().path() + " and in " + path
-                                + "; remove the file that does not belong to the model.");
+                        ModelProblem.TENSOR_TWICE, name, earlier.file().path(), path);
             }
         }
     }
@@ -95,22 +94,21 @@ public final class SafetensorsFolder implements TensorSource {
     private static List<Path> parts(Path folder, JsonDocument index) throws ModelPackageException {
         TreeSet<String> names = new TreeSet<>();
         JsonDocument map = index.object("weight_map")
-                .orElseThrow(() -> new ModelPackageException("The " + index.place() + " has no weight_map."));
+                .orElseThrow(() -> new ModelPackageException(ModelProblem.NO_FIELD, index.where(), "weight_map"));
         for (JsonNode part : map.node()) {
             names.add(part.asText());
         }
         if (names.isEmpty() || names.size() > MAXIMUM_PARTS) {
-            throw new ModelPackageException("The " + index.place() + " names " + names.size() + " parts.");
+            throw new ModelPackageException(ModelProblem.PARTS, index.where(), names.size());
         }
         List<Path> parts = new ArrayList<>();
         for (String name : names) {
             if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,200}")) {
-                throw new ModelPackageException("The " + index.place() + " names a part that is no plain file name.");
+                throw new ModelPackageException(ModelProblem.NO_PART_NAME, index.where());
             }
             Path part = folder.resolve(name);
             if (!Files.isRegularFile(part)) {
-                throw new ModelPackageException("The weight file " + name + ", which " + INDEX
-                        + " names, is missing in " + folder + ". Copy or download it.");
+                throw new ModelPackageException(ModelProblem.PART_MISSING, name, INDEX, folder);
             }
             parts.add(part);
         }
@@ -126,8 +124,7 @@ public final class SafetensorsFolder implements TensorSource {
     public Optional<TensorInfo> find(String name) throws ModelPackageException {
         String format = unreadable.get(name);
         if (format != null) {
-            throw new ModelPackageException(
-                    "The tensor " + name + " is stored as \"" + format + "\"; F32, F16 and BF16 can be read.");
+            throw new ModelPackageException(ModelProblem.STORED_AS, name, format);
         }
         return Optional.ofNullable(located.get(name)).map(place -> place.entry().tensor());
     }

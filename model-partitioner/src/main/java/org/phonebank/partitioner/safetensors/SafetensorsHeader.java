@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.source.NumberFormat;
 import org.phonebank.partitioner.source.TensorInfo;
@@ -51,21 +53,18 @@ final class SafetensorsHeader {
     static Contents read(Path file, FileChannel channel) throws IOException, ModelPackageException {
         long size = channel.size();
         if (size < 8) {
-            throw new ModelPackageException("The file " + file + " ends within its header; it has only " + size
-                    + " bytes. Copy or download it again.");
+            throw new ModelPackageException(ModelProblem.HEADER_CUT, file, size);
         }
         long headerLength = readFully(channel, 0, 8).getLong();
         if (headerLength < 2 || headerLength > MAXIMUM_HEADER) {
-            throw new ModelPackageException("The file " + file + " is no safetensors file: it claims a header of "
-                    + Long.toUnsignedString(headerLength) + " bytes.");
+            throw new ModelPackageException(ModelProblem.NO_SAFETENSORS, file, Long.toUnsignedString(headerLength));
         }
         if (headerLength > size - 8) {
-            throw new ModelPackageException("The file " + file + " ends within its header: " + headerLength
-                    + " bytes are announced, " + (size - 8) + " are there. Copy or download it again.");
+            throw new ModelPackageException(ModelProblem.HEADER_SHORT, file, headerLength, size - 8);
         }
         byte[] json = new byte[(int) headerLength];
         readFully(channel, 8, json.length).get(json);
-        JsonDocument document = JsonDocument.parse(json, "header of " + file);
+        JsonDocument document = JsonDocument.parse(json, ModelText.of(ModelProblem.IN_HEADER, file));
         return new SafetensorsHeader(file, 8 + headerLength, size - 8 - headerLength).contents(document);
     }
 
@@ -111,8 +110,7 @@ final class SafetensorsHeader {
             throw lies(name, "runs from byte " + begin + " to " + end);
         }
         if (end > dataLength) {
-            throw new ModelPackageException("The file " + file + " ends early: " + name + " reaches to byte " + end
-                    + " of the data, but there are only " + dataLength + ". Copy or download it again.");
+            throw new ModelPackageException(ModelProblem.ENDS_EARLY, file, name, end, dataLength);
         }
         TensorInfo tensor = new TensorInfo(name, format, shape);
         long expected = byteLength(tensor);
@@ -149,7 +147,7 @@ final class SafetensorsHeader {
 
     private ModelPackageException lies(String tensor, String problem) {
         String shortName = tensor.length() <= 100 ? tensor : tensor.substring(0, 100) + "…";
-        return new ModelPackageException("The header of " + file + " is wrong: " + shortName + " " + problem + ".");
+        return new ModelPackageException(ModelProblem.HEADER_WRONG, file, shortName, problem);
     }
 
     private static ByteBuffer readFully(FileChannel channel, long position, int length) throws IOException {

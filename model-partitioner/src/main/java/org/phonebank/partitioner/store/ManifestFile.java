@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.manifest.ModelManifest;
 
 /** Reads and writes {@code manifest.json}. */
@@ -39,23 +41,23 @@ public final class ManifestFile {
     public static ModelManifest read(Path folder) throws IOException, ModelPackageException {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw new ModelPackageException(
-                    StoresFolder.isUnfinished(folder)
-                            ? "The layer store in " + folder + " is unfinished; partition its model again to continue."
-                            : "The folder " + folder + " is no layer store: it has no " + NAME + ".");
+            throw StoresFolder.isUnfinished(folder)
+                    ? new ModelPackageException(ModelProblem.UNFINISHED, folder)
+                    : new ModelPackageException(ModelProblem.NO_STORE, folder, NAME);
         }
         if (Files.size(file) > MAXIMUM_BYTES) {
-            throw new ModelPackageException("The file " + file + " is too large for a manifest.");
+            throw new ModelPackageException(ModelProblem.MANIFEST_TOO_LARGE, file);
         }
         ModelManifest manifest;
         try {
             manifest = MAPPER.readValue(Files.readAllBytes(file), ModelManifest.class);
         } catch (JsonProcessingException e) {
-            throw new ModelPackageException("The file " + file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new ModelPackageException(
+                    ModelText.of(ModelProblem.MANIFEST_DAMAGED, file, e.getOriginalMessage()), e);
         }
         if (manifest.formatVersion() != ModelManifest.FORMAT_VERSION) {
-            throw new ModelPackageException("The layer store " + folder + " has format " + manifest.formatVersion()
-                    + ", this version reads " + ModelManifest.FORMAT_VERSION + "; partition the model again.");
+            throw new ModelPackageException(
+                    ModelProblem.OTHER_FORMAT, folder, manifest.formatVersion(), ModelManifest.FORMAT_VERSION);
         }
         return manifest;
     }

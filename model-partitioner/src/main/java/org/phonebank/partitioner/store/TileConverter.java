@@ -7,6 +7,7 @@ import java.nio.ShortBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.manifest.Encoding;
 import org.phonebank.partitioner.manifest.Segment;
 import org.phonebank.partitioner.manifest.WeightKind;
@@ -142,12 +143,10 @@ final class TileConverter implements ParallelWork.Worker<Tile> {
         String name = sourceName(tile);
         for (int i = 0; i < tile.values(); i++) {
             if (!Float.isFinite(values[i])) {
-                return new ModelPackageException("The tensor " + name + " holds values that are not finite numbers; the"
-                        + " file is damaged or its training failed.");
+                return new ModelPackageException(ModelProblem.NOT_FINITE, name);
             }
         }
-        return new ModelPackageException("The tensor " + name + " holds values beyond " + Half.MAXIMUM
-                + ", which 16 bits cannot represent; use 32, 8 or 4 bits.");
+        return new ModelPackageException(ModelProblem.BEYOND_HALF, name, Half.MAXIMUM);
     }
 
     private static String sourceName(Tile tile) {

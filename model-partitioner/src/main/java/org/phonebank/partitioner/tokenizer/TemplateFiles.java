@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.json.JsonDocument;
 
 /** Finds the chat template and the special tokens among the files of a package. */
@@ -57,7 +58,7 @@ final class TemplateFiles {
             }
         }
         if (!chosen.isTextual()) {
-            throw new ModelPackageException("The chat template in " + file + " is no text.");
+            throw new ModelPackageException(ModelProblem.TEMPLATE_NO_TEXT, file);
         }
         requireShort(file, chosen.textValue().length());
         return chosen.textValue();
@@ -86,7 +87,7 @@ final class TemplateFiles {
 
     private static void requireShort(Path file, long length) throws ModelPackageException {
         if (length > MAXIMUM_TEMPLATE) {
-            throw new ModelPackageException("The chat template in " + file + " is too long.");
+            throw new ModelPackageException(ModelProblem.TEMPLATE_TOO_LONG, file);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 
 /**
  * The tokenizer of a model package or layer store. The native library behind it is loaded by the first
@@ -40,12 +42,10 @@ public final class Tokenizer implements AutoCloseable {
     public static Tokenizer open(Path folder) throws IOException, ModelPackageException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new ModelPackageException(
-                    "The folder " + folder + " has no " + FILE
-                            + ", so text cannot be turned into tokens; save the tokenizer in the fast format, or give token ids.");
+            throw new ModelPackageException(ModelProblem.NO_TOKENIZER, folder, FILE);
         }
         if (Files.size(file) > MAXIMUM_FILE) {
-            throw new ModelPackageException("The file " + file + " is too large for a tokenizer.");
+            throw new ModelPackageException(ModelProblem.TOKENIZER_TOO_LARGE, file);
         }
         NativeTokenizers.prepare();
         try (InputStream in = Files.newInputStream(file)) {
@@ -53,7 +53,7 @@ public final class Tokenizer implements AutoCloseable {
         } catch (RuntimeException e) {
             // The library reports whatever is wrong with the file like this.
             throw new ModelPackageException(
-                    "The tokenizer " + file + " cannot be read (" + e.getMessage() + "); download it again.", e);
+                    ModelText.of(ModelProblem.TOKENIZER_UNREADABLE, file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.ModelShape;
 import org.phonebank.partitioner.manifest.RopeTable;
@@ -115,8 +117,9 @@ class RopeReaderTest {
     }
 
     private static RopeReader reader(String config) throws Exception {
-        JsonDocument document =
-                JsonDocument.parse(config.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "file config.json");
+        JsonDocument document = JsonDocument.parse(
+                config.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+                ModelText.of(ModelProblem.IN_FILE, "config.json"));
         return new RopeReader(document, new ModelShape(1, 32, 64, 4, 2, 8, 50, CONTEXT));
     }
 }

@@ -16,6 +16,8 @@ import org.phonebank.partitioner.config.ModuleLayout.Biases;
 import org.phonebank.partitioner.config.RopeScaling;
 import org.phonebank.partitioner.config.RopeSettings;
 import org.phonebank.partitioner.config.TensorNames;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 import org.phonebank.partitioner.manifest.Activation;
 import org.phonebank.partitioner.manifest.AttentionSettings;
@@ -281,8 +283,9 @@ class FamilySettingsTest {
 
     private static ModelSettings read(String architecture, String fields) throws Exception {
         String config = "{'architectures': ['" + architecture + "'], " + fields + "}";
-        JsonDocument document =
-                JsonDocument.parse(config.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "file config.json");
+        JsonDocument document = JsonDocument.parse(
+                config.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+                ModelText.of(ModelProblem.IN_FILE, "config.json"));
         return ModelFamilies.recognise(document).family().settings(architecture, document);
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 
 class OnnxFileChoiceTest {
@@ -89,6 +91,7 @@ class OnnxFileChoiceTest {
 
     private static Optional<JsonDocument> genai(String file) throws Exception {
         String json = "{\"model\": {\"decoder\": {\"filename\": \"" + file + "\"}}}";
-        return Optional.of(JsonDocument.parse(json.getBytes(StandardCharsets.UTF_8), "test"));
+        return Optional.of(
+                JsonDocument.parse(json.getBytes(StandardCharsets.UTF_8), ModelText.of(ModelProblem.IN_FILE, "test")));
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
+import org.phonebank.partitioner.failure.ModelText;
 import org.phonebank.partitioner.json.JsonDocument;
 
 class PackedSettingsTest {
@@ -74,6 +76,7 @@ class PackedSettingsTest {
     }
 
     private static JsonDocument document(String json) throws IOException, ModelPackageException {
-        return JsonDocument.parse(json.getBytes(StandardCharsets.UTF_8), "file config.json");
+        return JsonDocument.parse(
+                json.getBytes(StandardCharsets.UTF_8), ModelText.of(ModelProblem.IN_FILE, "config.json"));
     }
 }

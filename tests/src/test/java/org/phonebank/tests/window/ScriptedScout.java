@@ -14,6 +14,7 @@ import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.PhoneScout;
 import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -37,7 +38,7 @@ final class ScriptedScout implements PhoneScout {
     /** From now on these are seen. */
     void show(List<ScoutedPhone> now) {
         phones = List.copyOf(now);
-        listener.accept(new Scouting(phones, adb, EnergyPolicy.SAFE, ""));
+        listener.accept(new Scouting(phones, adb, EnergyPolicy.SAFE, Phrase.NONE));
     }
 
     void show(AdbPresence now) {
@@ -75,12 +76,16 @@ final class ScriptedScout implements PhoneScout {
                 Origin.OWN_VIRTUAL,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 facts,
-                "");
+                Phrase.NONE);
     }
 
     static ScoutedPhone onCable(String serial, PhoneState state, String model) {
         return new ScoutedPhone(
-                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model), Origin.ADB, null, null, "");
+                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model),
+                Origin.ADB,
+                null,
+                null,
+                Phrase.NONE);
     }
 
     @Override

@@ -77,7 +77,15 @@ public final class ModelsViewModel {
         Optional<ModelManifest> cut = model.cut(wizard.choices().bits());
         if (inspection == null || cut.isEmpty()) {
             return new ModelRow(
-                    model.path(), name(model.path()), "", "", model.problem(), Tone.DANGER, false, false, opened);
+                    model.path(),
+                    name(model.path()),
+                    "",
+                    "",
+                    messages.say(model.problem()),
+                    Tone.DANGER,
+                    false,
+                    false,
+                    opened);
         }
         Fit fit = Fit.of(cut.get(), phones);
         return new ModelRow(

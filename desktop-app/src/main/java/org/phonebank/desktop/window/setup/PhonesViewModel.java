@@ -60,7 +60,7 @@ public final class PhonesViewModel {
     void refresh() {
         List<ScoutedPhone> phones = wizard.scouting().phones();
         Rows.update(rows, phones.stream().map(this::row).toList(), PhoneRow::serial);
-        failure.set(wizard.scouting().failure());
+        failure.set(desk.messages().say(wizard.scouting().failure()));
         adb.set(wizard.scouting().adb());
         summary.set(summary(phones));
         state.set(phones.isEmpty() ? wizard.looked() ? State.EMPTY : State.LOOKING : State.LIST);
@@ -73,7 +73,7 @@ public final class PhonesViewModel {
 
     private PhoneRow row(ScoutedPhone phone) {
         PhoneState now = phone.seen().state();
-        String problem = phone.problem();
+        String problem = desk.messages().say(phone.problem());
         boolean fine = now == PhoneState.READY && problem.isEmpty();
         return new PhoneRow(
                 phone.serial(),

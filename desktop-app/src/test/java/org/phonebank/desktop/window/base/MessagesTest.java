@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -26,6 +27,7 @@ import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFormat;
 import org.phonebank.desktop.conversation.AnswerEnding;
+import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.failure.AllWordings;
 import org.phonebank.desktop.history.KeepTime;
 import org.phonebank.desktop.housekeeping.DataPart;
@@ -51,6 +53,8 @@ import org.phonebank.desktop.wizard.Check;
 import org.phonebank.desktop.wizard.Requirement;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.partitioner.failure.ModelPackageException;
+import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -215,6 +219,18 @@ class MessagesTest {
 
         assertThat(Messages.load(Language.ENGLISH).say(moved)).isEqualTo("layers 5–6 moved to Moto G7 in 2.1 s");
         assertThat(Messages.load(Language.JAPANESE).say(moved)).isEqualTo("第5–6層はMoto G7に移りました(所要時間2.1 s)");
+    }
+
+    @Test
+    void whatOtherModulesThrowIsSaidInTheLanguageOfTheWindow() {
+        Messages japanese = Messages.load(Language.JAPANESE);
+
+        assertThat(japanese.say(Causes.tell(new ModelPackageException(ModelProblem.NO_MODEL, "/models/a"))))
+                .isEqualTo("/models/a にモデルがありません。");
+        assertThat(japanese.say(Causes.tell(new AccessDeniedException("/models/a"))))
+                .isEqualTo("ファイルまたはフォルダー /models/a を使用できません(アクセスが許可されていません)。" + "存在すること、読み書きが許可されていることを確認してください。");
+        assertThat(japanese.say(Causes.tell(new IOException("Broken pipe"))))
+                .isEqualTo("このコンピューターで問題が起きました。詳細: Broken pipe");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.phonebank.desktop.wizard.PhoneScout;
 import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.desktop.wizard.SeenPhones;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 
 /** Sees what the test shows it, and notes what is asked of it. */
@@ -23,7 +24,7 @@ final class PlayedScout implements PhoneScout {
     private Consumer<Scouting> listener = scouting -> {};
 
     void show(ScoutedPhone... phones) {
-        listener.accept(new Scouting(List.of(phones), AdbPresence.RUNS, EnergyPolicy.SAFE, ""));
+        listener.accept(new Scouting(List.of(phones), AdbPresence.RUNS, EnergyPolicy.SAFE, Phrase.NONE));
     }
 
     void showVirtual(int count) {

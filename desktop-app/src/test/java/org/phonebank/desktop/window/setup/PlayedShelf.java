@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.phonebank.desktop.wizard.ModelShelf;
 import org.phonebank.desktop.wizard.ShelvedModel;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Has the sample, and one that cannot be used for everything that is opened. */
 final class PlayedShelf implements ModelShelf {
@@ -28,7 +29,11 @@ final class PlayedShelf implements ModelShelf {
     @Override
     public CompletableFuture<ShelvedModel> open(Path path) {
         ShelvedModel broken = new ShelvedModel(
-                ShelvedModel.Kind.OPENED, path.toString(), null, List.of(), "There is no model at " + path + ".");
+                ShelvedModel.Kind.OPENED,
+                path.toString(),
+                null,
+                List.of(),
+                Phrase.verbatim("There is no model at " + path + "."));
         listener.accept(List.of(sample, broken));
         return CompletableFuture.completedFuture(broken);
     }
