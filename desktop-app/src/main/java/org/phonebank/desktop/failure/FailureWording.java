@@ -47,6 +47,9 @@ public enum FailureWording implements Wording {
     VANISHED("{0}"),
     /** What to do about a phone that is being connected. */
     CONNECTING("{0}"),
+    NOT_LOOKING("Nobody looks for phones yet."),
+    /** Phone. */
+    NO_BLINK("The phone {0} does not let its screen be turned on and off."),
     /** Phone. */
     LOST_WHILE_LOADING("{0} was lost while it loaded."),
     /** Phone. */

@@ -3,7 +3,7 @@ package org.phonebank.desktop.lab;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Told;
 
-/** The lab cannot do what it is asked for as it is now. Nothing has changed. */
+/** A lab or a phone cannot do what it is asked for as it is now. Nothing has changed. */
 public final class RefusedException extends IllegalStateException implements Told {
     private static final long serialVersionUID = 1L;
 
@@ -11,6 +11,11 @@ public final class RefusedException extends IllegalStateException implements Tol
 
     public RefusedException(Phrase problem) {
         super(problem.english());
+        this.problem = problem;
+    }
+
+    public RefusedException(Phrase problem, Throwable cause) {
+        super(problem.english(), cause);
         this.problem = problem;
     }
 

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.lab.EnergyPolicyFile;
 import org.phonebank.desktop.lab.LabException;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
 import org.phonebank.provisioner.device.AdbDevice;
@@ -300,16 +302,15 @@ public final class LivePhoneScout implements PhoneScout {
 
     private static @Nullable Void blink(@Nullable PhoneDiscovery looking, String serial) {
         if (looking == null) {
-            throw new IllegalStateException("Nobody looks for phones yet.");
+            throw new RefusedException(Phrase.of(FailureWording.NOT_LOOKING));
         }
         try (AdbDevice device = looking.open(serial)) {
             if (!Identification.show(device)) {
-                throw new IllegalStateException(
-                        "The phone " + serial + " does not let its screen be turned on and off.");
+                throw new RefusedException(Phrase.of(FailureWording.NO_BLINK, serial));
             }
             return null;
         } catch (AdbException e) {
-            throw new IllegalStateException(Causes.describe(e), e);
+            throw new RefusedException(Causes.tell(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.desktop.window.base.UiThread;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
@@ -20,12 +21,12 @@ public final class FaultMenuViewModel {
     private final String serial;
     private final Lab lab;
     private final UiThread ui;
-    private final Consumer<String> refused;
+    private final Consumer<Phrase> refused;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<Set<Fault>> lasting = new SimpleObjectProperty<>(Set.of());
 
     /** @param refused gets a sentence when a fault could not be caused */
-    public FaultMenuViewModel(String serial, Lab lab, UiThread ui, Consumer<String> refused) {
+    public FaultMenuViewModel(String serial, Lab lab, UiThread ui, Consumer<Phrase> refused) {
         this.serial = serial;
         this.lab = lab;
         this.ui = ui;
@@ -42,7 +43,7 @@ public final class FaultMenuViewModel {
                 .whenComplete((caused, failure) -> ui.run(() -> {
                     busy.set(false);
                     if (failure != null) {
-                        refused.accept(Causes.sentence(failure));
+                        refused.accept(Causes.tell(failure));
                     }
                 }));
     }

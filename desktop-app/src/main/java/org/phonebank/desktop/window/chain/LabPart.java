@@ -115,6 +115,9 @@ public final class LabPart implements PagePart {
     private static FaultMenuViewModel faults(String serial, Desk desk) {
         String refused = desk.messages().text("faults.refused");
         return new FaultMenuViewModel(
-                serial, desk.lab(), desk.ui(), sentence -> desk.notices().tell(Tone.WARNING, refused, sentence));
+                serial,
+                desk.lab(),
+                desk.ui(),
+                why -> desk.notices().tell(Tone.WARNING, refused, desk.messages().say(why)));
     }
 }

@@ -2,7 +2,6 @@ package org.phonebank.desktop.window.chat;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
@@ -25,7 +24,6 @@ import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.window.base.Views;
 import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.pipeline.phrase.Phrase;
-import org.phonebank.pipeline.phrase.Told;
 
 /** The page Chat. Conversations, and answers that come, outlive its views. */
 public final class ChatPart implements PagePart, Asker {
@@ -131,22 +129,12 @@ public final class ChatPart implements PagePart, Asker {
     }
 
     private void tell(Throwable failure) {
-        if (failure instanceof Told told) {
-            tell(told.problem());
-        } else if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
-            tell(wrapped.getCause());
-        } else {
-            tell(Causes.describe(failure));
-        }
-    }
-
-    private void tell(Phrase problem) {
-        tell(desk.messages().say(problem));
+        tell(Causes.tell(failure));
     }
 
     /** In the language that is shown now. */
-    private void tell(String sentence) {
-        desk.notices().fail(desk.messages().text("chat.trouble"), sentence, "");
+    private void tell(Phrase problem) {
+        desk.notices().fail(desk.messages().text("chat.trouble"), desk.messages().say(problem), "");
     }
 
     @Override

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.RecordingLab;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.virtual.Fault;
 import org.phonebank.virtual.FaultRequest;
 
 class FaultMenuViewModelTest {
     private final RecordingLab lab = new RecordingLab();
-    private final List<String> refused = new ArrayList<>();
+    private final List<Phrase> refused = new ArrayList<>();
     private final FaultMenuViewModel menu = new FaultMenuViewModel("VP01", lab, new DirectUi(), refused::add);
 
     @Test
@@ -37,7 +38,7 @@ class FaultMenuViewModelTest {
         menu.cause(FaultRequest.of(Fault.KILL));
         lab.causing.completeExceptionally(new IOException("No virtual phone runs."));
 
-        assertThat(refused).containsExactly("No virtual phone runs.");
+        assertThat(refused).containsExactly(Phrase.verbatim("No virtual phone runs."));
         assertThat(menu.busyProperty().get()).isFalse();
     }
 
