@@ -90,7 +90,7 @@ public final class AnswerKeeper implements ChatListener {
 
     @Override
     public void failed(Phrase problem) {
-        end(figures -> figures.failed(problem.english()));
+        end(figures -> figures.failed(problem));
     }
 
     /** The answer was never begun: nothing is kept any more. */

@@ -56,7 +56,7 @@ final class JsonExport {
         node.put("model", answer.model());
         node.put("seed", answer.seed());
         node.put("ending", answer.ending().name().toLowerCase(Locale.ROOT));
-        node.put("failure", answer.failure());
+        node.put("failure", answer.failure().english());
         node.put("left_out_messages", answer.leftOut());
         node.put("prompt_tokens", answer.promptTokens());
         node.put("tokens", answer.tokens());

@@ -27,7 +27,7 @@ final class MarkdownExport {
 
     private static String figures(Answer answer) {
         return switch (answer.ending()) {
-            case FAILED -> "Failed: " + answer.failure();
+            case FAILED -> "Failed: " + answer.failure().english();
             case BROKEN_OFF, WRITING -> "Broken off";
             default ->
                 String.format(

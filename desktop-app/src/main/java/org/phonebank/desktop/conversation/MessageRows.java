@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.history.PhraseJson;
 import org.phonebank.desktop.history.Statements;
 
 /** The rows of messages and their answers. For one thread. */
@@ -41,7 +42,7 @@ record MessageRows(Statements statements) {
                 answer.model(),
                 answer.seed(),
                 answer.ending().name(),
-                answer.failure(),
+                PhraseJson.writeWithWords(answer.failure()),
                 answer.promptTokens(),
                 answer.tokens(),
                 answer.firstToken().toNanos() / NANOS_PER_MICRO,
@@ -87,7 +88,7 @@ record MessageRows(Statements statements) {
                 row.getString(7),
                 row.getLong(8),
                 AnswerEnding.valueOf(row.getString(9)),
-                row.getString(10),
+                PhraseJson.readWithWords(row.getString(10)),
                 row.getInt(16),
                 row.getInt(11),
                 row.getInt(12),

@@ -30,10 +30,12 @@ import org.phonebank.pipeline.steward.PolicyWording;
 import org.phonebank.pipeline.steward.StewardWording;
 
 /** Phrases as they are kept in the file: strings say themselves, objects name a wording and its arguments. */
-final class PhraseJson {
+public final class PhraseJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORDING = "say";
     private static final String ARGUMENTS = "with";
+    private static final String WORDS = "words";
+    private static final String PHRASE = "phrase";
     private static final String CLAUSE = "clause";
     private static final String CAPITALISED = "capitalised";
     private static final Map<String, Wording> WORDINGS = Stream.of(
@@ -60,6 +62,29 @@ final class PhraseJson {
 
     static String write(Phrase phrase) {
         return json(phrase).toString();
+    }
+
+    /** As {@link #write} with its English, but words that are the same in every language as they are. */
+    public static String writeWithWords(Phrase phrase) {
+        return phrase instanceof Phrase.Verbatim verbatim
+                ? verbatim.words()
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put(WORDS, phrase.english())
+                        .set(PHRASE, json(phrase))
+                        .toString();
+    }
+
+    /** What {@link #writeWithWords} wrote. */
+    public static Phrase readWithWords(String kept) {
+        try {
+            JsonNode node = MAPPER.readTree(kept);
+            return node.path(WORDS).isTextual() && node.has(PHRASE)
+                    ? read(node.get(PHRASE).toString(), node.get(WORDS).textValue())
+                    : Phrase.verbatim(kept);
+        } catch (JsonProcessingException e) {
+            return Phrase.verbatim(kept);
+        }
     }
 
     /**

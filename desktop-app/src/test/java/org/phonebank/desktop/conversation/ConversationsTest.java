@@ -143,7 +143,7 @@ class ConversationsTest {
 
         assertThat(answer())
                 .isEqualTo(Message.answer(9, 8, START, BEGUN)
-                        .saying("A pa", BEGUN.failed("Pixel 2 is gone: plug it in.")));
+                        .saying("A pa", BEGUN.failed(Phrase.verbatim("Pixel 2 is gone: plug it in."))));
     }
 
     @Test
@@ -336,7 +336,7 @@ class ConversationsTest {
                 "Sample model",
                 17,
                 AnswerEnding.COMPLETE,
-                "",
+                Phrase.NONE,
                 0,
                 5,
                 1,

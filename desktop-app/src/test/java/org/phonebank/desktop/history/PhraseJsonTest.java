@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.phonebank.desktop.failure.AllWordings;
 import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.partitioner.manifest.LayerRange;
+import org.phonebank.pipeline.generation.PromptWording;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Speaker;
@@ -47,6 +48,19 @@ class PhraseJsonTest {
             })
     void whatIsNotUnderstoodIsToldInEnglish(String json) {
         assertThat(PhraseJson.read(json, "It ended.")).isEqualTo(Phrase.verbatim("It ended."));
+    }
+
+    @Test
+    void wordsStandAsTheyAreWhereOnlyWordsWere() {
+        Phrase words = Phrase.verbatim("Moto G7 said \"no\".");
+        Phrase tooLong = Phrase.of(PromptWording.TOO_LONG, "2000", "1024");
+        String kept = PhraseJson.writeWithWords(tooLong);
+
+        assertThat(PhraseJson.writeWithWords(words)).isEqualTo("Moto G7 said \"no\".");
+        assertThat(PhraseJson.readWithWords("Moto G7 said \"no\".")).isEqualTo(words);
+        assertThat(PhraseJson.readWithWords("").isNone()).isTrue();
+        assertThat(KEYS.say(PhraseJson.readWithWords(kept))).isEqualTo("prompt.TOO_LONG[2000|1024|{2}]");
+        assertThat(PhraseJson.readWithWords(kept.replace("TOO_LONG", "NEWER"))).isEqualTo(tooLong);
     }
 
     @Test

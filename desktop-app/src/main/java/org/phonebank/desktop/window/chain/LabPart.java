@@ -114,10 +114,7 @@ public final class LabPart implements PagePart {
 
     private static FaultMenuViewModel faults(String serial, Desk desk) {
         String refused = desk.messages().text("faults.refused");
-        return new FaultMenuViewModel(
-                serial,
-                desk.lab(),
-                desk.ui(),
-                why -> desk.notices().tell(Tone.WARNING, refused, desk.messages().say(why)));
+        return new FaultMenuViewModel(serial, desk.lab(), desk.ui(), why -> desk.notices()
+                .tell(Tone.WARNING, refused, desk.messages().say(why)));
     }
 }

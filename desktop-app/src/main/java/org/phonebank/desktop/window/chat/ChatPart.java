@@ -134,7 +134,8 @@ public final class ChatPart implements PagePart, Asker {
 
     /** In the language that is shown now. */
     private void tell(Phrase problem) {
-        desk.notices().fail(desk.messages().text("chat.trouble"), desk.messages().say(problem), "");
+        desk.notices()
+                .fail(desk.messages().text("chat.trouble"), desk.messages().say(problem), "");
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class MessageViewModel {
         text.set(message.text());
         Answer answer = message.answer();
         streaming.set(answer != null && answer.ending() == AnswerEnding.WRITING);
-        failure.set(answer == null ? "" : answer.failure());
+        failure.set(answer == null ? "" : words.messages().say(answer.failure()));
         statistics.set(answer == null ? "" : words.figures(answer));
         leftOut.set(
                 answer == null || answer.leftOut() == 0

@@ -65,7 +65,7 @@ final class FirstAnswer {
 
     /** Why there is no answer; none otherwise. */
     Phrase failure() {
-        return answer().map(answered -> Phrase.verbatim(answered.failure())).orElse(refusal);
+        return answer().map(Answer::failure).orElse(refusal);
     }
 
     boolean running() {
@@ -75,7 +75,7 @@ final class FirstAnswer {
     /** The figures of the answer; empty until it has ended well. */
     Optional<Answer> result() {
         return answer().filter(now ->
-                now.ending() != AnswerEnding.WRITING && now.failure().isEmpty());
+                now.ending() != AnswerEnding.WRITING && now.failure().isNone());
     }
 
     private Optional<Answer> answer() {

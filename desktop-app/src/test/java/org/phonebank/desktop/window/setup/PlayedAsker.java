@@ -9,6 +9,7 @@ import org.phonebank.desktop.conversation.Answer;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.conversation.Message;
 import org.phonebank.desktop.window.base.Asker;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** Notes what is asked; the test answers. */
 final class PlayedAsker implements Asker, Asker.Asked {
@@ -38,7 +39,7 @@ final class PlayedAsker implements Asker, Asker.Asked {
                 begun.model(),
                 begun.seed(),
                 ending,
-                failure,
+                failure.isEmpty() ? Phrase.NONE : Phrase.verbatim(failure),
                 0,
                 4,
                 words.length(),
