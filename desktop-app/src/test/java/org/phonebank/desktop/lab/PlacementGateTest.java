@@ -65,9 +65,10 @@ class PlacementGateTest {
 
     private String refusal() {
         try {
-            return placed(arrangement("A", "C")) ? "none" : "";
-        } catch (IllegalArgumentException e) {
-            return String.valueOf(e.getMessage());
+            gate.place(arrangement("A", "C"), Upkeep.BY_HAND);
+            return "";
+        } catch (RefusedException e) {
+            return e.problem().english();
         }
     }
 
