@@ -22,6 +22,8 @@ import org.phonebank.pipeline.generation.StageTime;
 /** What all phones of a lab have measured, and what happened, since the lab began; another lab begins anew. */
 public final class TelemetryHistory {
     private static final int MOST_INCIDENTS = 500;
+    /** By less a clock is set back to be right, and what is told is told in order all the same. */
+    private static final long SET_BACK_MILLIS = 5_000;
 
     private final Map<String, PhoneHistory> phones = new LinkedHashMap<>();
     private final Map<ClusterMeasure, TimeSeries> cluster = new EnumMap<>(ClusterMeasure.class);
@@ -30,6 +32,7 @@ public final class TelemetryHistory {
     private LabState state = LabState.STOPPED;
     private List<Serving.Stage> stages = List.of();
     private long began = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
     private long labs;
 
     public TelemetryHistory() {
@@ -37,11 +40,16 @@ public final class TelemetryHistory {
     }
 
     /**
-     * Takes what the lab told.
+     * Takes what the lab told. When the clock was set back, all that is measured begins anew: what has been measured lies in
+     * the future, where nothing could be added to it.
      *
      * @param now milliseconds since the epoch
      */
     public void take(LabEvent event, long now) {
+        if (latest != Long.MIN_VALUE && now < latest - SET_BACK_MILLIS) {
+            measureAnew();
+        }
+        latest = now;
         if (event instanceof LabEvent.StateChanged changed) {
             if (changed.state() == LabState.PREPARING && state == LabState.STOPPED) {
                 forget();
@@ -71,11 +79,16 @@ public final class TelemetryHistory {
     private void forget() {
         phones.clear();
         incidents.clear();
+        stages = List.of();
+        measureAnew();
+    }
+
+    private void measureAnew() {
+        phones.replaceAll((serial, phone) -> new PhoneHistory(phone.phone()));
         for (ClusterMeasure measure : ClusterMeasure.values()) {
             cluster.put(measure, new TimeSeries());
         }
         sampler.reset();
-        stages = List.of();
         began = Long.MIN_VALUE;
         labs++;
     }
@@ -143,7 +156,7 @@ public final class TelemetryHistory {
         return began == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(began);
     }
 
-    /** The number of the lab that is told of; when it changes, series and phones are others than before. */
+    /** Changes when series and phones are others than before: another lab is told of, or the clock was set back. */
     public long lab() {
         return labs;
     }

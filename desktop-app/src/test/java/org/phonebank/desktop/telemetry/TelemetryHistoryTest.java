@@ -125,6 +125,27 @@ class TelemetryHistoryTest {
         assertThat(history.began()).isEmpty();
     }
 
+    @Test
+    void whatIsMeasuredBeginsAnewWhenTheClockWasSetBack() {
+        history.take(sample("A", 80, 30, 0.5), NOW);
+        history.take(happened(1, "Pixel was unplugged."), NOW);
+
+        long before = NOW - 3_600_000;
+        history.take(sample("A", 70, 30, 0.5), before);
+        history.take(sample("A", 69, 30, 0.5), before + 500);
+
+        PhoneHistory phone = history.phone("A").orElseThrow();
+        assertThat(phone.phone().name()).isEqualTo("Pixel");
+        assertThat(phone.series(Measure.BATTERY).between(before, NOW).size()).isEqualTo(2);
+        assertThat(history.series(ClusterMeasure.LOWEST_BATTERY)
+                        .between(before, NOW)
+                        .size())
+                .isEqualTo(2);
+        assertThat(history.began()).hasValue(before);
+        assertThat(history.phones()).hasSize(2);
+        assertThat(history.incidents()).hasSize(1);
+    }
+
     private static Happened happened(long id, String sentence) {
         return new Happened(new Incident(
                 id, Instant.ofEpochMilli(NOW), Severity.WARNING, Set.of("A"), Phrase.verbatim(sentence), false));
