@@ -33,6 +33,8 @@ import org.phonebank.desktop.window.base.Units;
 import org.phonebank.desktop.window.batch.BatchPart;
 import org.phonebank.desktop.window.chain.LabPart;
 import org.phonebank.desktop.window.chat.ChatPart;
+import org.phonebank.desktop.window.control.CutTexts;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.monitor.MonitorPart;
 import org.phonebank.desktop.window.settings.SettingsPart;
 import org.phonebank.desktop.window.settings.WindowChoices;
@@ -105,7 +107,6 @@ public final class Frame implements AutoCloseable {
         });
         feed.observe(new LabNews(notices, navigator, () -> messages));
         Scene scene = new Scene(new Region(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
-        scene.getStylesheets().add(Branding.styleSheet());
         stage.getIcons().setAll(Branding.icons());
         stage.setScene(scene);
         FocusGuard.watch(scene, ui);
@@ -117,7 +118,7 @@ public final class Frame implements AutoCloseable {
                 keep();
             }
         });
-        choices.textSize().subscribe(size -> enlarge(scene.getRoot(), size.doubleValue()));
+        choices.textSize().subscribe(size -> enlarge(scene, scene.getRoot(), size.doubleValue()));
         choices.language().subscribe(spoken -> fill(scene, spoken));
         stage.titleProperty().bind(Bindings.createStringBinding(this::title, choices.labName(), choices.language()));
         stage.setOnHiding(event -> keep());
@@ -155,13 +156,21 @@ public final class Frame implements AutoCloseable {
                 choices.language());
         FrameContents filled = new FrameContents(desk, parts, scene, choices);
         contents = filled;
-        enlarge(filled.root(), choices.textSize().get());
+        enlarge(scene, filled.root(), choices.textSize().get());
+        CutTexts.explain(filled.root());
         scene.setRoot(filled.root());
     }
 
-    /** Everything that is measured in em grows with it. */
-    private static void enlarge(Parent root, double size) {
+    /** Everything that is measured in em grows with it; what cannot be is told. */
+    private static void enlarge(Scene scene, Parent root, double size) {
         root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", TEXT_PIXELS * size));
+        TextSize.set(root, size);
+        List<String> sheets = size == 1
+                ? List.of(Branding.styleSheet())
+                : List.of(Branding.styleSheet(), IconSizes.grown(Branding.styleSheet(), size));
+        if (!sheets.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(sheets);
+        }
     }
 
     private String title() {

@@ -23,6 +23,9 @@ import org.phonebank.desktop.window.base.Tone;
 
 /** Dialogs of the window, in one language. */
 final class FxDialogs implements Dialogs {
+    /** Of what is asked for; a name or an address is seen whole. */
+    private static final int LETTERS = 20;
+
     private final Stage stage;
     private final ButtonType cancel;
 
@@ -83,6 +86,7 @@ final class FxDialogs implements Dialogs {
         dress(dialog, title);
         dialog.setContentText(label);
         dialog.setGraphic(null);
+        dialog.getEditor().setPrefColumnCount(LETTERS);
         dialog.getDialogPane().getButtonTypes().setAll(accept, cancel);
         if (dialog.getDialogPane().lookupButton(accept) instanceof Button button) {
             button.disableProperty().bind(dialog.getEditor().textProperty().map(String::isBlank));

@@ -17,12 +17,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.ThemeChoice;
 import org.phonebank.desktop.window.control.Nodes;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.control.Tones;
 import org.phonebank.desktop.window.notices.NoticesViewModel;
 import org.phonebank.desktop.window.palette.PaletteViewModel;
 
 /** Binds the top bar. */
 public final class TopBarController {
+    private static final double ROOM_FOR_DETAILS = 960;
+    private static final double ROOM_FOR_WORDS = 840;
+
     private final TopBarViewModel topBar;
     private final NoticesViewModel notices;
     private final PaletteViewModel palette;
@@ -35,7 +39,13 @@ public final class TopBarController {
     private Label labName;
 
     @FXML
+    private HBox bar;
+
+    @FXML
     private Button search;
+
+    @FXML
+    private Label searchTitle;
 
     @FXML
     private Label searchKeys;
@@ -102,8 +112,7 @@ public final class TopBarController {
     @FXML
     void initialize() {
         logo.setImage(Branding.logo());
-        bindWithTooltip(modelName, topBar.modelNameProperty());
-        modelDetails.textProperty().bind(topBar.modelDetailsProperty());
+        bindModel();
         Nodes.showWhile(modelChip, topBar.modelNameProperty().map(name -> !name.isEmpty()));
         Nodes.showWhile(rule, modelChip.visibleProperty());
         rate.textProperty().bind(topBar.rateProperty());
@@ -116,10 +125,29 @@ public final class TopBarController {
         state.setTooltip(new Tooltip(messages.text("lab.state.tooltip")));
         Tones.bind(state, topBar.stateToneProperty());
         bindWithTooltip(labName, topBar.labNameProperty());
-        search.setOnAction(event -> palette.openProperty().set(true));
-        searchKeys.setText(KeyCombination.valueOf("Shortcut+K").getDisplayText());
+        bindSearch();
         bindNotices();
         bindThemes();
+    }
+
+    /** A narrow window has room for the name only; the tooltip says the rest. */
+    private void bindModel() {
+        modelName.textProperty().bind(topBar.modelNameProperty());
+        modelDetails.textProperty().bind(topBar.modelDetailsProperty());
+        Nodes.showWhile(modelDetails, TextSize.roomFor(bar, ROOM_FOR_DETAILS));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(topBar.modelNameProperty().flatMap(name -> topBar.modelDetailsProperty()
+                .map(details -> name + "\n" + details)));
+        Tooltip.install(modelChip, whole);
+    }
+
+    private void bindSearch() {
+        search.setOnAction(event -> palette.openProperty().set(true));
+        String keys = KeyCombination.valueOf("Shortcut+K").getDisplayText();
+        searchKeys.setText(keys);
+        search.setTooltip(new Tooltip(messages.text("palette.open") + " (" + keys + ")"));
+        Nodes.showWhile(searchTitle, TextSize.roomFor(bar, ROOM_FOR_WORDS));
+        Nodes.showWhile(searchKeys, searchTitle.visibleProperty());
     }
 
     private void bindNotices() {

@@ -144,6 +144,9 @@ class FrameTest {
             frame.notices().tell(Tone.SUCCESS, "Done as well", "All is well.");
         });
         ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        Awaitility.await()
+                .until(() ->
+                        ROBOT.lookup(".notice-list .notice-close").tryQuery().isPresent());
         ROBOT.clickOn(".notice-list .notice-close");
         assertThat(texts(".notice-list .notice-title")).containsExactly("Done");
         Awaitility.await().until(() -> isFocusIn(".notice-list"));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.desktop.window.control.Nodes;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.control.Tones;
 
 /** Binds a batch that runs: progress, actions, and a table of answers that sorts, filters and copies. */
@@ -187,6 +188,7 @@ public final class RunController {
         Label placeholder = new Label(messages.text("batch.rows.none"));
         placeholder.getStyleClass().add("text-muted");
         table.setPlaceholder(placeholder);
+        TextSize.growColumns(table);
         copy.setOnAction(event -> copy());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {

@@ -1,10 +1,13 @@
 package org.phonebank.desktop.window.chain;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.phonebank.desktop.window.control.TextSize;
 
 /** Binds the two sides of the page: the chain, and beside it what explains it. */
 public final class LabPageController {
@@ -12,7 +15,11 @@ public final class LabPageController {
 
     private final ObservableValue<Boolean> phonesThere;
     private final DoubleProperty divider;
+    private ObservableValue<Boolean> beside = new SimpleBooleanProperty(true);
     private boolean bound;
+
+    @FXML
+    private VBox page;
 
     @FXML
     private SplitPane split;
@@ -32,16 +39,25 @@ public final class LabPageController {
     @FXML
     void initialize() {
         phonesThere.subscribe(this::showSide);
-        split.widthProperty().subscribe(this::showSide);
+        beside = TextSize.roomFor(page, LEAST_WIDTH);
+        beside.subscribe(this::showSide);
     }
 
-    /** A narrow window has room for the chain only. */
+    /** Beside the chain, or below it where the window is too narrow. */
     private void showSide() {
-        boolean room = phonesThere.getValue() && (split.getWidth() == 0 || split.getWidth() >= LEAST_WIDTH);
+        boolean room = phonesThere.getValue() && beside.getValue();
+        boolean below = phonesThere.getValue() && !beside.getValue();
+        if (!room) {
+            split.getItems().remove(side);
+        }
+        if (!below) {
+            page.getChildren().remove(side);
+        }
+        side.setMinHeight(below ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
         if (room && !split.getItems().contains(side)) {
             split.getItems().add(side);
-        } else if (!room) {
-            split.getItems().remove(side);
+        } else if (below && !page.getChildren().contains(side)) {
+            page.getChildren().add(side);
         }
         if (room && !split.getDividers().isEmpty() && !bound) {
             split.getDividers().get(0).positionProperty().bindBidirectional(divider);

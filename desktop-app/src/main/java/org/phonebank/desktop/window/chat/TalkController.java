@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Messages;
@@ -37,9 +36,6 @@ public final class TalkController {
 
     @FXML
     private Label title;
-
-    @FXML
-    private HBox settingsBox;
 
     @FXML
     private ToggleButton settingsShown;
@@ -79,13 +75,8 @@ public final class TalkController {
     @FXML
     void initialize() {
         title.textProperty().bind(chat.titleProperty());
-        settingsShown.selectedProperty().bindBidirectional(panes.settingsWantedProperty());
-        settingsShown.disableProperty().bind(panes.roomy().map(roomy -> !roomy));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty()
-                .bind(panes.roomy()
-                        .map(roomy -> messages.text(roomy ? "chat.settings.toggle" : "chat.settings.narrow")));
-        Tooltip.install(settingsBox, tooltip);
+        settingsShown.selectedProperty().bindBidirectional(panes.settingsShownProperty());
+        settingsShown.setTooltip(new Tooltip(messages.text("chat.settings.toggle")));
         bindConversation();
         bindEmpty();
         talk.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -16,6 +16,9 @@ import javafx.scene.layout.Pane;
 public final class ChainPane extends Pane {
     private static final double SIDE = 42;
     private static final double LINK = 30;
+    /** How much of a stage's width grows with the text; the rest is paddings. */
+    private static final double OF_STAGE_IN_TEXT = 0.95;
+
     private static final double ROW_GAP = 26;
     private static final double MOST_OF_LEAST = 1.45;
     /** Links leave and enter a stage at this height, so that stages of different heights are joined straight. */
@@ -27,7 +30,15 @@ public final class ChainPane extends Pane {
     private Node end = new Pane();
     private double leastWidth = 250;
 
-    /** How wide a stage is at least; it is not half as much again. */
+    private double leastWidth() {
+        return leastWidth * (1 + OF_STAGE_IN_TEXT * (TextSize.now(this) - 1));
+    }
+
+    private double linkHeight() {
+        return LINK_HEIGHT * TextSize.now(this);
+    }
+
+    /** How wide a stage is at least, with text of the usual size; it is not half as much again. */
     public void setStageWidth(double least) {
         leastWidth = least;
         requestLayout();
@@ -65,7 +76,7 @@ public final class ChainPane extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return leastWidth + 2 * SIDE;
+        return leastWidth() + 2 * SIDE;
     }
 
     @Override
@@ -80,17 +91,17 @@ public final class ChainPane extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        Grid grid = Grid.of(width <= 0 ? getWidth() : width, leastWidth);
+        Grid grid = Grid.of(width <= 0 ? getWidth() : width, leastWidth());
         double height = 0;
         for (int first = 0; first < stages.size(); first += grid.columns()) {
             height += rowHeight(first, grid) + (first == 0 ? 0 : ROW_GAP);
         }
-        return Math.max(height, 2 * LINK_HEIGHT);
+        return Math.max(height, 2 * linkHeight());
     }
 
     @Override
     protected void layoutChildren() {
-        Grid grid = Grid.of(getWidth(), leastWidth);
+        Grid grid = Grid.of(getWidth(), leastWidth());
         List<Point2D> corners = new ArrayList<>();
         double top = 0;
         for (int first = 0; first < stages.size(); first += grid.columns()) {
@@ -102,14 +113,14 @@ public final class ChainPane extends Pane {
             }
             top = snapPositionY(top + height + ROW_GAP);
         }
-        place(begin, SIDE / 2 - 4, LINK_HEIGHT);
+        place(begin, SIDE / 2 - 4, linkHeight());
         drawLinks(corners, grid);
     }
 
     private void drawLinks(List<Point2D> corners, Grid grid) {
-        Point2D from = new Point2D(SIDE - 10, LINK_HEIGHT);
+        Point2D from = new Point2D(SIDE - 10, linkHeight());
         for (int i = 0; i < corners.size(); i++) {
-            Point2D to = corners.get(i).add(0, LINK_HEIGHT);
+            Point2D to = corners.get(i).add(0, linkHeight());
             links.get(i)
                     .draw(
                             from.getY() == to.getY()

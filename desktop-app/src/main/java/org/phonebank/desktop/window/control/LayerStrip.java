@@ -174,7 +174,7 @@ public final class LayerStrip extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snappedTopInset() + BLOCKS + NAMES + snappedBottomInset();
+        return snappedTopInset() + snapSizeY((BLOCKS + NAMES) * TextSize.now(this)) + snappedBottomInset();
     }
 
     @Override
@@ -190,6 +190,8 @@ public final class LayerStrip extends Region {
     @Override
     protected void layoutChildren() {
         double top = snappedTopInset();
+        double blockHeight = blockHeight();
+        double nameHeight = snapSizeY(NAMES * TextSize.now(this));
         double pitch = getWidth() / Math.max(1, blocks.size());
         double gap = Math.min(GAP, pitch / 2);
         int layer = 0;
@@ -202,9 +204,10 @@ public final class LayerStrip extends Region {
                 place(blocks.get(layer), layer * pitch + left, pitch - left - right, top);
             }
             double from = snapPositionX(first * pitch + (first > 0 ? gap / 2 : 0));
-            names.get(stage).resizeRelocate(from, top + BLOCKS, Math.max(0, end * pitch - gap / 2 - from), NAMES);
+            names.get(stage)
+                    .resizeRelocate(from, top + blockHeight, Math.max(0, end * pitch - gap / 2 - from), nameHeight);
             if (stage < handles.size()) {
-                handles.get(stage).resizeRelocate(snapPositionX(end * pitch - GAP / 2), top - 3, GAP, BLOCKS + 6);
+                handles.get(stage).resizeRelocate(snapPositionX(end * pitch - GAP / 2), top - 3, GAP, blockHeight + 6);
             }
         }
     }
@@ -212,7 +215,12 @@ public final class LayerStrip extends Region {
     private void place(Label block, double left, double width, double top) {
         double from = snapPositionX(left);
         double wide = Math.max(1, snapPositionX(left + width) - from);
-        block.setContentDisplay(wide < NUMBER_ROOM ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-        block.resizeRelocate(from, top, wide, BLOCKS);
+        block.setContentDisplay(
+                wide < NUMBER_ROOM * TextSize.now(this) ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        block.resizeRelocate(from, top, wide, blockHeight());
+    }
+
+    private double blockHeight() {
+        return snapSizeY(BLOCKS * TextSize.now(this));
     }
 }

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Preferences;
 import org.phonebank.desktop.window.base.Views;
+import org.phonebank.desktop.window.control.EvenRows;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Tones;
 
@@ -134,7 +135,7 @@ public final class MonitorController {
     }
 
     private void bindCharts() {
-        ChartCards cards = new ChartCards(monitor.charts(), chartStyle, saving, "phonebank", messages, views);
+        ChartCards cards = new ChartCards(monitor.charts(), chartStyle, saving, "", messages, views);
         charts.getChildren().setAll(cards.nodes());
         subscriptions.add(cards::end);
     }

@@ -17,9 +17,6 @@ import org.phonebank.desktop.window.control.Nodes;
 
 /** Fills the bar with which tiles are found, ordered and filtered. */
 final class TileTools {
-    private static final double FIELD_WIDTH = 170;
-    private static final double SLIDER_WIDTH = 110;
-
     private final TilesViewModel tiles;
     private final Messages messages;
 
@@ -38,7 +35,7 @@ final class TileTools {
         field.setLeft(new FontIcon("fth-search"));
         field.setPromptText(messages.text("monitor.search"));
         field.setAccessibleText(messages.text("monitor.search"));
-        field.setPrefWidth(FIELD_WIDTH);
+        field.getStyleClass().add("monitor-search");
         field.textProperty().bindBidirectional(tiles.searchProperty());
         return field;
     }
@@ -72,7 +69,7 @@ final class TileTools {
         label.setLabelFor(filters);
         filters.setAccessibleText(label.getText());
         Slider limit = new Slider();
-        limit.setPrefWidth(SLIDER_WIDTH);
+        limit.getStyleClass().add("monitor-slider");
         limit.setBlockIncrement(5);
         limit.setAccessibleText(messages.text("monitor.filter.limit"));
         Label words = new Label();

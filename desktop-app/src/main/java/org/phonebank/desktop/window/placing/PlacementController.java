@@ -14,7 +14,9 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.LayerStrip;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.desktop.window.control.Obstacles;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.control.Tones;
+import org.phonebank.desktop.window.control.WrapRow;
 import org.phonebank.pipeline.placement.Purpose;
 
 /** Binds what is above the chain: what can be done with the placement, what it would bring, and all layers in a strip. */
@@ -32,7 +34,7 @@ public final class PlacementController {
     private Label summary;
 
     @FXML
-    private HBox header;
+    private WrapRow header;
 
     @FXML
     private HBox actionBar;
@@ -77,7 +79,7 @@ public final class PlacementController {
     private LayerStrip strip;
 
     @FXML
-    private HBox hint;
+    private WrapRow hint;
 
     @FXML
     private FontIcon hintIcon;
@@ -123,7 +125,7 @@ public final class PlacementController {
     void initialize() {
         summary.textProperty().bind(summaryText);
         bindActions();
-        header.widthProperty().subscribe(width -> showWords(width.doubleValue() >= ROOM_FOR_WORDS));
+        TextSize.roomFor(header, ROOM_FOR_WORDS).subscribe(this::showWords);
         Nodes.showWhile(bench, placement.stripProperty().map(parts -> !parts.isEmpty()));
         placement.forecastProperty().subscribe(this::show);
         placement.stripProperty().subscribe(strip::show);
@@ -140,6 +142,7 @@ public final class PlacementController {
     private void showWords(boolean words) {
         List.of(placeForChat, placeForBatch, discard)
                 .forEach(button -> button.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        hintWords.setWrapText(!words);
     }
 
     private void bindActions() {

@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Copies;
 import org.phonebank.desktop.window.control.Nodes;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.control.Tones;
 import org.phonebank.desktop.wizard.Requirement;
 
@@ -31,6 +32,7 @@ public final class ChecksController {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     private static final double PHONE_WIDTH = 204;
     private static final double RESULT_WIDTH = 74;
+    private static final double LEAST_WIDTH = 640;
 
     private final ChecksViewModel checks;
     private final Messages messages;
@@ -86,7 +88,12 @@ public final class ChecksController {
         SortedList<CheckRow> sorted = new SortedList<>(checks.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // Where the results would not be legible the table is wider than its place, and scrolls.
+        TextSize.roomFor(table, LEAST_WIDTH)
+                .subscribe(room -> table.setColumnResizePolicy(
+                        room
+                                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                                : TableView.UNCONSTRAINED_RESIZE_POLICY));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(messages.text("setup.check.empty")));
         TableColumn<CheckRow, String> phone = new TableColumn<>(messages.text("setup.check.phone"));
@@ -101,6 +108,7 @@ public final class ChecksController {
             table.getColumns().add(column(title, width(requirement), row -> row.cells()
                     .get(List.of(Requirement.values()).indexOf(requirement))));
         }
+        TextSize.growColumns(table);
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copy(List.copyOf(table.getSelectionModel().getSelectedItems()));

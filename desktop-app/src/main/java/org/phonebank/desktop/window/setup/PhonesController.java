@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.setup.PhonesViewModel.State;
 import org.phonebank.desktop.wizard.AdbPresence;
 
@@ -99,7 +100,7 @@ public final class PhonesController {
         Nodes.showWhile(looking, phones.stateProperty().isEqualTo(State.LOOKING));
         Nodes.showWhile(empty, phones.stateProperty().isEqualTo(State.EMPTY));
         Nodes.showWhile(add, phones.stateProperty().isNotEqualTo(State.EMPTY));
-        Nodes.showWhile(help, root.widthProperty().greaterThanOrEqualTo(WIDTH_FOR_HELP));
+        Nodes.showWhile(help, TextSize.roomFor(root, WIDTH_FOR_HELP));
         guides.setExpandedPane(guides.getPanes().get(0));
         connect.setOnAction(event -> phones.connect());
         add.textProperty().bind(phones.offerProperty());

@@ -21,7 +21,6 @@ final class ProgressCell extends CardCell<ProgressRow> {
     ProgressCell() {
         super(new VBox(), "setup-progress-card");
         name.getStyleClass().add("card-name");
-        name.setMinWidth(60);
         step.getStyleClass().add("text-muted");
         step.setWrapText(true);
         step.setMaxWidth(Double.MAX_VALUE);

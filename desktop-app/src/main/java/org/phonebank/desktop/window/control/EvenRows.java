@@ -1,4 +1,4 @@
-package org.phonebank.desktop.window.monitor;
+package org.phonebank.desktop.window.control;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -14,16 +14,14 @@ public final class EvenRows extends Pane {
         return Orientation.HORIZONTAL;
     }
 
-    /** The most that divide the nodes evenly and leave each of them its least width. */
+    /** In as few rows as leave each node its preferred width, which are as equally long as can be. */
     private int columns(double width) {
         List<Node> nodes = getManagedChildren();
         double least =
                 nodes.stream().mapToDouble(node -> node.prefWidth(-1)).max().orElse(1);
-        int columns = nodes.size();
-        while (columns > 1 && (nodes.size() % columns != 0 || columns * (least + GAP) - GAP > width)) {
-            columns--;
-        }
-        return Math.max(1, columns);
+        int most = (int) Math.max(1, Math.min(nodes.size(), Math.floor((width + GAP) / (least + GAP))));
+        int rows = (nodes.size() + most - 1) / most;
+        return Math.max(1, (nodes.size() + rows - 1) / Math.max(1, rows));
     }
 
     private double rowHeight() {
