@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -21,10 +23,15 @@ import java.util.stream.Stream;
 public final class TelemetryTable {
     private static final String FORMULA_BEGINS = "=+-@\t\r";
 
-    private final List<SeriesCopy> series;
+    /** As spreadsheets take it for a time; they do not so with the one of the ISO. */
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private TelemetryTable(List<SeriesCopy> series) {
+    private final List<SeriesCopy> series;
+    private final ZoneId zone;
+
+    private TelemetryTable(List<SeriesCopy> series, ZoneId zone) {
         this.series = series;
+        this.zone = zone;
     }
 
     /**
@@ -32,8 +39,9 @@ public final class TelemetryTable {
      *
      * @param from inclusive, milliseconds since the epoch
      * @param to exclusive
+     * @param zone of the clock on the wall, whose time stands beside that of UTC
      */
-    public static TelemetryTable of(TelemetryHistory history, long from, long to) {
+    public static TelemetryTable of(TelemetryHistory history, long from, long to, ZoneId zone) {
         List<SeriesCopy> copies = new ArrayList<>();
         for (ClusterMeasure measure : ClusterMeasure.values()) {
             copies.add(of(measure, history, from, to));
@@ -41,12 +49,12 @@ public final class TelemetryTable {
         for (PhoneHistory phone : history.phones()) {
             copies.addAll(ofPhone(phone, from, to));
         }
-        return new TelemetryTable(copies);
+        return new TelemetryTable(copies, zone);
     }
 
-    /** Copies what one phone measured in a span of time. */
-    public static TelemetryTable of(PhoneHistory phone, long from, long to) {
-        return new TelemetryTable(ofPhone(phone, from, to));
+    /** Copies what one phone measured in a span of time, likewise. */
+    public static TelemetryTable of(PhoneHistory phone, long from, long to, ZoneId zone) {
+        return new TelemetryTable(ofPhone(phone, from, to), zone);
     }
 
     private static List<SeriesCopy> ofPhone(PhoneHistory phone, long from, long to) {
@@ -75,7 +83,7 @@ public final class TelemetryTable {
     @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else that is made as it is read.
     InputStream csv() {
         Iterator<InputStream> parts = Stream.concat(
-                        Stream.of(header()), series.stream().map(TelemetryTable::rows))
+                        Stream.of(header()), series.stream().map(this::rows))
                 .iterator();
         return new SequenceInputStream(new Enumeration<>() {
             @Override
@@ -91,14 +99,17 @@ public final class TelemetryTable {
     }
 
     private static InputStream header() {
-        return text(csv -> csv.writeRecord("time", "serial", "phone", "measure", "unit", "least", "mean", "most"));
+        return text(csv -> csv.writeRecord(
+                "time_utc", "time_local", "serial", "phone", "measure", "unit", "least", "mean", "most"));
     }
 
-    private static InputStream rows(SeriesCopy one) {
+    private InputStream rows(SeriesCopy one) {
         return text(csv -> {
             for (int i = 0; i < one.size(); i++) {
+                Instant time = Instant.ofEpochMilli(one.times()[i]);
                 csv.writeRecord(
-                        Instant.ofEpochMilli(one.times()[i]).toString(),
+                        time.toString(),
+                        LOCAL.format(time.atZone(zone)),
                         harmless(one.serial()),
                         harmless(one.phone()),
                         one.measure(),

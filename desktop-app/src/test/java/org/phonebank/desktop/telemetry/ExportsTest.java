@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import javax.imageio.ImageIO;
@@ -18,6 +19,7 @@ import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 
 class ExportsTest {
     private static final long NOW = 1_700_000_000_000L;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     @TempDir
     Path folder;
@@ -33,11 +35,12 @@ class ExportsTest {
         Path file = folder.resolve("phone.csv");
         PhoneHistory phone = history.phone("A").orElseThrow();
 
-        exports.csv(TelemetryTable.of(phone, NOW + 500, NOW + 1_000), file).join();
+        exports.csv(TelemetryTable.of(phone, NOW + 500, NOW + 1_000, ZONE), file)
+                .join();
 
-        String begin = "2023-11-14T22:13:20.500Z,A,\"'=cmd(\"\"x\"\"), of a maker\",";
+        String begin = "2023-11-14T22:13:20.500Z,2023-11-15 07:13:20.500,A,\"'=cmd(\"\"x\"\"), of a maker\",";
         assertThat(Files.readString(file))
-                .isEqualTo("time,serial,phone,measure,unit,least,mean,most\r\n"
+                .isEqualTo("time_utc,time_local,serial,phone,measure,unit,least,mean,most\r\n"
                         + begin + "battery,percent,79.000,79.000,79.000\r\n"
                         + begin + "processor,percent,50.000,50.000,50.000\r\n"
                         + begin + "memory,percent,75.000,75.000,75.000\r\n"
@@ -51,11 +54,11 @@ class ExportsTest {
         history.take(sample("A", 80, 31.5, 0.5), NOW);
         Path file = folder.resolve("lab.csv");
 
-        exports.csv(TelemetryTable.of(history, NOW, NOW + 1_000), file).join();
+        exports.csv(TelemetryTable.of(history, NOW, NOW + 1_000, ZONE), file).join();
 
         assertThat(Files.readAllLines(file))
-                .contains("2023-11-14T22:13:20Z,,,lowest_battery,percent,80.000,80.000,80.000")
-                .contains("2023-11-14T22:13:20Z,A,Pixel,power,watts,2.000,2.000,2.000");
+                .contains("2023-11-14T22:13:20Z,2023-11-15 07:13:20.000,,,lowest_battery,percent,80.000,80.000,80.000")
+                .contains("2023-11-14T22:13:20Z,2023-11-15 07:13:20.000,A,Pixel,power,watts,2.000,2.000,2.000");
     }
 
     @Test
@@ -72,8 +75,8 @@ class ExportsTest {
     void aFileThatCannotBeWrittenIsAFailure() throws IOException {
         Path file = Files.createFile(folder.resolve("occupied")).resolve("chart.csv");
 
-        assertThatThrownBy(() ->
-                        exports.csv(TelemetryTable.of(history, 0, 1), file).join())
+        assertThatThrownBy(() -> exports.csv(TelemetryTable.of(history, 0, 1, ZONE), file)
+                        .join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(UncheckedIOException.class);
     }

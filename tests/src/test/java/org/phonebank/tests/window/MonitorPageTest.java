@@ -3,6 +3,7 @@ package org.phonebank.tests.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,14 +98,15 @@ class MonitorPageTest {
         robot.interact(() -> menu.getItems().get(0).fire());
         Path picture = home.resolve("phonebank-speed.png");
         await().until(() -> notices().size() == 1);
-        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(400);
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(1920, 960);
 
         robot.interact(
                 () -> monitor.commands().find("monitor.save.data").orElseThrow().run());
         await().until(() -> notices().size() == 2);
         assertThat(Files.readAllLines(home.resolve("phonebank-20260302-090100.csv")))
                 .hasSizeGreaterThan(1_000)
-                .contains("time,serial,phone,measure,unit,least,mean,most");
+                .contains("time_utc,time_local,serial,phone,measure,unit,least,mean,most");
         assertThat(notices()).extracting(Notice::title).containsOnly("Saved");
     }
 

@@ -12,16 +12,16 @@ final class ChartCards {
     private final List<ChartCardController> controllers = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
 
-    /** @param fileName without ending, suggested for pictures */
+    /** @param subject whose values they are; "" for those of all phones together */
     ChartCards(
             List<ChartViewModel> charts,
             ChartStyle style,
             Saving saving,
-            String fileName,
+            String subject,
             Messages messages,
             Views views) {
         for (ChartViewModel chart : charts) {
-            ChartCardController controller = new ChartCardController(chart, style, saving, fileName, messages);
+            ChartCardController controller = new ChartCardController(chart, style, saving, subject, messages);
             controllers.add(controller);
             Node node = views.load("monitor-chart.fxml", Map.of(ChartCardController.class, () -> controller));
             nodes.add(node);

@@ -1,11 +1,13 @@
 package org.phonebank.desktop.window.monitor;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.telemetry.Trace;
 import org.phonebank.desktop.window.monitor.ChartStyle.Swatch;
 import org.phonebank.desktop.window.monitor.TraceLine.Box;
@@ -19,11 +21,14 @@ final class ChartPainter {
     private static final double CURSOR_DOT = 7;
 
     private final ChartStyle style;
+    private final DoubleFunction<String> axisWords;
     private final TraceLine line = new TraceLine();
     private final Text measure = new Text();
 
-    ChartPainter(ChartStyle style) {
+    /** @param axisWords of a round value */
+    ChartPainter(ChartStyle style, DoubleFunction<String> axisWords) {
         this.style = style;
+        this.axisWords = axisWords;
     }
 
     /** Draws all of a chart on a canvas that is as large, and says where the values are. */
@@ -37,9 +42,9 @@ final class ChartPainter {
         Trace trace = Trace.of(chart.series(), window.from(), window.to(), (int) Math.max(1, width));
         int ticks = (int) Math.max(2, Math.min(6, plotHeight / LEAST_PIXELS_PER_TICK));
         Axis axis = chart.kind().scale().axisFor(trace, ticks);
-        double left = widest(axis, chart, font) + GAP;
+        double left = widest(axis, font) + GAP;
         Box box = new Box(left, top, Math.max(1, width - left - SIGN), plotHeight);
-        grid(graphics, axis, chart, box, font);
+        grid(graphics, axis, box, font);
         times(graphics, window, chart, box, font, height);
         trace(graphics, chart, trace, axis, box);
         marks(graphics, window, chart.marksProperty().get(), box);
@@ -47,11 +52,11 @@ final class ChartPainter {
         return box;
     }
 
-    private double widest(Axis axis, ChartViewModel chart, Font font) {
+    private double widest(Axis axis, Font font) {
         // At least as wide as most are, so that charts above each other line up.
         double widest = width("0000 ms", font);
         for (double tick : axis.ticks()) {
-            widest = Math.max(widest, width(chart.kind().axisWords().apply(tick), font));
+            widest = Math.max(widest, width(axisWords.apply(tick), font));
         }
         return widest;
     }
@@ -62,7 +67,7 @@ final class ChartPainter {
         return measure.getLayoutBounds().getWidth();
     }
 
-    private void grid(GraphicsContext graphics, Axis axis, ChartViewModel chart, Box box, Font font) {
+    private void grid(GraphicsContext graphics, Axis axis, Box box, Font font) {
         graphics.setFont(font);
         graphics.setFill(style.paint(Swatch.TEXT));
         graphics.setStroke(style.paint(Swatch.GRID));
@@ -73,7 +78,7 @@ final class ChartPainter {
             // On the middle of a pixel, so that the line is thin.
             double y = Math.floor(box.y(axis.position(tick))) + 0.5;
             graphics.strokeLine(box.left(), y, box.right(), y);
-            graphics.fillText(chart.kind().axisWords().apply(tick), box.left() - GAP, y);
+            graphics.fillText(axisWords.apply(tick), box.left() - GAP, y);
         }
     }
 
@@ -117,13 +122,13 @@ final class ChartPainter {
             graphics.setLineDashes(3, 3);
             graphics.strokeLine(x, box.top(), x, box.bottom());
             graphics.setLineDashes();
-            sign(graphics, mark, x);
+            sign(graphics, mark.severity(), x);
         }
     }
 
     /** A circle, a triangle or a square: the shape tells how much it matters, not the colour alone. */
-    private static void sign(GraphicsContext graphics, Mark mark, double x) {
-        switch (mark.severity()) {
+    static void sign(GraphicsContext graphics, Severity severity, double x) {
+        switch (severity) {
             case NOTE -> graphics.fillOval(x - SIGN + 1, 1, 2 * SIGN - 2, 2 * SIGN - 2);
             case WARNING ->
                 graphics.fillPolygon(new double[] {x - SIGN, x + SIGN, x}, new double[] {2 * SIGN, 2 * SIGN, 0}, 3);

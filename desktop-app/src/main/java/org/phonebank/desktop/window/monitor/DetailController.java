@@ -59,8 +59,8 @@ public final class DetailController {
         this.detail = detail;
         this.monitor = monitor;
         this.messages = messages;
-        String fileName = "phonebank-" + detail.tile().nameProperty().get();
-        charts = new ChartCards(detail.charts(), style, saving, fileName, messages, views);
+        String phone = detail.tile().nameProperty().get();
+        charts = new ChartCards(detail.charts(), style, saving, phone, messages, views);
     }
 
     @FXML

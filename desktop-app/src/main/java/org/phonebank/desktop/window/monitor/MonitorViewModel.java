@@ -226,7 +226,7 @@ final class MonitorViewModel {
     /** Saves everything that was measured in the chosen range. */
     void saveData() {
         TimeWindow shown = window.get();
-        saving.accept(TelemetryTable.of(history, shown.from(), shown.to()), "phonebank-" + fileTime());
+        saving.accept(TelemetryTable.of(history, shown.from(), shown.to(), zone), "phonebank-" + fileTime());
     }
 
     /** Saves what the phone that is shown in full has measured in the chosen range. */
@@ -235,7 +235,7 @@ final class MonitorViewModel {
         if (shown != null) {
             TimeWindow span = window.get();
             saving.accept(
-                    TelemetryTable.of(shown.history(), span.from(), span.to()),
+                    TelemetryTable.of(shown.history(), span.from(), span.to(), zone),
                     "phonebank-" + shown.tile().nameProperty().get() + "-" + fileTime());
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.monitor.TraceLine.Box;
 
 /**
@@ -55,7 +56,7 @@ public final class TimeChart extends Region {
      */
     Subscription show(ChartViewModel shown, ChartStyle style) {
         chart = shown;
-        painter = new ChartPainter(style);
+        painter = new ChartPainter(style, shown.kind().axisWords());
         style.versionProperty().addListener(redraw);
         Subscription window = shown.windowProperty().subscribe((before, now) -> draw());
         Subscription cursor = shown.cursorProperty().subscribe((before, now) -> draw());
@@ -117,17 +118,19 @@ public final class TimeChart extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return PREFERRED_HEIGHT + getInsets().getTop() + getInsets().getBottom();
+        return PREFERRED_HEIGHT * TextSize.now(this)
+                + getInsets().getTop()
+                + getInsets().getBottom();
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return LEAST_WIDTH;
+        return LEAST_WIDTH * TextSize.now(this);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return LEAST_WIDTH;
+        return LEAST_WIDTH * TextSize.now(this);
     }
 
     @Override
