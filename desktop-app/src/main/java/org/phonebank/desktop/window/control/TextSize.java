@@ -1,6 +1,8 @@
 package org.phonebank.desktop.window.control;
 
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -36,10 +38,34 @@ public final class TextSize {
                 .orElse(1.0);
     }
 
-    /** Whether the region is as wide as something needs at the usual size; it is so until it was laid out. */
+    /**
+     * Whether the region is as wide as something needs at the usual size; it is so until it was laid out. Told after a layout,
+     * never within one, where nothing that is changed would be styled and laid out any more.
+     */
     public static ObservableValue<Boolean> roomFor(Region region, double width) {
-        return of(region).flatMap(size -> region.widthProperty()
+        ReadOnlyBooleanWrapper room = new ReadOnlyBooleanWrapper(true);
+        ObservableValue<Boolean> measured = of(region).flatMap(size -> region.widthProperty()
                 .map(now -> now.doubleValue() == 0 || now.doubleValue() >= width * size));
+        measured.subscribe(() -> afterLayout(region, () -> room.set(measured.getValue())));
+        room.set(measured.getValue());
+        return room.getReadOnlyProperty();
+    }
+
+    private static void afterLayout(Node node, Runnable change) {
+        Scene scene = node.getScene();
+        if (scene == null) {
+            change.run();
+            return;
+        }
+        Runnable once = new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                change.run();
+            }
+        };
+        scene.addPostLayoutPulseListener(once);
+        Platform.requestNextPulse();
     }
 
     /** Lets the widths of columns, as they are now, grow with the text. */
