@@ -41,6 +41,8 @@ public final class LabPageController {
         phonesThere.subscribe(this::showSide);
         beside = TextSize.roomFor(page, LEAST_WIDTH);
         beside.subscribe(this::showSide);
+        // Before it has a width a divider would not stay where it is put.
+        split.widthProperty().subscribe(this::showSide);
     }
 
     /** Beside the chain, or below it where the window is too narrow. */
@@ -59,9 +61,10 @@ public final class LabPageController {
         } else if (below && !page.getChildren().contains(side)) {
             page.getChildren().add(side);
         }
-        if (room && !split.getDividers().isEmpty() && !bound) {
+        boolean placed = room && split.getWidth() > 0;
+        if (placed && !split.getDividers().isEmpty() && !bound) {
             split.getDividers().get(0).positionProperty().bindBidirectional(divider);
         }
-        bound = room;
+        bound = placed;
     }
 }
