@@ -59,6 +59,7 @@ public enum IncidentWording implements Wording {
     /** Number of changes, time. */
     TOOK("{0,choice,1#this|1<{0} such changes} took {1}"),
     THIS_DID_NOT_WORK("this did not work"),
+    THIS_WAS_CANCELLED("this was cancelled, and the layers stay where they are"),
 
     /** Phone, layers, time. */
     TOOK_TOO("{0} took {1} too in {2}"),

@@ -2,6 +2,7 @@ package org.phonebank.desktop.incident;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -34,6 +35,11 @@ record Repair(
 
     boolean underWay() {
         return took == null && failure == null;
+    }
+
+    /** Whether a person thought better of it, and all is as it was before. */
+    boolean isGivenUp() {
+        return failure != null && KeepingWording.isGivenUp(failure);
     }
 
     boolean overlaps(Decision other) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -63,7 +64,7 @@ final class Repairs {
     }
 
     boolean anyFailed() {
-        return repairs.stream().anyMatch(repair -> repair.failure() != null);
+        return repairs.stream().anyMatch(repair -> repair.failure() != null && !repair.isGivenUp());
     }
 
     /** Whether a phone got, or gets, some of these layers. */
@@ -115,8 +116,15 @@ final class Repairs {
         }
         repairs.stream()
                 .flatMap(repair -> Stream.ofNullable(repair.failure()))
-                .forEach(failure -> words.add(Words.because(Phrase.of(IncidentWording.THIS_DID_NOT_WORK), failure)));
+                .map(Repairs::afterPlan)
+                .forEach(words::add);
         return words;
+    }
+
+    private static Phrase afterPlan(Phrase failure) {
+        return KeepingWording.isGivenUp(failure)
+                ? Phrase.of(IncidentWording.THIS_WAS_CANCELLED)
+                : Words.because(Phrase.of(IncidentWording.THIS_DID_NOT_WORK), failure);
     }
 
     private void change(Decision decision, UnaryOperator<Repair> change) {

@@ -70,7 +70,7 @@ public sealed interface Happening {
     record Failed(Decision decision, Phrase sentence) implements Happening {
         /** Whether nothing else was the matter, and all is as it was before. */
         public boolean isGivenUp() {
-            return sentence instanceof Phrase.Said said && said.wording() == KeepingWording.GIVEN_UP;
+            return KeepingWording.isGivenUp(sentence);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.phonebank.desktop.keeping;
 
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
 
 /** Why nothing came of a decision, where no phone has said so itself. */
@@ -17,6 +18,11 @@ public enum KeepingWording implements Wording {
 
     KeepingWording(String english) {
         this.english = english;
+    }
+
+    /** Whether this is all that was the matter, so that everything is as it was before. */
+    public static boolean isGivenUp(Phrase sentence) {
+        return sentence instanceof Phrase.Said said && said.wording() == GIVEN_UP;
     }
 
     @Override

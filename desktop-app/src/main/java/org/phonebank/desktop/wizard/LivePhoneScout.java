@@ -241,16 +241,22 @@ public final class LivePhoneScout implements PhoneScout {
     }
 
     @Override
-    public void restoreVirtual(List<String> serials) {
-        home.execute(() -> {
+    public CompletableFuture<Void> restoreVirtual(List<String> serials) {
+        return Errands.run(home, () -> {
+            IOException first = null;
             for (String serial : serials) {
                 try {
                     own.restore(serial);
                 } catch (IOException e) {
                     LOG.info("The virtual phone {} is not started again: {}", serial, e.getMessage());
+                    first = first == null ? e : first;
                 }
             }
             followVirtual();
+            if (first != null) {
+                throw first;
+            }
+            return null;
         });
     }
 

@@ -15,8 +15,11 @@ public interface PhoneScout extends AutoCloseable {
     /** Starts virtual phones that end with this program; completes with their serials. */
     CompletableFuture<List<String>> addVirtual(int count);
 
-    /** Starts those virtual phones that were there before; leaves out those that another program uses meanwhile. */
-    void restoreVirtual(List<String> serials);
+    /**
+     * Starts those virtual phones that were there before, but for those that another program uses meanwhile or that cannot be
+     * started; then it fails with the reason of the first.
+     */
+    CompletableFuture<Void> restoreVirtual(List<String> serials);
 
     /** Ends a virtual phone of this program. */
     CompletableFuture<Void> removeVirtual(String serial);

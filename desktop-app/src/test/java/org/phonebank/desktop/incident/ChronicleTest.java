@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.phonebank.desktop.incident.Incident.Severity;
 import org.phonebank.desktop.keeping.Happening;
 import org.phonebank.desktop.keeping.Happening.Loss;
+import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
@@ -38,6 +39,18 @@ class ChronicleTest {
         chronicle.accept(new Happening.Failed(second, Phrase.verbatim("Moto G7 was lost meanwhile.")));
         assertThat(lastSentence())
                 .isEqualTo("Layers go where they were put by hand; this did not work (Moto G7 was lost meanwhile).");
+    }
+
+    @Test
+    void aMoveThatAPersonCancelledIsNoTrouble() {
+        Decision move = byHand(1);
+        chronicle.accept(new Happening.Begun(move));
+        chronicle.accept(new Happening.Failed(move, Phrase.of(KeepingWording.GIVEN_UP)));
+
+        assertThat(lastSentence())
+                .isEqualTo(
+                        "Layers go where they were put by hand; this was cancelled, and the layers stay where they are.");
+        assertThat(told.get(told.size() - 1).severity()).isEqualTo(Incident.Severity.NOTE);
     }
 
     @Test

@@ -103,10 +103,11 @@ final class ScriptedScout implements PhoneScout {
     }
 
     @Override
-    public void restoreVirtual(List<String> serials) {
+    public CompletableFuture<Void> restoreVirtual(List<String> serials) {
         if (!serials.isEmpty()) {
             calls.add("restore " + String.join(" ", serials));
         }
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.phonebank.desktop.window.setup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
+import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.wizard.AdbPresence;
 import org.phonebank.desktop.wizard.Origin;
@@ -203,10 +206,27 @@ public final class PhonesViewModel {
 
     void remove(PhoneRow row) {
         if (row.origin() == Origin.OWN_VIRTUAL) {
-            failures.tell(wizard.removeVirtual(row.serial()), messages.text("setup.phones.notRemoved", row.name()));
+            CompletableFuture<Void> removal = wizard.removeVirtual(row.serial());
+            failures.tell(removal, messages.text("setup.phones.notRemoved", row.name()));
+            var unused = removal.thenRun(() -> tellRemoved(row, () -> wizard.addVirtualAgain(row.serial())));
         } else {
-            PhoneAddress.parse(row.address()).ifPresent(wizard::forget);
+            PhoneAddress.parse(row.address()).ifPresent(address -> {
+                wizard.forget(address);
+                tellRemoved(row, () -> wizard.connect(address));
+            });
         }
+    }
+
+    private void tellRemoved(PhoneRow row, Supplier<CompletableFuture<Void>> again) {
+        Notice.Remedy undo = new Notice.Remedy(
+                messages.text("setup.phones.addAgain"),
+                () -> failures.tell(again.get(), messages.text("setup.phones.notAddedAgain", row.name())));
+        desk.ui().run(() -> desk.notices()
+                .tell(
+                        Tone.NEUTRAL,
+                        messages.text("setup.phones.removed"),
+                        messages.text("setup.phones.removed.text", row.name()),
+                        undo));
     }
 
     public void startAdb() {

@@ -95,7 +95,8 @@ final class Wizard {
             return;
         }
         if (!labBegins) {
-            services.phones().restoreVirtual(choices.virtualPhones());
+            // Who is missing is seen in the list, and why is in the log.
+            var unused = services.phones().restoreVirtual(choices.virtualPhones());
         }
         for (String written : choices.addresses()) {
             PhoneAddress.parse(written).ifPresent(services.phones()::remember);
@@ -208,6 +209,13 @@ final class Wizard {
     CompletableFuture<Void> removeVirtual(String serial) {
         choose(choices.withoutVirtual(serial));
         return services.phones().removeVirtual(serial);
+    }
+
+    /** One that was removed is there again. */
+    CompletableFuture<Void> addVirtualAgain(String serial) {
+        return onUi(
+                services.phones().restoreVirtual(List.of(serial)),
+                done -> choose(choices.withVirtual(List.of(serial))));
     }
 
     CompletableFuture<Void> connect(PhoneAddress address) {

@@ -45,8 +45,8 @@ final class PlayedScout implements PhoneScout {
     }
 
     @Override
-    public void restoreVirtual(List<String> serials) {
-        calls.add("restore " + serials);
+    public CompletableFuture<Void> restoreVirtual(List<String> serials) {
+        return note("restore " + serials);
     }
 
     @Override

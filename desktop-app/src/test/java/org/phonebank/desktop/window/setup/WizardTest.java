@@ -104,6 +104,16 @@ class WizardTest {
     }
 
     @Test
+    void aVirtualPhoneThatWasRemovedCanBeAddedAgain() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.phones.remove(bench.phones.rows().get(1));
+        bench.desk.notices().all().get(0).offer().orElseThrow().action().run();
+
+        assertThat(bench.scout.calls).containsExactly("restore []", "remove VP02", "restore [VP02]");
+    }
+
+    @Test
     void aPhoneThatNeedsAHandSaysWhichAndTheOthersGoOn() {
         bench.scout.show(SeenPhones.virtual(1), SeenPhones.onCable("R58M", PhoneState.UNAUTHORIZED, ""));
         bench.frames();
