@@ -136,8 +136,14 @@ class ChatPageTest {
         ListView<?> list = robot.lookup(".chat-rows").queryListView();
         await(() -> list.getItems().size() == 1);
 
-        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
-        settle();
+        robot.clickOn("#begin");
+        await(() -> prompt(robot).isFocused());
+        assertThat(list.getSelectionModel().getSelectedItem()).isNull();
+        robot.clickOn(".chat-list #search")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.N)
+                .release(KeyCode.CONTROL);
+        await(() -> prompt(robot).isFocused());
         assertThat(robot.lookup(".message").queryAllAs(Node.class)).isEmpty();
         robot.interact(list::requestFocus);
         robot.type(KeyCode.DOWN);

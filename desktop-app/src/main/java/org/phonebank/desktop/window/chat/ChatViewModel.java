@@ -228,6 +228,11 @@ public final class ChatViewModel implements LabObserver {
         return shown.all();
     }
 
+    /** Changes whenever somebody begins a conversation. */
+    public ReadOnlyIntegerProperty begunProperty() {
+        return dialogues.begunProperty();
+    }
+
     /** How many earlier messages are not shown. */
     public ReadOnlyIntegerProperty earlierProperty() {
         return shown.earlierProperty();

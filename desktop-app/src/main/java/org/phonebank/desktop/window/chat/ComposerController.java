@@ -1,6 +1,8 @@
 package org.phonebank.desktop.window.chat;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,8 @@ public final class ComposerController {
     @FXML
     private Label hint;
 
+    private final IntegerProperty begun = new SimpleIntegerProperty();
+
     public ComposerController(ChatViewModel chat) {
         this.chat = chat;
     }
@@ -48,6 +52,9 @@ public final class ComposerController {
                 prompt.requestFocus();
             }
         });
+        // Through a property of the view, which does not keep the view when it is closed.
+        begun.bind(chat.begunProperty());
+        begun.subscribe((before, now) -> prompt.requestFocus());
         hint.textProperty().bind(chat.hint());
         send.disableProperty().bind(chat.sendable().not());
         send.setOnAction(event -> chat.send());

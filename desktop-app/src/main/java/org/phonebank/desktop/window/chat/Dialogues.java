@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,6 +30,7 @@ final class Dialogues {
     private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Dialogue> shown = new ReadOnlyObjectWrapper<>();
     private final Map<Long, Dialogue> answering = new HashMap<>();
+    private final ReadOnlyIntegerWrapper begun = new ReadOnlyIntegerWrapper();
     private boolean started;
     private long wanted;
     private long empty;
@@ -88,6 +91,7 @@ final class Dialogues {
 
     /** Shows a new conversation: the one in which nothing was said yet, if there is one. */
     void begin() {
+        begun.set(begun.get() + 1);
         Dialogue now = shown.get();
         if (now != null && now.turns().isEmpty()) {
             return;
@@ -231,6 +235,11 @@ final class Dialogues {
 
     ObservableList<ChatEntry> entries() {
         return listed;
+    }
+
+    /** How often a person wanted a new conversation; the next thing to do is to write in it. */
+    ReadOnlyIntegerProperty begunProperty() {
+        return begun.getReadOnlyProperty();
     }
 
     /** The conversation that is shown; null until the first one was read. */

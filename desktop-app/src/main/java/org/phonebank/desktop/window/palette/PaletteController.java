@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.control.Nodes;
 
@@ -72,12 +74,17 @@ public final class PaletteController {
         });
         // Whoever leaves the field has left the palette: there is nothing else in it to be typed into.
         field.focusedProperty().subscribe(focused -> {
-            if (!focused
-                    && scrim.getScene() != null
-                    && scrim.getScene().getWindow().isFocused()) {
+            if (!focused && isInUse()) {
                 palette.openProperty().set(false);
             }
         });
+    }
+
+    /** Whether this view is in the window that people work with. */
+    private boolean isInUse() {
+        Scene scene = scrim.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window != null && window.isFocused();
     }
 
     /** Of the commands that are shown at a time, and no more. */
