@@ -139,6 +139,8 @@ class ChatPageTest {
         robot.clickOn("#begin");
         await(() -> prompt(robot).isFocused());
         assertThat(list.getSelectionModel().getSelectedItem()).isNull();
+        robot.clickOn(".chat-cell-title");
+        await(() -> robot.lookup(".message").queryAll().size() == 2);
         robot.clickOn(".chat-list #search")
                 .press(KeyCode.CONTROL)
                 .type(KeyCode.N)

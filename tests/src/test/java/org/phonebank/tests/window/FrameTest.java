@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.window.Frame;
+import org.phonebank.desktop.window.base.FxThread;
 import org.phonebank.desktop.window.base.Language;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.ThemeChoice;
@@ -104,6 +108,14 @@ class FrameTest {
         ROBOT.push(KeyCode.ESCAPE);
 
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("rail-chat");
+    }
+
+    @Test
+    void whatWaitsForAFrameMayOpenADialog() throws Exception {
+        CompletableFuture<Boolean> may = new CompletableFuture<>();
+        new FxThread().afterFrame(() -> may.complete(Platform.canStartNestedEventLoop()));
+
+        assertThat(may.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

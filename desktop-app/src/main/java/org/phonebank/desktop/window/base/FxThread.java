@@ -44,7 +44,8 @@ public final class FxThread implements UiThread {
         public void handle(long now) {
             if (drawn) {
                 stop();
-                action.run();
+                // Not within a pulse, in which no dialog may be opened.
+                later(action);
             }
             drawn = true;
         }

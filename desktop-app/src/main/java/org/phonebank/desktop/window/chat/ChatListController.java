@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
 
@@ -45,6 +46,13 @@ public final class ChatListController {
         model.selectedProperty().subscribe(id -> select());
         list.getSelectionModel().selectedItemProperty().subscribe((before, row) -> {
             if (row != null && row.id() != model.selectedProperty().get() && list.isFocused()) {
+                model.open(row);
+            }
+        });
+        // A click selects before the list has the focus.
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            ChatRow row = list.getSelectionModel().getSelectedItem();
+            if (row != null) {
                 model.open(row);
             }
         });
