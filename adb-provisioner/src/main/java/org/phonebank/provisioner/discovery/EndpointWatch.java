@@ -181,7 +181,7 @@ final class EndpointWatch implements AutoCloseable {
                 before.transport(),
                 wasThere ? PhoneState.VANISHED : PhoneState.OFFLINE,
                 wasThere
-                        ? "The phone at " + address + " is gone; it is used again as soon as it is back."
+                        ? "The phone is gone; it is used again as soon as it is back."
                         : explanation,
                 before.model()));
     }

@@ -10,7 +10,7 @@ record ServerState(PhoneState state, String explanation) {
                 PhoneState.VANISHED,
                 device.isUsb()
                         ? "The phone was unplugged; plug it in again to use it."
-                        : "The phone at " + device.serial() + " is gone; it is used again as soon as it is back.");
+                        : "The phone is gone; it is used again as soon as it is back.");
     }
 
     /**

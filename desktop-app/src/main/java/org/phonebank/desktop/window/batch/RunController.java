@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -185,7 +186,11 @@ public final class RunController {
         show(stateColumn, run.words()::status);
         stateColumn.setCellFactory(column -> new StateCell());
         show(timeColumn, run.words()::time);
-        Label placeholder = new Label(messages.text("batch.rows.none"));
+        Label placeholder = new Label();
+        placeholder
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::emptyText, onlyFailed.selectedProperty(), search.textProperty()));
         placeholder.getStyleClass().add("text-muted");
         table.setPlaceholder(placeholder);
         TextSize.growColumns(table);
@@ -201,6 +206,14 @@ public final class RunController {
     private static void show(TableColumn<AnsweredRow, String> column, Function<AnsweredRow, String> words) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 words.apply(row.getValue()).replaceAll("\\s+", " ").strip()));
+    }
+
+    /** Why no rows are shown. */
+    private String emptyText() {
+        if (!search.getText().isBlank()) {
+            return messages.text("batch.rows.noneFound");
+        }
+        return messages.text(onlyFailed.isSelected() ? "batch.rows.noneFailed" : "batch.rows.none");
     }
 
     private Predicate<AnsweredRow> filter() {

@@ -70,11 +70,12 @@ final class ForecastWords {
         }
         double before = quantity.applyAsDouble(present);
         double gain = moreIsBetter ? value / before - 1 : before / value - 1;
-        if (Math.abs(gain) < NOTEWORTHY) {
+        String saidBefore = words.apply(before);
+        if (Math.abs(gain) < NOTEWORTHY || said.equals(saidBefore)) {
             return new Figure(said, "", Tone.NEUTRAL);
         }
         String compared = gain > 0 ? "lab.forecast.better" : "lab.forecast.worse";
-        return new Figure(said, messages.text(compared, words.apply(before)), gain > 0 ? Tone.SUCCESS : Tone.WARNING);
+        return new Figure(said, messages.text(compared, saidBefore), gain > 0 ? Tone.SUCCESS : Tone.WARNING);
     }
 
     String millis(double millis) {
