@@ -180,9 +180,7 @@ final class EndpointWatch implements AutoCloseable {
                 true,
                 before.transport(),
                 wasThere ? PhoneState.VANISHED : PhoneState.OFFLINE,
-                wasThere
-                        ? "The phone is gone; it is used again as soon as it is back."
-                        : explanation,
+                wasThere ? "The phone is gone; it is used again as soon as it is back." : explanation,
                 before.model()));
     }
 
