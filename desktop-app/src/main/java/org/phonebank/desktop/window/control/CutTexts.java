@@ -31,9 +31,11 @@ public final class CutTexts {
     }
 
     private static void explain(Labeled labeled) {
-        boolean ours = labeled.getTooltip() instanceof Whole;
+        Tooltip before = labeled.getTooltip();
+        boolean ours = before instanceof Whole;
         if (isCut(labeled)) {
-            if (labeled.getTooltip() == null || ours) {
+            // One that says this already may be open, or about to be.
+            if (before == null || (ours && !before.getText().equals(labeled.getText()))) {
                 labeled.setTooltip(new Whole(labeled.getText(), TextSize.now(labeled)));
             }
         } else if (ours) {

@@ -84,7 +84,7 @@ class IncidentsViewModelTest {
 
     @Test
     void nothingHappenedYetIsSaid() {
-        assertThat(model.newestProperty().get()).isEqualTo("Nothing has happened to the phones yet");
+        assertThat(model.newestProperty().get()).isEqualTo("Nothing has happened yet");
     }
 
     @Test
