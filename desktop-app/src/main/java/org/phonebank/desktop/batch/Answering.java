@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.Row;
-import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.lab.ChatHandle;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
@@ -124,7 +123,7 @@ final class Answering {
         try {
             conversation = task.conversation(row);
         } catch (InputException e) {
-            keeper.keep(row, new Outcome.Failed(Causes.describe(e)));
+            keeper.keep(row, new Outcome.Failed(e.problem()));
             return true;
         }
         Asked asked = new Asked(row, ends);

@@ -47,6 +47,6 @@ final class Asked implements ChatListener {
 
     @Override
     public void failed(Phrase problem) {
-        ended.accept(new Ended(this, new Outcome.Failed(problem.english())));
+        ended.accept(new Ended(this, new Outcome.Failed(problem)));
     }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.history.DroppedBatches;
 import org.phonebank.desktop.history.HistoryException;
 import org.phonebank.desktop.history.HistoryFile;
+import org.phonebank.desktop.history.PhraseJson;
 import org.phonebank.desktop.history.RunProcess;
 import org.phonebank.desktop.history.Statements;
 import org.phonebank.desktop.history.Transaction;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,21 +154,23 @@ public final class BatchJournal implements AutoCloseable {
 
     void keep(long batch, Settled row) throws HistoryException {
         Outcome.@Nullable Answered answer = row.outcome() instanceof Outcome.Answered answered ? answered : null;
+        @Nullable Phrase failure = row.outcome() instanceof Outcome.Failed failed ? failed.reason() : null;
         asking(() -> statements.update(
                 "INSERT OR REPLACE INTO batch_rows (batch, number, time, answer, failure, prompt_tokens, tokens,"
-                        + " first_token_micros, total_micros, tokens_per_second, stop_reason)"
-                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                        + " first_token_micros, total_micros, tokens_per_second, stop_reason, failure_phrase)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                 batch,
                 row.number(),
                 row.time().toEpochMilli(),
                 answer == null ? null : answer.answer(),
-                row.outcome() instanceof Outcome.Failed failed ? failed.reason() : null,
+                failure == null ? null : failure.english(),
                 answer == null ? null : answer.promptTokens(),
                 answer == null ? null : answer.tokens(),
                 answer == null ? null : answer.firstToken().toNanos() / NANOS_PER_MICRO,
                 answer == null ? null : answer.total().toNanos() / NANOS_PER_MICRO,
                 answer == null ? null : answer.tokensPerSecond(),
-                answer == null ? null : answer.stopReason()));
+                answer == null ? null : answer.stopReason(),
+                failure == null ? null : PhraseJson.write(failure)));
     }
 
     /** Rows that failed wait again. */
@@ -311,7 +315,7 @@ public final class BatchJournal implements AutoCloseable {
                                 Duration.ofNanos(row.getLong("total_micros") * NANOS_PER_MICRO),
                                 row.getDouble("tokens_per_second"),
                                 row.getString("stop_reason"))
-                        : new Outcome.Failed(failure));
+                        : new Outcome.Failed(PhraseJson.read(row.getString("failure_phrase"), failure)));
     }
 
     private interface Work<T> {

@@ -3,6 +3,7 @@ package org.phonebank.desktop.batch;
 import java.time.Duration;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
+import org.phonebank.pipeline.phrase.Phrase;
 
 /** What became of a row. */
 public sealed interface Outcome {
@@ -41,5 +42,5 @@ public sealed interface Outcome {
      *
      * @param reason one sentence
      */
-    record Failed(String reason) implements Outcome {}
+    record Failed(Phrase reason) implements Outcome {}
 }

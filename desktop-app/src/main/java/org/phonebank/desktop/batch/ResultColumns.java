@@ -55,7 +55,7 @@ final class ResultColumns {
             values.put(name(Column.STATUS), JSON.textNode("waiting"));
         } else if (outcome.get() instanceof Outcome.Failed failed) {
             values.put(name(Column.STATUS), JSON.textNode("failed"));
-            values.put(name(Column.PROBLEM), JSON.textNode(failed.reason()));
+            values.put(name(Column.PROBLEM), JSON.textNode(failed.reason().english()));
         } else if (outcome.get() instanceof Outcome.Answered answered) {
             values.put(name(Column.ANSWER), JSON.textNode(answered.answer()));
             values.put(name(Column.STATUS), JSON.textNode("answered"));

@@ -42,7 +42,7 @@ final class BatchNews implements BatchListener {
     @Override
     public void settled(Row row, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            lines.accept("Row " + row.number() + ": " + failed.reason());
+            lines.accept("Row " + row.number() + ": " + failed.reason().english());
         }
     }
 

@@ -48,5 +48,8 @@ final class BatchTables {
     /** What is marked is no batch any more: its rows go little by little, and it goes last. */
     static final List<String> DROP_STEP = List.of("ALTER TABLE batches ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0");
 
+    /** Why a row failed, as JSON, beside its English; rows of before have that only. */
+    static final List<String> PHRASE_STEP = List.of("ALTER TABLE batch_rows ADD COLUMN failure_phrase TEXT");
+
     private BatchTables() {}
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.failure.ModelWording;
 import org.phonebank.desktop.incident.IncidentWording;
@@ -49,6 +50,7 @@ public final class PhraseJson {
                     KeepingWording.values(),
                     IncidentWording.values(),
                     FailureWording.values(),
+                    InputException.Reason.values(),
                     Stream.of(ModelProblem.values()).map(ModelWording::new).toArray(Wording[]::new))
             .<Wording>flatMap(Stream::of)
             .collect(Collectors.toMap(Wording::key, Function.identity()));
@@ -60,7 +62,8 @@ public final class PhraseJson {
         return WORDINGS.values();
     }
 
-    static String write(Phrase phrase) {
+    /** To be kept beside its English, which {@link #read} falls back to. */
+    public static String write(Phrase phrase) {
         return json(phrase).toString();
     }
 
@@ -92,7 +95,7 @@ public final class PhraseJson {
      *
      * @param words in English
      */
-    static Phrase read(@Nullable String json, String words) {
+    public static Phrase read(@Nullable String json, String words) {
         if (json == null) {
             return Phrase.verbatim(words);
         }

@@ -18,7 +18,8 @@ final class Schema {
             BatchTables.MODEL_STEP,
             RunTables.PHRASE_STEP,
             BatchTables.DROP_STEP,
-            ChatTables.LEFT_OUT_STEP);
+            ChatTables.LEFT_OUT_STEP,
+            BatchTables.PHRASE_STEP);
 
     private Schema() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.phonebank.desktop.batch.input.Template;
 import org.phonebank.desktop.history.HistoryFile;
 import org.phonebank.desktop.history.RunProcess;
 import org.phonebank.desktop.lab.ChatSettings;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Speaker;
+import org.phonebank.pipeline.phrase.Wording;
 
 class BatchRunTest {
     @TempDir
@@ -278,8 +282,27 @@ class BatchRunTest {
             assertThat(journal.latest(10)).containsExactly(kept);
             assertThat(journal.rows(kept.id(), 2, 1))
                     .extracting(Settled::outcome)
-                    .containsExactly(new Outcome.Failed("No."));
+                    .containsExactly(new Outcome.Failed(Phrase.verbatim("No.")));
             assertThat(journal.latestRows(kept.id(), 2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void whyARowFailedIsKeptApartFromItsLanguageAndRowsOfBeforeKeepTheirSentence() throws Exception {
+        Speaker keys = new Speaker(Locale.ROOT, Wording::key);
+        BatchTask task = task("a.jsonl", "{\"text\":\" \"}\n{\"text\":\" \"}\n", "{text}");
+        run(task).run();
+        try (Connection connection = HistoryFile.open(history());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE batch_rows SET failure_phrase = NULL WHERE number = 2");
+        }
+
+        try (BatchJournal journal = BatchJournal.open(history())) {
+            assertThat(journal.rows(journal.find(task).orElseThrow().id(), 1, 2))
+                    .map(row -> keys.say(((Outcome.Failed) row.outcome()).reason()))
+                    .containsExactly(
+                            "batch.input.EMPTY_PROMPT",
+                            "The prompt is empty, because the columns of this row are blank.");
         }
     }
 

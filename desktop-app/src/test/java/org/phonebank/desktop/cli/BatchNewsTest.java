@@ -12,6 +12,7 @@ import org.phonebank.desktop.batch.BatchProgress;
 import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.batch.Outcome;
 import org.phonebank.desktop.batch.input.Row;
+import org.phonebank.pipeline.phrase.Phrase;
 
 class BatchNewsTest {
     private long now;
@@ -40,7 +41,7 @@ class BatchNewsTest {
     @Test
     void rowsThatFailAreToldWithTheirReason() {
         Row row = new Row(7, 8, Map.of("text", TextNode.valueOf("x")));
-        news.settled(row, new Outcome.Failed("Too many tokens."));
+        news.settled(row, new Outcome.Failed(Phrase.verbatim("Too many tokens.")));
 
         assertThat(lines).containsExactly("Row 7: Too many tokens.");
     }

@@ -276,6 +276,7 @@ class HistoryTest {
             statement.executeUpdate(
                     "INSERT INTO batches VALUES (1, 'digest', 'a.csv', '', '', 1, 0, 0, 1, 1, 1, 'Sample',"
                             + " 0, 0, 0, NULL, NULL, NULL, NULL)");
+            statement.executeUpdate("INSERT INTO batch_rows (batch, number, time, failure) VALUES (1, 1, 0, 'No.')");
         }
         try (Connection connection = HistoryFile.open(file)) {
             Statements statements = new Statements(connection);
@@ -283,6 +284,8 @@ class HistoryTest {
                     .containsExactly(List.of("Sample", "0"));
             assertThat(statements.query("SELECT digest, model_id, dropped FROM batches", HistoryTest::cells))
                     .containsExactly(List.of("digest", "", "0"));
+            assertThat(statements.query("SELECT failure, failure_phrase IS NULL FROM batch_rows", HistoryTest::cells))
+                    .containsExactly(List.of("No.", "1"));
             assertThat(Schema.versionOf(connection)).isEqualTo(Schema.version());
         }
     }

@@ -72,10 +72,7 @@ final class ProgressWords {
         if (row.outcome() instanceof Outcome.Answered answered) {
             return answered.answer();
         }
-        if (row.unasked() != null) {
-            return messages.say(row.unasked());
-        }
-        return row.outcome() instanceof Outcome.Failed failed ? failed.reason() : "";
+        return row.outcome() instanceof Outcome.Failed failed ? messages.say(failed.reason()) : "";
     }
 
     /** How long the answer took; "" if there is none. */

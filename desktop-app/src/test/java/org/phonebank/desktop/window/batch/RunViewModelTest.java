@@ -13,11 +13,14 @@ import org.phonebank.desktop.batch.BatchState;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.window.base.Language;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.pipeline.generation.GenerationResult;
 import org.phonebank.pipeline.generation.GenerationStatistics;
+import org.phonebank.pipeline.generation.PromptWording;
 import org.phonebank.pipeline.generation.StopReason;
 import org.phonebank.pipeline.phrase.Phrase;
 
@@ -153,6 +156,23 @@ class RunViewModelTest {
         assertThat(run.resumable().getValue()).isFalse();
         bench.session.goOn();
         assertThat(bench.session.isRunning()).isFalse();
+    }
+
+    @Test
+    void whyARowFailedIsToldInTheLanguageOfTheWindowAlsoLater() {
+        answer("1");
+        bench.until(() -> bench.lab.questions.size() == 2);
+        bench.lab.answer().failed(Phrase.of(PromptWording.TOO_LONG, "2000", "1024"));
+        bench.until(() -> is(BatchState.DONE));
+        bench.session.revise();
+        bench.session.start();
+        bench.until(() -> is(BatchState.DONE) && run.rows().size() == 2);
+        ProgressWords japanese = new ProgressWords(Messages.load(Language.JAPANESE), bench.desk.units());
+
+        assertThat(run.rows())
+                .filteredOn(AnsweredRow::failed)
+                .extracting(japanese::answer)
+                .containsExactly("質問が長すぎます。2000トークンありますが、質問と回答を合わせて1024トークンまでです。短くしてください。");
     }
 
     @Test
