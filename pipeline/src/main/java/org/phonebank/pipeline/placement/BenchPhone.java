@@ -82,6 +82,7 @@ public record BenchPhone(
     /** Whether a planner would hardly plan otherwise with this phone than with the other. */
     boolean isLike(BenchPhone other, double share) {
         return (obstacle == null) == (other.obstacle == null)
+                && measured == other.measured
                 && Math.abs(bytesPerSecond - other.bytesPerSecond) <= share * other.bytesPerSecond
                 && Math.abs(roomBytes - other.roomBytes) <= share * Math.max(0, other.roomBytes);
     }

@@ -1,39 +1,118 @@
 package org.phonebank.pipeline.placement;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.phonebank.pipeline.placement.PlanOptions.Spread;
 
 /** Has the planner plan with the phones of a workbench. */
 final class Proposer {
+    /** Forecasts by measured times waver less than this. */
+    private static final double WORTH_FEWER = 1.1;
+
     private final String model;
     private final StageCosts costs;
     private final WorkbenchOptions options;
+    private final Forecaster forecaster;
+    private final Planner planner = new Planner();
 
-    Proposer(String model, StageCosts costs, WorkbenchOptions options) {
+    Proposer(String model, StageCosts costs, WorkbenchOptions options, Forecaster forecaster) {
         this.model = model;
         this.costs = costs;
         this.options = options;
+        this.forecaster = forecaster;
     }
 
+    /** A placement, and its batch tokens a second. */
+    private record Candidate(Placement placement, double rate, boolean measured) {}
+
     Proposal propose(List<BenchPhone> phones, Purpose purpose) {
-        List<PhoneCapacity> usable = phones.stream()
-                .filter(phone -> phone.obstacle() == null)
+        List<BenchPhone> free =
+                phones.stream().filter(phone -> phone.obstacle() == null).toList();
+        List<PhoneCapacity> usable = free.stream()
                 .map(phone -> new PhoneCapacity(
                         phone.serial(), phone.name(), Math.max(0, phone.roomBytes()), phone.bytesPerSecond()))
                 .toList();
         try {
-            return Proposal.of(plan(usable, purpose));
+            return Proposal.of(
+                    switch (purpose) {
+                        case CHAT -> planner.plan(model, costs, usable, options(Spread.FEWEST));
+                        case BATCH -> forBatch(usable, free);
+                    });
         } catch (PlacementException e) {
             return Proposal.none(e.remark());
         }
     }
 
-    private Placement plan(List<PhoneCapacity> usable, Purpose purpose) throws PlacementException {
-        Planner planner = new Planner();
-        return switch (purpose) {
-            case CHAT -> planner.plan(model, costs, usable, options(Spread.FEWEST));
-            case BATCH -> planner.plan(model, costs, usable, serving(usable.size()), options(Spread.ALL_PHONES));
-        };
+    /**
+     * All phones, unless fewer are faster by what was measured: then what every step and every link take costs more than
+     * the other phones save. Guesses are no reason to leave phones out.
+     */
+    private Placement forBatch(List<PhoneCapacity> usable, List<BenchPhone> phones) throws PlacementException {
+        int serving = serving(usable.size());
+        Candidate all = candidate(planner.plan(model, costs, usable, serving, options(Spread.ALL_PHONES)), phones);
+        Candidate best = all;
+        if (all.measured()) {
+            for (Placement fewer : withFewer(usable, serving)) {
+                Candidate candidate = candidate(fewer, phones);
+                if (candidate.measured() && candidate.rate() > best.rate()) {
+                    best = candidate;
+                }
+            }
+        }
+        return best.rate() > all.rate() * WORTH_FEWER ? because(best, all) : all.placement();
+    }
+
+    /** What the planner does for chat is among them, so that it is never the better one. */
+    private List<Placement> withFewer(List<PhoneCapacity> usable, int serving) {
+        List<Placement> placements = new ArrayList<>();
+        planned(() -> planner.plan(model, costs, usable, options(Spread.FEWEST)))
+                .ifPresent(placements::add);
+        // Each number up to four, then about a third apart: a plan for many phones takes some milliseconds.
+        for (int count = 1; count < serving; count += 1 + count / 4) {
+            int phones = count;
+            planned(() -> planner.plan(model, costs, usable, phones, options(Spread.ALL_PHONES)))
+                    .ifPresent(placements::add);
+        }
+        return placements;
+    }
+
+    private interface Planning {
+        Placement plan() throws PlacementException;
+    }
+
+    private static Optional<Placement> planned(Planning planning) {
+        try {
+            return Optional.of(planning.plan());
+        } catch (PlacementException onlyMoreFit) {
+            return Optional.empty();
+        }
+    }
+
+    private Candidate candidate(Placement placement, List<BenchPhone> phones) {
+        Forecast forecast = forecaster.forecast(
+                Arrangement.of(placement),
+                phones.stream().collect(Collectors.toMap(BenchPhone::serial, Function.identity()))::get);
+        return new Candidate(placement, forecast.batchTokensPerSecond(), forecast.measured());
+    }
+
+    private static Placement because(Candidate fewer, Candidate all) {
+        List<Remark> remarks = new ArrayList<>(fewer.placement().remarks());
+        int phones = all.placement().stages().size();
+        remarks.add(new Remark(
+                Remark.Code.FEWER_ARE_FASTER,
+                List.of(phones, all.rate(), fewer.rate()),
+                String.format(
+                        Locale.ROOT,
+                        "With %d phones batches would come at %.1f rather than %.1f tokens/s, by what was measured:"
+                                + " a token's way through them takes longer than they save.",
+                        phones,
+                        all.rate(),
+                        fewer.rate())));
+        return Placement.because(fewer.placement().stages(), remarks);
     }
 
     /** As many as shall serve, the others stand by. */

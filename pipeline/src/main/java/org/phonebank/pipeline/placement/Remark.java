@@ -41,6 +41,11 @@ public record Remark(Code code, List<Object> arguments, Phrase sentence) {
         MOST_TIME,
         /** Plan: with equal shares the slowest phone would take so many times as long (Double). */
         EQUAL_SHARES,
+        /**
+         * Plan: more phones would be slower for batches: how many (Integer), tokens a second with them and with these
+         * (Double).
+         */
+        FEWER_ARE_FASTER,
         /** Plan: a person has placed the layers. */
         BY_HAND,
         /** No plan: no phone can take part. */

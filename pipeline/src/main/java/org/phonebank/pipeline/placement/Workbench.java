@@ -124,7 +124,7 @@ public final class Workbench {
     /** What the planner would do for a purpose with the phones that can be given layers, and why. */
     public Proposal propose(Purpose purpose) {
         return proposals.computeIfAbsent(
-                purpose, wanted -> new Proposer(model, costs, options).propose(phones(), wanted));
+                purpose, wanted -> new Proposer(model, costs, options, forecaster).propose(phones(), wanted));
     }
 
     /**

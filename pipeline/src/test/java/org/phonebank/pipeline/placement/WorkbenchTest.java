@@ -165,6 +165,48 @@ class WorkbenchTest {
     }
 
     @Test
+    void batchTakesFewerPhonesOnlyWhereMeasuredLinksCostMoreThanTheySave() {
+        BenchPhone far = with(B.withTimes(Duration.ZERO, Duration.ofSeconds(20)), 500, List.of(), null);
+        BenchPhone near = with(A, 1000, List.of(), null);
+        BenchPhone guessed = B.withTimes(Duration.ZERO, Duration.ofSeconds(20));
+
+        Proposal fewer = bench(near, far).propose(Purpose.BATCH);
+
+        assertThat(fewer.arrangement()).contains(arrangement(assigned("A", 0, 8)));
+        assertThat(fewer.remarks())
+                .extracting(Remark::code)
+                .containsExactly(Remark.Code.ONE_PHONE, Remark.Code.OTHERS_STAND_BY, Remark.Code.FEWER_ARE_FASTER);
+        assertThat(fewer.remarks().get(2).english())
+                .isEqualTo("With 2 phones batches would come at 0.4 rather than 1.3 tokens/s, by what was measured:"
+                        + " a token's way through them takes longer than they save.");
+        assertThat(bench(near, guessed)
+                        .propose(Purpose.BATCH)
+                        .arrangement()
+                        .orElseThrow()
+                        .serials())
+                .containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void batchIsNeverPlacedSlowerThanChatOnceMeasured() {
+        for (int link = 0; link < 2000; link += 100) {
+            BenchPhone near = with(A.withTimes(Duration.ofMillis(20), Duration.ofMillis(link)), 1000, List.of(), null);
+            BenchPhone other = with(B.withTimes(Duration.ofMillis(20), Duration.ofMillis(link)), 500, List.of(), null);
+            Workbench bench = bench(near, other, with(SMALL, 150, List.of(), null));
+
+            double chat = forecast(
+                            bench, bench.propose(Purpose.CHAT).arrangement().orElseThrow())
+                    .batchTokensPerSecond();
+
+            assertThat(forecast(
+                                    bench,
+                                    bench.propose(Purpose.BATCH).arrangement().orElseThrow())
+                            .batchTokensPerSecond())
+                    .isGreaterThan(chat / 1.1);
+        }
+    }
+
+    @Test
     void proposalsStayAsLongAsPhonesHardlyChange() {
         Workbench before = bench(A, B).proposing(null);
         BenchPhone wavering = phone("B", 500, 2.1);

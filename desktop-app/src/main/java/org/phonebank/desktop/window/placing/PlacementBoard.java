@@ -182,12 +182,15 @@ public final class PlacementBoard implements LabObserver {
 
     /** What the planner would do for it now, or did before phones changed; null for what only a person wants. */
     private @Nullable Purpose purpose(Arrangement arrangement, @Nullable Purpose proposedFor) {
+        if (proposedFor != null) {
+            return proposedFor;
+        }
         for (Purpose purpose : Purpose.values()) {
             if (bench != null && bench.propose(purpose).arrangement().equals(Optional.of(arrangement))) {
                 return purpose;
             }
         }
-        return proposedFor;
+        return null;
     }
 
     /** Leaves the layers where they were, unless they have all arrived. */
