@@ -78,6 +78,7 @@ final class DecisionStories {
         if (returned.isPresent()) {
             decision.loads()
                     .forEach(load -> story.homecoming(load.serial()).ifPresent(phone -> phone.serves(load.layers())));
+            stories.all(open -> open.has(decision)).forEach(open -> open.tellsElsewhere(decision));
         } else {
             story.done(decision, took);
         }

@@ -39,6 +39,10 @@ final class Repairs {
         change(decision, repair -> repair.failed(sentence));
     }
 
+    void forget(Decision decision) {
+        repairs.removeIf(repair -> repair.decision().equals(decision));
+    }
+
     /** Another plan follows on the one before. */
     void planAnew() {
         repairs.removeIf(repair -> !repair.underWay());

@@ -57,6 +57,11 @@ final class Story {
         decision.loads().forEach(load -> coverage.served(load.layers(), Duration.ZERO));
     }
 
+    /** That it is done is told as a phone's return. */
+    void tellsElsewhere(Decision decision) {
+        repairs.forget(decision);
+    }
+
     void failed(Decision decision, Phrase sentence) {
         repairs.failed(decision, sentence);
     }

@@ -1,7 +1,8 @@
 package org.phonebank.desktop.window;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,14 +39,10 @@ public final class BannerViewModel implements LabObserver {
     private @Nullable Serving serving;
     private @Nullable Matter failure;
     private @Nullable Matter phoneTrouble;
-    private @Nullable Object dismissed;
+    private final Set<Object> hidden = new HashSet<>();
 
-    /** @param about what stays the same while the words change: whoever hid it does not want to see it again */
-    private record Matter(Object about, BannerContent content) {
-        static Matter of(BannerContent content) {
-            return new Matter(content, content);
-        }
-    }
+    /** @param about what stays the same while words and language change: whoever hid it does not want to see it again */
+    private record Matter(Object about, BannerContent content) {}
 
     public BannerViewModel(Lab lab, Messages messages) {
         this.lab = lab;
@@ -69,7 +66,7 @@ public final class BannerViewModel implements LabObserver {
     public void showState(LabState now, Phrase why) {
         if (now == LabState.FAILED) {
             String title = messages.text(state == LabState.PREPARING ? "banner.unprepared" : "banner.broken");
-            failure = Matter.of(new BannerContent(Tone.DANGER, title, messages.say(why), true));
+            failure = new Matter(why, new BannerContent(Tone.DANGER, title, messages.say(why), true));
         } else {
             failure = null;
         }
@@ -98,30 +95,45 @@ public final class BannerViewModel implements LabObserver {
     public void showPhones(List<PhoneView> phones) {
         List<PhoneView> troubled =
                 phones.stream().filter(BannerViewModel::needsAHand).toList();
+        var about = troubled.stream().collect(Collectors.toMap(PhoneView::serial, PhoneView::state));
         if (troubled.isEmpty()) {
             phoneTrouble = null;
         } else if (troubled.size() == 1) {
             PhoneView phone = troubled.get(0);
-            phoneTrouble = Matter.of(new BannerContent(
-                    Tone.WARNING,
-                    messages.text("banner.phone", phone.name(), messages.text("phone.state", phone.state())),
-                    PhoneWords.advice(phone, messages),
-                    false));
+            phoneTrouble = new Matter(
+                    about,
+                    new BannerContent(
+                            Tone.WARNING,
+                            messages.text("banner.phone", phone.name(), messages.text("phone.state", phone.state())),
+                            PhoneWords.advice(phone, messages),
+                            false));
         } else {
             String names = troubled.stream().map(PhoneView::name).collect(Collectors.joining(", "));
-            phoneTrouble = Matter.of(new BannerContent(
-                    Tone.WARNING,
-                    messages.text("banner.phones", troubled.size()),
-                    messages.text("banner.phones.text", names),
-                    false));
+            phoneTrouble = new Matter(
+                    about,
+                    new BannerContent(
+                            Tone.WARNING,
+                            messages.text("banner.phones", troubled.size()),
+                            messages.text("banner.phones.text", names),
+                            false));
         }
         show();
     }
 
     /** Hides the banner until something else is wrong. */
     public void dismiss() {
-        Matter worst = worst();
-        dismissed = worst == null ? null : worst.about();
+        matters().map(Matter::about).forEach(hidden::add);
+        show();
+    }
+
+    /** What was hidden and is still wrong, for {@link #hide} of the banner that follows on this one. */
+    Set<Object> hidden() {
+        return Set.copyOf(hidden);
+    }
+
+    /** Hides what was hidden on the banner before this one; called when it knows how the lab stands. */
+    void hide(Set<Object> before) {
+        hidden.addAll(before);
         show();
     }
 
@@ -130,20 +142,23 @@ public final class BannerViewModel implements LabObserver {
     }
 
     private void show() {
-        Matter worst = worst();
-        if (worst == null || !worst.about().equals(dismissed)) {
-            dismissed = null;
-            content.set(worst == null ? null : worst.content());
-        } else {
-            content.set(null);
-        }
+        List<Matter> matters = matters().toList();
+        hidden.retainAll(matters.stream().map(Matter::about).toList());
+        content.set(matters.stream()
+                .filter(matter -> !hidden.contains(matter.about()))
+                .findFirst()
+                .map(Matter::content)
+                .orElse(null));
     }
 
-    private @Nullable Matter worst() {
-        return Stream.of(failure, waiting(), incident(), phoneTrouble)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    /** All that is wrong, the worst first. */
+    private Stream<Matter> matters() {
+        return Stream.of(
+                        Stream.ofNullable(failure),
+                        Stream.ofNullable(waiting()),
+                        openIncidents.descendingMap().values().stream().map(this::incident),
+                        Stream.ofNullable(phoneTrouble))
+                .flatMap(matters -> matters);
     }
 
     /** Layers that nobody computes: what is missing, or what is being done. */
@@ -167,19 +182,14 @@ public final class BannerViewModel implements LabObserver {
                 List.of(unserved, stuck), new BannerContent(stuck ? Tone.DANGER : Tone.WARNING, title, text, false));
     }
 
-    /** The newest one that may still go on. */
-    private @Nullable Matter incident() {
-        if (openIncidents.isEmpty()) {
-            return null;
-        }
-        Incident newest = openIncidents.lastEntry().getValue();
-        boolean trouble = newest.severity() == Severity.TROUBLE;
+    private Matter incident(Incident incident) {
+        boolean trouble = incident.severity() == Severity.TROUBLE;
         return new Matter(
-                newest.id(),
+                List.of(incident.id(), incident.time(), trouble),
                 new BannerContent(
                         trouble ? Tone.DANGER : Tone.WARNING,
                         messages.text(trouble ? "banner.incident.trouble" : "banner.incident"),
-                        messages.say(newest.telling()),
+                        messages.say(incident.telling()),
                         false));
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -135,7 +136,9 @@ public final class Frame implements AutoCloseable {
     }
 
     private void fill(Scene scene, Language spoken) {
+        Set<Object> hidden = Set.of();
         if (contents != null) {
+            hidden = contents.hidden();
             contents.close();
         }
         messages = Messages.load(spoken);
@@ -154,7 +157,7 @@ public final class Frame implements AutoCloseable {
                 preferences,
                 themes,
                 choices.language());
-        FrameContents filled = new FrameContents(desk, parts, scene, choices);
+        FrameContents filled = new FrameContents(desk, parts, scene, choices, hidden);
         contents = filled;
         enlarge(scene, filled.root(), choices.textSize().get());
         CutTexts.explain(filled.root());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
@@ -48,6 +49,7 @@ final class FrameContents implements AutoCloseable {
     private final ObjectProperty<Page> shown = new SimpleObjectProperty<>();
     private final PaletteViewModel palette;
     private final NoticesViewModel notices;
+    private final BannerViewModel banner;
     private final Parent root;
 
     /** Makes the pages that nobody has looked at yet, one a frame, so that the palette knows their commands. */
@@ -63,7 +65,8 @@ final class FrameContents implements AutoCloseable {
         }
     };
 
-    FrameContents(Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices) {
+    /** @param hidden on the banner of the contents before, see {@link #hidden} */
+    FrameContents(Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices, Set<Object> hidden) {
         this.desk = desk;
         this.views = new Views(desk.messages());
         pages.forEach(part -> {
@@ -76,9 +79,10 @@ final class FrameContents implements AutoCloseable {
         notices = new NoticesViewModel(desk.notices());
         subscriptions.add(notices.attach());
         TopBarViewModel topBar = new TopBarViewModel(desk.messages(), desk.units(), choices, desk.clock());
-        BannerViewModel banner = new BannerViewModel(desk.lab(), desk.messages());
+        banner = new BannerViewModel(desk.lab(), desk.messages());
         subscriptions.add(desk.feed().observe(topBar));
         subscriptions.add(desk.feed().observe(banner));
+        banner.hide(hidden);
         offer(scene);
         NoticeCards cards = new NoticeCards(notices, desk.clock().getZone(), desk.messages(), views);
         Map<Class<?>, Supplier<?>> controllers = new HashMap<>(Map.of(
@@ -146,6 +150,11 @@ final class FrameContents implements AutoCloseable {
 
     Parent root() {
         return root;
+    }
+
+    /** What a person hid of the banner. */
+    Set<Object> hidden() {
+        return banner.hidden();
     }
 
     @Override

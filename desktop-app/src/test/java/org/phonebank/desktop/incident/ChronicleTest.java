@@ -165,6 +165,32 @@ class ChronicleTest {
     }
 
     @Test
+    void aReturnedPhoneThatLoadsItsLayersAgainEndsTheIncident() {
+        chronicle.accept(unplugged("P", "Pixel 2", FIVE_SIX));
+        Decision replace = lostReplacement(FIVE_SIX, "M", "Moto G7");
+        chronicle.accept(new Happening.Begun(replace));
+        chronicle.accept(new Happening.Done(replace, Duration.ofMillis(2100)));
+        chronicle.accept(new Happening.Back("P", "Pixel 2"));
+        chronicle.accept(done(new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is used again."))));
+        Decision copy = new Decision.Replicate(
+                load("P", "Pixel 2", FIVE_SIX),
+                Phrase.verbatim("Pixel 2 takes layers 5–6 too, so that 2 phones have them."));
+        chronicle.accept(new Happening.Begun(copy));
+        chronicle.accept(new Happening.Done(copy, Duration.ofMillis(800)));
+        later(20);
+
+        assertThat(told.get(told.size() - 1))
+                .isEqualTo(new Incident(
+                        1,
+                        START,
+                        Severity.WARNING,
+                        Set.of("P", "M"),
+                        Phrase.verbatim("Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s; Pixel 2 came"
+                                + " back, is used again and serves layers 5–6."),
+                        true));
+    }
+
+    @Test
     void failedTriesAreCountedUntilOneWorks() {
         Decision first = lostReplacement(FIVE_SIX, "M", "Moto G7");
         Decision second = lostReplacement(FIVE_SIX, "N", "Nokia 6.1");

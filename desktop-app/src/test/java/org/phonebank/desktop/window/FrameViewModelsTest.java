@@ -64,9 +64,10 @@ class FrameViewModelsTest {
             () -> now);
     private final BannerViewModel banner = new BannerViewModel(lab, messages);
 
+    private final LabFeed feed = new LabFeed(lab, ui);
+
     @BeforeEach
     void listen() {
-        LabFeed feed = new LabFeed(lab, ui);
         feed.observe(topBar);
         feed.observe(banner);
     }
@@ -248,6 +249,28 @@ class FrameViewModelsTest {
         lab.send(happened(2, "Moto G7 was unplugged.", false));
         ui.frame();
         assertThat(content().text()).isEqualTo("Moto G7 was unplugged.");
+    }
+
+    @Test
+    void whatWasHiddenStaysHiddenInAnotherLanguageUntilItHappensAgain() {
+        lab.send(new StateChanged(LabState.READY));
+        lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
+        lab.send(happened(1, "Pixel 2 was unplugged.", false));
+        ui.frame();
+        banner.dismiss();
+
+        BannerViewModel japanese = new BannerViewModel(lab, Messages.load(Language.JAPANESE));
+        feed.observe(japanese);
+        japanese.hide(banner.hidden());
+        assertThat(japanese.contentProperty().get()).isNull();
+
+        lab.send(happened(1, "Pixel 2 was unplugged.", true));
+        lab.send(new PhonesChanged(List.of(phone(PhoneState.READY, ""))));
+        lab.send(new PhonesChanged(List.of(phone(PhoneState.VANISHED, "Plug it in again."))));
+        ui.frame();
+        assertThat(japanese.contentProperty().get())
+                .extracting(BannerContent::title)
+                .isEqualTo("Pixel 2: 切断");
     }
 
     private String state() {
