@@ -10,8 +10,10 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -84,9 +86,14 @@ final class FxDialogs implements Dialogs {
         ButtonType accept = new ButtonType(action, ButtonData.OK_DONE);
         TextInputDialog dialog = new TextInputDialog(initial);
         dress(dialog, title);
-        dialog.setContentText(label);
         dialog.setGraphic(null);
         dialog.getEditor().setPrefColumnCount(LETTERS);
+        Label words = new Label(label);
+        words.setWrapText(true);
+        words.setLabelFor(dialog.getEditor());
+        VBox content = new VBox(words, dialog.getEditor());
+        content.getStyleClass().add("dialog-question");
+        dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().setAll(accept, cancel);
         if (dialog.getDialogPane().lookupButton(accept) instanceof Button button) {
             button.disableProperty().bind(dialog.getEditor().textProperty().map(String::isBlank));

@@ -95,6 +95,16 @@ class SetupPageTest {
     }
 
     @Test
+    void aDoubleClickRemovesOnePhoneThoughTheNextMovesUnderThePointer() {
+        robot.clickOn("#addFirst");
+        settle();
+        robot.doubleClickOn(".setup-remove");
+        settle();
+
+        assertThat(PHONES.calls).containsExactly("add 4", "remove VP01");
+    }
+
+    @Test
     void theWizardIsWalkedByKeysAlone() {
         robot.interact(() -> PHONES.show(ScriptedScout.virtual(2)));
         settle();

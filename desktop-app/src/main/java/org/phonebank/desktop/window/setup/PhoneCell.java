@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,6 +35,12 @@ final class PhoneCell extends CardCell<PhoneRow> {
         this.messages = messages;
         identify = icon("fth-bell", "setup-identify", row -> phones.identify(row));
         remove = icon("fth-trash-2", "setup-remove", row -> phones.remove(row));
+        // The next phone's button moves under the pointer.
+        remove.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getClickCount() > 1) {
+                event.consume();
+            }
+        });
         transport.getStyleClass().add("card-icon");
         name.getStyleClass().add("card-name");
         facts.getStyleClass().addAll("card-small", "figures");

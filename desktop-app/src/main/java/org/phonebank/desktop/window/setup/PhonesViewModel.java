@@ -164,25 +164,25 @@ public final class PhonesViewModel {
 
     /** Asks for the address of a phone, and looks for it there. */
     public void connect() {
+        askAddress(messages.text("setup.phones.connect.label"), "");
+    }
+
+    /** Asks until it is an address, or the person goes back; what was typed can be put right. */
+    private void askAddress(String label, String initial) {
         Optional<String> typed = desk.dialogs()
                 .askText(
                         messages.text("setup.phones.connect.title"),
-                        messages.text("setup.phones.connect.label"),
-                        "",
+                        label,
+                        initial,
                         messages.text("setup.phones.connect.action"));
-        if (typed.isEmpty()) {
-            return;
-        }
-        Optional<PhoneAddress> address = PhoneAddress.parse(typed.get());
-        if (address.isEmpty()) {
-            desk.notices()
-                    .tell(
-                            Tone.WARNING,
-                            messages.text("setup.phones.notConnected"),
-                            messages.text("setup.phones.badAddress", typed.get().strip()));
-            return;
-        }
-        failures.tell(wizard.connect(address.get()), messages.text("setup.phones.notConnected"));
+        typed.map(String::strip)
+                .ifPresent(text -> PhoneAddress.parse(text)
+                        .ifPresentOrElse(
+                                this::connect, () -> askAddress(messages.text("setup.phones.badAddress", text), text)));
+    }
+
+    private void connect(PhoneAddress address) {
+        failures.tell(wizard.connect(address), messages.text("setup.phones.notConnected"));
     }
 
     void take(PhoneRow row, boolean part) {

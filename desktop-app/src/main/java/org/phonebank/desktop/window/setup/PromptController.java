@@ -87,6 +87,7 @@ public final class PromptController {
                 switch (state) {
                     case OPEN, THINKING, ANSWERING -> Tone.ACCENT;
                     case ANSWERED -> Tone.SUCCESS;
+                    case STOPPED -> Tone.NEUTRAL;
                     case FAILED -> Tone.DANGER;
                 };
         answerIcon.setIconLiteral(Verdicts.icon(tone));

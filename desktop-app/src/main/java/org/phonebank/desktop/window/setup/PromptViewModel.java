@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.phonebank.desktop.conversation.Answer;
+import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
@@ -25,6 +26,8 @@ public final class PromptViewModel {
         THINKING,
         ANSWERING,
         ANSWERED,
+        /** By the person, in the middle of it. */
+        STOPPED,
         FAILED
     }
 
@@ -66,7 +69,9 @@ public final class PromptViewModel {
         if (first.running()) {
             return first.text().isEmpty() ? State.THINKING : State.ANSWERING;
         }
-        return first.result().isEmpty() ? State.OPEN : State.ANSWERED;
+        return first.result()
+                .map(answer -> answer.ending() == AnswerEnding.STOPPED ? State.STOPPED : State.ANSWERED)
+                .orElse(State.OPEN);
     }
 
     private String obstacleNow() {

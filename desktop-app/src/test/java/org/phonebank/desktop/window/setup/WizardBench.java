@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.phonebank.desktop.lab.LabEvent;
@@ -33,7 +36,8 @@ final class WizardBench implements AutoCloseable, Dialogs {
     final PromptViewModel prompt;
     final SetupViewModel setup;
     boolean confirms = true;
-    String typed = "";
+    final Deque<String> typed = new ArrayDeque<>();
+    final List<String> asked = new ArrayList<>();
     private final ChoicesFile choices;
 
     WizardBench(Path home, ShelvedModel sample) {
@@ -108,7 +112,8 @@ final class WizardBench implements AutoCloseable, Dialogs {
 
     @Override
     public Optional<String> askText(String title, String label, String initial, String action) {
-        return typed.isEmpty() ? Optional.empty() : Optional.of(typed);
+        asked.add((label + " " + initial).strip());
+        return Optional.ofNullable(typed.poll());
     }
 
     @Override

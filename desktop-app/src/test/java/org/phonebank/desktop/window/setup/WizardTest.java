@@ -211,7 +211,7 @@ class WizardTest {
         bench.prompt.stop();
         bench.asker.end("A line of phones.", AnswerEnding.STOPPED, "");
         bench.frames();
-        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.ANSWERED);
+        assertThat(bench.prompt.stateProperty().get()).isEqualTo(PromptViewModel.State.STOPPED);
         assertThat(bench.prompt.answerProperty().get()).isEqualTo("A line of phones.");
         assertThat(bench.prompt.figuresProperty().get())
                 .isEqualTo("First token after 500\u00a0ms · 8.0\u00a0tokens/s · 17 tokens");
@@ -313,18 +313,21 @@ class WizardTest {
 
     @Test
     void anAddressThatIsNoneAndAHostThatIsUnknownAreSaid() {
-        bench.typed = "a phone";
+        bench.typed.add(" a phone ");
         bench.phones.connect();
-        bench.typed = "nowhere";
+        bench.typed.add("nowhere");
         bench.scout.connecting = CompletableFuture.failedFuture(new UnknownHostException("nowhere"));
         bench.phones.connect();
 
         assertThat(bench.desk.notices().all())
                 .extracting(Notice::text)
+                .containsExactly("No computer or phone is known by the name nowhere. Write its address in numbers.");
+        assertThat(bench.asked)
                 .containsExactly(
-                        "No computer or phone is known by the name nowhere. Write its address in numbers.",
-                        "\u201ca phone\u201d is no address of a phone. Write host and port, such as"
-                                + " 192.168.1.20:5555.");
+                        "Address and port, such as 192.168.1.20:5555",
+                        "\u201ca phone\u201d is no address of a phone. Write host and port, such as 192.168.1.20:5555."
+                                + " a phone",
+                        "Address and port, such as 192.168.1.20:5555");
         assertThat(bench.scout.calls).containsExactly("restore []", "connect nowhere:5555");
     }
 
