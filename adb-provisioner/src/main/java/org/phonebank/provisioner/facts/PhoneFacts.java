@@ -1,5 +1,6 @@
 package org.phonebank.provisioner.facts;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,11 @@ public record PhoneFacts(
 
     public PhoneFacts {
         cpuFeatures = Set.copyOf(cpuFeatures);
+    }
+
+    /** What is printed on it, such as "Samsung SM-G930F"; some makers write themselves small. "" if it has not said. */
+    public String name() {
+        String name = model.startsWith(manufacturer) ? model : (manufacturer + " " + model).strip();
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -253,8 +253,7 @@ final class LabPhone {
 
     private String name() {
         if (facts != null) {
-            boolean maker = facts.model().startsWith(facts.manufacturer());
-            return maker ? facts.model() : (facts.manufacturer() + " " + facts.model()).strip();
+            return facts.name();
         }
         return discovered.model().isEmpty() ? serial : discovered.model();
     }

@@ -39,9 +39,7 @@ public record ScoutedPhone(
 
     /** What is printed on it, or its serial as long as that is unknown. */
     public String name() {
-        String model = knownFacts == null ? seen.model() : knownFacts.model();
-        String maker = knownFacts == null ? "" : knownFacts.manufacturer();
-        String whole = model.startsWith(maker) ? model : (maker + " " + model).strip();
+        String whole = knownFacts == null ? seen.model() : knownFacts.name();
         return whole.isEmpty() ? serial() : whole;
     }
 }

@@ -1,10 +1,12 @@
 package org.phonebank.desktop.window.base;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.phonebank.partitioner.manifest.LayerRange;
 
-/** Layers as a person counts them: from 1, the last one included. */
+/** Layers as a person counts them: from 1, the last one included, those that follow on each other in one. */
 public final class LayerWords {
     private final Messages messages;
 
@@ -14,19 +16,34 @@ public final class LayerWords {
 
     /** "layer 3", "layers 5–6" or "layers 1–3, 5". */
     public String named(List<LayerRange> ranges) {
-        boolean one = ranges.size() == 1 && ranges.get(0).count() == 1;
-        return messages.text(one ? "layers.named.one" : "layers.named", numbers(ranges));
+        return messages.text(isOne(ranges) ? "layers.named.one" : "layers.named", numbers(ranges));
     }
 
     /** "Layer 3 of 12", "Layers 5–6 of 12" or "Layers 1–3, 5 of 12". */
     public String named(List<LayerRange> ranges, int all) {
-        boolean one = ranges.size() == 1 && ranges.get(0).count() == 1;
-        return messages.text(one ? "phone.layers.one" : "phone.layers", numbers(ranges), all);
+        return messages.text(isOne(ranges) ? "phone.layers.one" : "phone.layers", numbers(ranges), all);
     }
 
     /** "3", "5–6" or "1–3, 5". */
     public String numbers(List<LayerRange> ranges) {
-        return ranges.stream().map(this::numbers).collect(Collectors.joining(", "));
+        return merged(ranges).stream().map(this::numbers).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isOne(List<LayerRange> ranges) {
+        List<LayerRange> merged = merged(ranges);
+        return merged.size() == 1 && merged.get(0).count() == 1;
+    }
+
+    /** As few ranges as there can be, from the first layer to the last. */
+    public static List<LayerRange> merged(List<LayerRange> ranges) {
+        BitSet layers = new BitSet();
+        ranges.forEach(range -> layers.set(range.first(), range.end()));
+        return IntStream.iterate(
+                        layers.nextSetBit(0),
+                        first -> first >= 0,
+                        first -> layers.nextSetBit(layers.nextClearBit(first)))
+                .mapToObj(first -> new LayerRange(first, layers.nextClearBit(first)))
+                .toList();
     }
 
     private String numbers(LayerRange range) {

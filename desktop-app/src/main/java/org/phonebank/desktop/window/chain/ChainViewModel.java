@@ -33,6 +33,7 @@ import org.phonebank.desktop.window.placing.Verdict;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
+import org.phonebank.pipeline.placement.Workbench;
 
 /** The phones in the order in which tokens pass them: as they serve, before that as they are placed; then the others. */
 public final class ChainViewModel implements LabObserver {
@@ -45,13 +46,21 @@ public final class ChainViewModel implements LabObserver {
     private final ObjectProperty<LabState> state = new SimpleObjectProperty<>(LabState.STOPPED);
     private final LongProperty tokens = new SimpleLongProperty();
     private List<Place> places = List.of();
-    private Map<String, List<LayerRange>> plan = Map.of();
+    private Map<String, Wish> plan = Map.of();
     private List<Place> planned = List.of();
     private @Nullable Serving serving;
     private int modelLayers;
 
     /** Who has which layers, by serial. */
     private record Place(LayerRange layers, Set<String> serials) {}
+
+    /** What a phone shall hold, and the memory that takes. */
+    private record Wish(List<LayerRange> layers, long bytes) {
+        static Wish of(List<LayerRange> layers, Workbench bench) {
+            return new Wish(
+                    layers, layers.stream().mapToLong(bench::memoryBytes).sum());
+        }
+    }
 
     /** @param faultMenus makes the menu of the phone with a serial */
     public ChainViewModel(Messages messages, Units units, Function<String, FaultMenuViewModel> faultMenus) {
@@ -149,15 +158,15 @@ public final class ChainViewModel implements LabObserver {
     /**
      * Shows the chain as a person wants it.
      *
-     * @param present who would have to give layers up
+     * @param bench knows who would have to give layers up, and what layers take
      */
-    public void showPlan(Arrangement wanted, Arrangement present) {
+    public void showPlan(Arrangement wanted, Workbench bench) {
         planned = wanted.stages().stream()
                 .map(stage -> new Place(stage.layers(), Set.of(stage.serial())))
                 .toList();
-        plan = Stream.concat(wanted.serials().stream(), present.serials().stream())
+        plan = Stream.concat(wanted.serials().stream(), bench.present().serials().stream())
                 .distinct()
-                .collect(Collectors.toMap(serial -> serial, wanted::of));
+                .collect(Collectors.toMap(serial -> serial, serial -> Wish.of(wanted.of(serial), bench)));
         bySerial.values().forEach(this::plan);
         arrange();
     }
@@ -172,11 +181,11 @@ public final class ChainViewModel implements LabObserver {
 
     /** Phones that mirror others go on as they like. */
     private void plan(PhoneCardViewModel card) {
-        List<LayerRange> wanted = plan.get(card.serial());
+        Wish wanted = plan.get(card.serial());
         if (wanted == null) {
             card.wantNothingElse();
         } else {
-            card.want(wanted);
+            card.want(wanted.layers(), wanted.bytes());
         }
     }
 

@@ -2,7 +2,7 @@ package org.phonebank.desktop.window.chain;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.phonebank.desktop.window.base.LayerWords;
 import org.phonebank.partitioner.manifest.LayerRange;
 
 /**
@@ -20,12 +20,7 @@ public record HeldLayers(int layers, List<LayerRange> ranges) {
 
     /** While layers move, a phone may hold some of them twice: that does not show. */
     static HeldLayers of(int modelLayers, List<LayerRange> shards) {
-        BitSet held = bits(shards);
-        List<LayerRange> merged = IntStream.iterate(
-                        held.nextSetBit(0), first -> first >= 0, first -> held.nextSetBit(held.nextClearBit(first)))
-                .mapToObj(first -> new LayerRange(first, held.nextClearBit(first)))
-                .toList();
-        return new HeldLayers(Math.max(modelLayers, held.length()), merged);
+        return new HeldLayers(Math.max(modelLayers, bits(shards).length()), LayerWords.merged(shards));
     }
 
     public boolean any() {

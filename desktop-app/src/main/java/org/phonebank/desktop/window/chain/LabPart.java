@@ -108,7 +108,7 @@ public final class LabPart implements PagePart {
         if (plan == null || state.workbench().isEmpty()) {
             chain.showNoPlan();
         } else {
-            chain.showPlan(plan, state.workbench().get().present());
+            chain.showPlan(plan, state.workbench().get());
         }
     }
 

@@ -94,10 +94,15 @@ public final class PhoneCardViewModel {
         showState();
     }
 
-    /** Shows layers that the phone shall hold; none if it shall stand by. */
-    void want(List<LayerRange> ranges) {
+    /**
+     * Shows layers that the phone shall hold; none if it shall stand by.
+     *
+     * @param bytes of memory that they take
+     */
+    void want(List<LayerRange> ranges, long bytes) {
         planned = true;
         wanted.set(List.copyOf(ranges));
+        vitals.plan(bytes);
         layersText.set(layersInWords(layers.get()));
     }
 
@@ -105,6 +110,7 @@ public final class PhoneCardViewModel {
     void wantNothingElse() {
         planned = false;
         wanted.set(layers.get().ranges());
+        vitals.planNothing();
         layersText.set(layersInWords(layers.get()));
     }
 
@@ -118,7 +124,10 @@ public final class PhoneCardViewModel {
             return "";
         }
         List<LayerRange> ranges = wanted.get();
-        return ranges.isEmpty() ? messages.text("phone.layers.none") : layerWords.named(ranges, held.layers());
+        if (!ranges.isEmpty()) {
+            return layerWords.named(ranges, held.layers());
+        }
+        return messages.text(held.any() ? "phone.layers.given" : "phone.layers.none");
     }
 
     private void showState() {

@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.chain;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,6 +16,7 @@ import org.phonebank.desktop.lab.PhoneTelemetry;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.provisioner.discovery.PhoneState;
 
 /** What a phone measures: load, battery, temperature and memory. Texts of unknown values are empty. */
 public final class PhoneVitals {
@@ -34,6 +36,8 @@ public final class PhoneVitals {
     private long totalBytes;
     private long availableBytes;
     private long shardBytes;
+    private boolean away;
+    private OptionalLong plannedBytes = OptionalLong.empty();
 
     PhoneVitals(Messages messages, Units units) {
         this.messages = messages;
@@ -41,6 +45,11 @@ public final class PhoneVitals {
     }
 
     void show(PhoneView phone) {
+        away = phone.state() == PhoneState.VANISHED || phone.state() == PhoneState.OFFLINE;
+        if (away) {
+            forget();
+            return;
+        }
         showBattery(phone.batteryPercent());
         showTemperature(phone.celsius());
         totalBytes = phone.memoryTotal();
@@ -49,7 +58,23 @@ public final class PhoneVitals {
         showMemory();
     }
 
+    /** What a phone said last is not how it is now. */
+    private void forget() {
+        load.set("");
+        battery.set("");
+        batteryLow.set(false);
+        charging.set(false);
+        temperature.set("");
+        totalBytes = 0;
+        shardBytes = 0;
+        memory.set("");
+        showMemory();
+    }
+
     void show(PhoneTelemetry sample) {
+        if (away) {
+            return;
+        }
         charging.set(sample.charging());
         showBattery(sample.batteryPercent());
         showTemperature(sample.celsius());
@@ -58,6 +83,18 @@ public final class PhoneVitals {
             availableBytes = bytes;
             showMemory();
         });
+    }
+
+    /** Says what the layers that the phone shall hold will take; the bar goes on to show what is. */
+    void plan(long bytes) {
+        plannedBytes = OptionalLong.of(bytes);
+        showMemory();
+    }
+
+    /** Nothing is planned but what is. */
+    void planNothing() {
+        plannedBytes = OptionalLong.empty();
+        showMemory();
     }
 
     private void showBattery(OptionalInt percent) {
@@ -72,6 +109,8 @@ public final class PhoneVitals {
     }
 
     private void showMemory() {
+        long said = plannedBytes.orElse(shardBytes);
+        shard.set(said > 0 ? messages.text("phone.memory.shard", units.bytes(said)) : "");
         if (totalBytes <= 0) {
             return;
         }
@@ -80,7 +119,6 @@ public final class PhoneVitals {
         memoryUsed.set((double) (inUse - held) / totalBytes);
         memoryShard.set((double) held / totalBytes);
         memory.set(messages.text("phone.memory", units.bytes(availableBytes), units.bytes(totalBytes)));
-        shard.set(shardBytes > 0 ? messages.text("phone.memory.shard", units.bytes(shardBytes)) : "");
     }
 
     /** Of all processors. */

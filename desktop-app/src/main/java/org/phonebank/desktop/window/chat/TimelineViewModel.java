@@ -97,10 +97,11 @@ public final class TimelineViewModel {
         long onPhones = stages.stream().mapToLong(TimelineViewModel::micros).sum();
         long longest = Math.max(step, onPhones);
         List<PhoneTime> times = new ArrayList<>();
-        for (StageTime stage : stages) {
+        for (int place = 0; place < stages.size(); place++) {
+            StageTime stage = stages.get(place);
             times.add(new PhoneTime(
                     legend.colour(stage.phone()),
-                    legend.name(stage.phone()),
+                    name(place, stages),
                     stage.queuedMicros(),
                     stage.computeMicros(),
                     stage.linkMicros(),
@@ -113,6 +114,14 @@ public final class TimelineViewModel {
         String computer = words.messages().text("chat.timeline.computer");
         times.add(new PhoneTime(PhoneTime.THIS_COMPUTER, computer, 0, here, 0, longest, words.micros(here), "", ""));
         return times;
+    }
+
+    /** A phone that computes at several places in the pipeline is called by each of them. */
+    private String name(int place, List<StageTime> stages) {
+        String phone = stages.get(place).phone();
+        boolean once =
+                stages.stream().filter(stage -> stage.phone().equals(phone)).count() == 1;
+        return once ? legend.name(phone) : words.messages().text("chat.timeline.stage", legend.name(phone), place + 1);
     }
 
     private static long micros(StageTime stage) {

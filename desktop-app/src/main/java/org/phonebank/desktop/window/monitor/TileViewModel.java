@@ -44,8 +44,10 @@ final class TileViewModel {
         name.set(phone.name());
         facts.set(facts(phone));
         badges.set(PhoneSigns.of(history, extremes, now));
+        // What a phone said before it fell silent is not how it is now.
+        boolean heard = history.isHeard(now);
         for (Measure measure : MEASURES) {
-            OptionalDouble latest = history.series(measure).latest();
+            OptionalDouble latest = heard ? history.series(measure).latest() : OptionalDouble.empty();
             values.put(
                     measure,
                     latest.isPresent()

@@ -175,10 +175,9 @@ public final class PhonesViewModel {
                         label,
                         initial,
                         messages.text("setup.phones.connect.action"));
-        typed.map(String::strip)
-                .ifPresent(text -> PhoneAddress.parse(text)
-                        .ifPresentOrElse(
-                                this::connect, () -> askAddress(messages.text("setup.phones.badAddress", text), text)));
+        typed.map(String::strip).ifPresent(text -> PhoneAddress.parse(text)
+                .ifPresentOrElse(
+                        this::connect, () -> askAddress(messages.text("setup.phones.badAddress", text), text)));
     }
 
     private void connect(PhoneAddress address) {

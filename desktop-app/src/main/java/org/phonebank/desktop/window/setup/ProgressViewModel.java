@@ -16,6 +16,7 @@ import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.provisioner.StepState;
 
 /** A phase of the preparation: a bar for each phone, and one for all. */
 public final class ProgressViewModel {
@@ -132,14 +133,22 @@ public final class ProgressViewModel {
         Tone tone = done >= 1 ? Tone.SUCCESS : ours && phone.failed() ? Tone.DANGER : going;
         return new ProgressRow(
                 phone.serial(),
-                words.named(phone.name(), phone.serial()),
+                words.named(wizard.nameOf(phone), phone.serial()),
                 done >= 1
                         ? messages.text(first() ? "setup.progress.phoneDone.prepare" : "setup.progress.phoneDone.load")
-                        : step != null ? step(step) : messages.text("setup.progress.phoneWaits"),
+                        : step != null ? step(step) : waits(preparation),
                 amount(phone, preparation, ours),
                 done,
                 units.share(done),
                 tone);
+    }
+
+    private String waits(Preparation preparation) {
+        return preparation
+                .wholeStep()
+                .filter(step -> step.state() == StepState.RUNNING)
+                .map(step -> messages.text("setup.progress.phoneWaitsFor", messages.text("step", step.step())))
+                .orElseGet(() -> messages.text("setup.progress.phoneWaits"));
     }
 
     private String step(StepChanged latest) {

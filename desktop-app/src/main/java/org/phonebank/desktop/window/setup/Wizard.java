@@ -25,6 +25,7 @@ import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.PhoneScout;
+import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
@@ -347,6 +348,16 @@ final class Wizard {
     /** Counts surveys: what shows nothing else need not be made anew while this stays. */
     long surveys() {
         return surveys;
+    }
+
+    /** What a phone that is prepared is called everywhere; the lab itself knows only when it has asked the phone. */
+    String nameOf(PhoneProgress phone) {
+        return scouting.phones().stream()
+                .filter(seen ->
+                        seen.serial().equals(phone.serial()) && seen.facts().isPresent())
+                .map(ScoutedPhone::name)
+                .findFirst()
+                .orElse(phone.name());
     }
 
     Preparation preparation() {

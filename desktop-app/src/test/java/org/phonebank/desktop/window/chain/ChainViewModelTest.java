@@ -19,10 +19,12 @@ import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.desktop.window.placing.Benches;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.StagePlacement;
+import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.serving.Redundancy;
 import org.phonebank.provisioner.StepState;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -152,6 +154,50 @@ class ChainViewModelTest {
                         vitals.memoryProperty().get(),
                         vitals.shardProperty().get()))
                 .isEqualTo(List.of(0.375, 0.125, "2.0\u00a0GB of 4.0\u00a0GB free", "Shard 500\u00a0MB"));
+    }
+
+    @Test
+    void aCardSaysWhatThePhoneShallHoldAndWhatThatTakes() {
+        Workbench bench = Benches.of(Benches.placed("A", 4, "B", 12));
+        List<LayerRange> held = List.of(new LayerRange(0, 4));
+        chain.showPhones(List.of(phone("A", PhoneState.READY, "", held, 500_000_000, ""), phone("B")));
+        chain.showState(LabState.READY);
+        chain.showPlan(Benches.placed("B", 12), bench);
+
+        String bytes = new Units(messages).bytes(bench.memoryBytes(new LayerRange(0, 12)));
+        assertThat(List.of(layers("A"), shard("A"), layers("B"), shard("B")))
+                .isEqualTo(List.of("No layers in the draft", "", "Layers 1–12 of 12", "Shard " + bytes));
+        chain.showNoPlan();
+        assertThat(List.of(layers("A"), shard("A"), layers("B")))
+                .isEqualTo(List.of("Layers 1–4 of 12", "Shard 500\u00a0MB", "No layers yet"));
+    }
+
+    @Test
+    void whatAPhoneSaidBeforeItWasGoneIsNotShownAsIfItWereSo() {
+        chain.showPhones(List.of(phone("A")));
+        PhoneTelemetry sample = new PhoneTelemetry(
+                0, OptionalDouble.of(0.5), OptionalLong.empty(), OptionalInt.of(64), false, OptionalDouble.of(38), 0);
+        chain.showTelemetry("A", sample);
+        chain.showPhones(List.of(phone("A", PhoneState.VANISHED, "", List.of(), 0, "")));
+        chain.showTelemetry("A", sample);
+
+        PhoneVitals vitals = card("A").vitals();
+        assertThat(List.of(
+                        vitals.loadProperty().get(),
+                        vitals.batteryProperty().get(),
+                        vitals.temperatureProperty().get(),
+                        vitals.memoryProperty().get()))
+                .containsOnly("");
+        chain.showPhones(List.of(phone("A")));
+        assertThat(vitals.batteryProperty().get()).isEqualTo("87\u00a0%");
+    }
+
+    private String layers(String serial) {
+        return card(serial).layersTextProperty().get();
+    }
+
+    private String shard(String serial) {
+        return card(serial).vitals().shardProperty().get();
     }
 
     @Test

@@ -64,6 +64,23 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void aPhoneThatComputesAtTwoPlacesIsCalledByThem() {
+        timeline.watch();
+        tokens.add(new TokenTime(
+                "c",
+                9,
+                List.of(
+                        new StageTime("VP01", 0, 5, 0),
+                        new StageTime("VP02", 0, 1, 0),
+                        new StageTime("VP01", 0, 3, 0))));
+        timeline.chosenProperty().set(3);
+
+        assertThat(timeline.rowsProperty().get())
+                .extracting(PhoneTime::name)
+                .containsExactly("Pixel 2, stage 1", "VP02", "Pixel 2, stage 3", "This computer");
+    }
+
+    @Test
     void tokensThatComeAreFollowedOnlyWhileSomebodyLooks() {
         tokens.add(token("c", 30_000, 1, 1));
         assertThat(timeline.headlineProperty().get()).isEmpty();

@@ -131,6 +131,20 @@ class WizardTest {
     }
 
     @Test
+    void aPhoneThatHasNothingToDoYetSaysWhatItWaitsFor() {
+        bench.scout.showVirtual(1);
+        bench.happen(
+                new StateChanged(LabState.PREPARING),
+                new StepChanged("VP01", LabStep.CONNECT, StepState.DONE, 1, ""),
+                new StateChanged(LabState.PREPARING),
+                new StepChanged("", LabStep.CUT_MODEL, StepState.RUNNING, 0.5, ""));
+
+        assertThat(bench.progress.rows())
+                .extracting(ProgressRow::step)
+                .containsExactly("Waiting until \u201cCut model\u201d is done");
+    }
+
+    @Test
     void progressIsSummedUpOverAllPhones() {
         bench.scout.showVirtual(2);
         bench.happen(
@@ -143,10 +157,11 @@ class WizardTest {
         assertThat(bench.progress.stateProperty().get()).isEqualTo(ProgressViewModel.State.RUNNING);
         assertThat(bench.progress.rows())
                 .containsExactly(
-                        new ProgressRow("VP01", "VP01", "Connect", "", 1 / 23.0, "4\u00a0%", Tone.ACCENT),
+                        new ProgressRow(
+                                "VP01", "Google Pixel VP01 (VP01)", "Connect", "", 1 / 23.0, "4\u00a0%", Tone.ACCENT),
                         new ProgressRow(
                                 "VP02",
-                                "VP02",
+                                "Google Pixel VP02 (VP02)",
                                 "Push worker",
                                 "20.0\u00a0MB of 40.0\u00a0MB",
                                 5 / 23.0,
