@@ -67,6 +67,13 @@ public enum FailureWording implements Wording {
     /** Layers, what is wrong. */
     SHARD_UNUSABLE("The shard with {0} cannot be opened: {1}"),
 
+    /** Phones. */
+    PHONES_NOT_BACK(
+            "Not ready yet: {0}. The lab of last time begins by itself as soon as that changes; Setup can prepare one of"
+                    + " the other phones at once."),
+    MODEL_NOT_BACK("The model of the last lab cannot be used any more: choose one on Setup."),
+    LAST_LAB_DOES_NOT_FIT("The model of the last lab does not fit on its phones any more: Setup says what is missing."),
+
     NO_LAB("There is no lab yet, so this cannot be done."),
     NOT_SERVING("The lab does not answer questions just now; wait until it is ready."),
     NO_LAYERS_MOVE("The lab does not serve just now, so no layers move; wait until it is ready."),

@@ -342,7 +342,7 @@ public final class LabSession implements AutoCloseable {
         return switch (state) {
             case FAILED -> Ending.FAILED;
             case PREPARING -> Ending.CANCELLED;
-            case STOPPED, READY, RUNNING -> Ending.DONE;
+            case STOPPED, RETURNING, READY, RUNNING -> Ending.DONE;
         };
     }
 

@@ -51,7 +51,7 @@ public final class TelemetryHistory {
         }
         latest = now;
         if (event instanceof LabEvent.StateChanged changed) {
-            if (changed.state() == LabState.PREPARING && state == LabState.STOPPED) {
+            if (changed.state() == LabState.PREPARING && !state.begun()) {
                 forget();
             }
             state = changed.state();

@@ -39,6 +39,7 @@ import org.phonebank.desktop.window.control.TextSize;
 import org.phonebank.desktop.window.monitor.MonitorPart;
 import org.phonebank.desktop.window.settings.SettingsPart;
 import org.phonebank.desktop.window.settings.WindowChoices;
+import org.phonebank.desktop.window.setup.LabBeginning;
 import org.phonebank.desktop.window.setup.SetupPart;
 
 /**
@@ -90,14 +91,20 @@ public final class Frame implements AutoCloseable {
     private List<PagePart> parts() {
         List<PagePart> pages = new ArrayList<>();
         ChatPart chat = new ChatPart(start.chat(), start.firstQuestion());
-        pages.add(new SetupPart(
-                start.setup(), chat, choices.virtualPhones(), start.labToBegin().isPresent()));
+        pages.add(new SetupPart(start.setup(), chat, choices.virtualPhones(), beginning()));
         pages.add(new LabPart());
         pages.add(new MonitorPart(feed, clock));
         pages.add(chat);
         pages.add(new BatchPart());
         pages.add(new SettingsPart(start.data(), choices));
         return List.copyOf(pages);
+    }
+
+    private LabBeginning beginning() {
+        if (start.labToBegin().isPresent()) {
+            return LabBeginning.GIVEN;
+        }
+        return choices.labReturns().get() ? LabBeginning.LAST : LabBeginning.NONE;
     }
 
     void show() {

@@ -47,6 +47,9 @@ final class LabNews implements LabObserver {
             // The banner says it already.
             notices.note(Tone.DANGER, words.text("news.failed"), words.say(why), open(Page.SETUP));
         }
+        if (now == LabState.RETURNING && !why.isNone()) {
+            notices.tell(Tone.WARNING, words.text("news.returning"), words.say(why), open(Page.SETUP));
+        }
         if (now == LabState.PREPARING) {
             told.clear();
         }

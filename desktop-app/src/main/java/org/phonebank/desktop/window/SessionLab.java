@@ -45,6 +45,8 @@ public final class SessionLab implements Lab {
     private Consumer<LabEvent> listener = event -> {};
     private volatile @Nullable LabSession session;
     private volatile @Nullable LabSettings begun;
+    /** Whether a lab was announced that has not begun. */
+    private volatile boolean expected;
     /** Counts what outdates a lab that has not started yet. */
     private final AtomicLong wishes = new AtomicLong();
 
@@ -58,7 +60,14 @@ public final class SessionLab implements Lab {
     }
 
     @Override
+    public void expect(Phrase why) {
+        expected = true;
+        listener.accept(new LabEvent.StateChanged(LabState.RETURNING, why));
+    }
+
+    @Override
     public void begin(LabSettings settings) {
+        expected = false;
         release();
         begun = settings;
         start(settings);
@@ -88,6 +97,10 @@ public final class SessionLab implements Lab {
     @Override
     public void cancel() {
         wishes.incrementAndGet();
+        if (expected) {
+            expected = false;
+            listener.accept(new LabEvent.StateChanged(LabState.STOPPED));
+        }
         LabSession now = session;
         if (now != null) {
             now.cancel();

@@ -99,7 +99,7 @@ public final class TopBarViewModel implements LabObserver {
         if (!now.serves()) {
             rate.set("");
         }
-        if (now == LabState.STOPPED) {
+        if (!now.begun()) {
             powerTotal.keep(List.of());
             showPower();
         }
@@ -123,7 +123,7 @@ public final class TopBarViewModel implements LabObserver {
         stateTone.set(
                 switch (state) {
                     case STOPPED -> Tone.NEUTRAL;
-                    case PREPARING, RUNNING -> Tone.ACCENT;
+                    case RETURNING, PREPARING, RUNNING -> Tone.ACCENT;
                     case READY -> Tone.SUCCESS;
                     case FAILED -> Tone.DANGER;
                 });

@@ -14,7 +14,9 @@ import java.util.Objects;
  * @param openedModels paths of models that they opened
  * @param model path of the chosen one, "" for the sample
  * @param bits of its weights
- * @param underway serials of the phones of a lab that is being prepared; none if that has ended
+ * @param underway serials of the phones of a lab that is being prepared or serves; none if it was cancelled, has failed or
+ *     never was
+ * @param placed whether its layers were placed, so that nobody need be asked again where they go
  */
 public record Choices(
         WizardStep step,
@@ -24,12 +26,13 @@ public record Choices(
         List<String> openedModels,
         String model,
         int bits,
-        List<String> underway) {
+        List<String> underway,
+        boolean placed) {
     private static final int USUAL_BITS = 4;
 
     /** Nothing was chosen yet. */
-    public static final Choices NONE =
-            new Choices(WizardStep.PHONES, List.of(), List.of(), List.of(), List.of(), "", USUAL_BITS, List.of());
+    public static final Choices NONE = new Choices(
+            WizardStep.PHONES, List.of(), List.of(), List.of(), List.of(), "", USUAL_BITS, List.of(), false);
 
     public Choices {
         Objects.requireNonNull(step);
@@ -42,50 +45,73 @@ public record Choices(
     }
 
     public Choices at(WizardStep next) {
-        return new Choices(next, virtualPhones, addresses, leftOut, openedModels, model, bits, underway);
+        return new Choices(next, virtualPhones, addresses, leftOut, openedModels, model, bits, underway, placed);
     }
 
     public Choices withVirtual(List<String> serials) {
-        return new Choices(step, with(virtualPhones, serials), addresses, leftOut, openedModels, model, bits, underway);
+        return new Choices(
+                step, with(virtualPhones, serials), addresses, leftOut, openedModels, model, bits, underway, placed);
     }
 
     public Choices withoutVirtual(String serial) {
         return new Choices(
-                step, without(virtualPhones, serial), addresses, leftOut, openedModels, model, bits, underway);
+                step, without(virtualPhones, serial), addresses, leftOut, openedModels, model, bits, underway, placed);
     }
 
     public Choices withAddress(String address) {
         return new Choices(
-                step, virtualPhones, with(addresses, List.of(address)), leftOut, openedModels, model, bits, underway);
+                step,
+                virtualPhones,
+                with(addresses, List.of(address)),
+                leftOut,
+                openedModels,
+                model,
+                bits,
+                underway,
+                placed);
     }
 
     public Choices withoutAddress(String address) {
         return new Choices(
-                step, virtualPhones, without(addresses, address), leftOut, openedModels, model, bits, underway);
+                step, virtualPhones, without(addresses, address), leftOut, openedModels, model, bits, underway, placed);
     }
 
     /** Has a phone take part or not. */
     public Choices taking(String serial, boolean part) {
         List<String> others = part ? without(leftOut, serial) : with(leftOut, List.of(serial));
-        return new Choices(step, virtualPhones, addresses, others, openedModels, model, bits, underway);
+        return new Choices(step, virtualPhones, addresses, others, openedModels, model, bits, underway, placed);
     }
 
     public Choices withOpened(String path) {
         return new Choices(
-                step, virtualPhones, addresses, leftOut, with(openedModels, List.of(path)), model, bits, underway);
+                step,
+                virtualPhones,
+                addresses,
+                leftOut,
+                with(openedModels, List.of(path)),
+                model,
+                bits,
+                underway,
+                placed);
     }
 
     public Choices withoutOpened(String path) {
-        return new Choices(step, virtualPhones, addresses, leftOut, without(openedModels, path), model, bits, underway);
+        return new Choices(
+                step, virtualPhones, addresses, leftOut, without(openedModels, path), model, bits, underway, placed);
     }
 
     public Choices choosing(String path, int newBits) {
-        return new Choices(step, virtualPhones, addresses, leftOut, openedModels, path, newBits, underway);
+        return new Choices(step, virtualPhones, addresses, leftOut, openedModels, path, newBits, underway, placed);
     }
 
-    /** While these phones are being prepared. */
+    /** While a lab of these phones is being prepared, and its layers are not placed yet. */
     public Choices underway(List<String> now) {
-        return new Choices(step, virtualPhones, addresses, leftOut, openedModels, model, bits, now);
+        return new Choices(step, virtualPhones, addresses, leftOut, openedModels, model, bits, now, false);
+    }
+
+    /** The layers of the lab that is under way were placed. */
+    public Choices afterPlacing() {
+        return new Choices(step, virtualPhones, addresses, leftOut, openedModels, model, bits, underway, true);
     }
 
     private static List<String> with(List<String> all, List<String> more) {

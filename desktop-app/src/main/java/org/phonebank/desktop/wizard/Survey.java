@@ -77,6 +77,23 @@ public record Survey(
         return servingSerials(checked);
     }
 
+    /** Which of these phones do not serve, by name as far as that is known. */
+    public List<String> missing(List<String> serials) {
+        List<String> serving = servingSerials();
+        return serials.stream()
+                .filter(serial -> !serving.contains(serial))
+                .map(this::named)
+                .toList();
+    }
+
+    private String named(String serial) {
+        return phones.stream()
+                .filter(phone -> phone.serial().equals(serial) && !phone.name().equals(serial))
+                .map(phone -> phone.name() + " (" + serial + ")")
+                .findFirst()
+                .orElse(serial);
+    }
+
     private static List<String> servingSerials(List<CheckedPhone> checked) {
         return checked.stream()
                 .filter(CheckedPhone::serves)

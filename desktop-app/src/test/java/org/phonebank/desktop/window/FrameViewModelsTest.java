@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -60,7 +61,8 @@ class FrameViewModelsTest {
                     new SimpleObjectProperty<>(Language.ENGLISH),
                     new SimpleDoubleProperty(1),
                     labName,
-                    new SimpleObjectProperty<>(4)),
+                    new SimpleObjectProperty<>(4),
+                    new SimpleBooleanProperty(true)),
             () -> now);
     private final BannerViewModel banner = new BannerViewModel(lab, messages);
 

@@ -20,7 +20,8 @@ class ChoicesFileTest {
             .taking("R58M", false)
             .withOpened("/models/tiny")
             .choosing("/models/tiny", 8)
-            .underway(List.of("VP01"));
+            .underway(List.of("VP01"))
+            .afterPlacing();
 
     @TempDir
     Path folder;

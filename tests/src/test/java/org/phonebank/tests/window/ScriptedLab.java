@@ -19,6 +19,7 @@ import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.desktop.window.base.Lab;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -35,6 +36,11 @@ final class ScriptedLab implements Lab {
     private volatile LabEvent.@Nullable ModelChosen model;
     private volatile boolean serves;
     private @Nullable BiConsumer<String, ChatListener> script;
+
+    @Override
+    public void expect(Phrase why) {
+        calls.add("expect");
+    }
 
     @Override
     public void begin(LabSettings settings) {

@@ -11,6 +11,7 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabSettings;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
@@ -22,13 +23,21 @@ public interface Lab extends AutoCloseable {
     /** Whom all labs' events are told. Called once, before anything else. */
     void listen(Consumer<LabEvent> listener);
 
+    /**
+     * Has everybody know that a lab will begin by itself, as {@link org.phonebank.desktop.lab.LabState#RETURNING}; that
+     * ends with {@link #begin} or {@link #cancel}.
+     *
+     * @param why it has not begun though it was waited for; none while that is still usual
+     */
+    void expect(Phrase why);
+
     /** Begins to prepare a lab; the one before is released first. */
     void begin(LabSettings settings);
 
     /** Releases the phones of the lab; another may begin. */
     void release();
 
-    /** Stops preparing; what is done stays done. */
+    /** Stops preparing, or waiting for that; what is done stays done. */
     void cancel();
 
     /** Goes on with what is left after a cancellation or a failure. */

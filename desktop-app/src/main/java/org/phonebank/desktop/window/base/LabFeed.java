@@ -55,13 +55,13 @@ public final class LabFeed {
         if (now == null) {
             return told;
         }
-        boolean preparing = now.state() == LabState.PREPARING;
-        told.add(preparing ? now : new StateChanged(LabState.PREPARING));
+        boolean first = now.state() == LabState.PREPARING || now.state() == LabState.RETURNING;
+        told.add(first ? now : new StateChanged(LabState.PREPARING));
         told.addAll(latest.values());
         told.addAll(steps.values());
         told.addAll(incidents.values());
         told.addAll(telemetry.values());
-        if (!preparing) {
+        if (!first) {
             told.add(now);
         }
         return told;
@@ -87,7 +87,8 @@ public final class LabFeed {
 
     private void remember(LabEvent event) {
         if (event instanceof StateChanged changed) {
-            if (changed.state() == LabState.PREPARING && (state == null || state.state() == LabState.STOPPED)) {
+            if (changed.state() == LabState.PREPARING
+                    && (state == null || !state.state().begun())) {
                 forget();
             }
             state = changed;

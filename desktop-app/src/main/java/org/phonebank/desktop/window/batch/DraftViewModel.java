@@ -170,6 +170,7 @@ public final class DraftViewModel {
         }
         return switch (session.labStateProperty().get()) {
             case STOPPED, FAILED -> messages.text("batch.obstacle.lab");
+            case RETURNING -> messages.text("batch.obstacle.returning");
             case PREPARING -> messages.text("batch.obstacle.preparing");
             case READY, RUNNING -> "";
         };

@@ -144,7 +144,7 @@ public final class ChainViewModel implements LabObserver {
         if (!now.serves()) {
             serving = null;
         }
-        if (now == LabState.STOPPED) {
+        if (!now.begun()) {
             places = List.of();
             arrange();
         }

@@ -137,7 +137,7 @@ public final class PhoneCardViewModel {
         explanation.set(status.why());
         activity.set(status.activity());
         progress.set(work.fraction());
-        faultsOffered.set(phone.transport() == Transport.VIRTUAL && lab != LabState.STOPPED);
+        faultsOffered.set(phone.transport() == Transport.VIRTUAL && lab.begun());
     }
 
     public String serial() {

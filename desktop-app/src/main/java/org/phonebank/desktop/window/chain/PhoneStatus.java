@@ -23,7 +23,7 @@ record PhoneStatus(String words, Tone tone, String why, String activity) {
                     PhoneWords.advice(phone, messages),
                     "");
         }
-        if (lab == LabState.STOPPED) {
+        if (!lab.begun()) {
             return new PhoneStatus(messages.text("phone.unused"), Tone.NEUTRAL, "", "");
         }
         boolean working = work.running() && lab != LabState.FAILED;

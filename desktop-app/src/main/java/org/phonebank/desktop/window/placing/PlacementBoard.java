@@ -88,7 +88,7 @@ public final class PlacementBoard implements LabObserver {
     }
 
     private void show(LabState now) {
-        boolean another = now == LabState.PREPARING || now == LabState.STOPPED;
+        boolean another = now == LabState.PREPARING || !now.begun();
         labState = now;
         if (another) {
             bench = null;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -17,6 +18,9 @@ public final class LookController {
 
     @FXML
     private TextField labName;
+
+    @FXML
+    private CheckBox labReturns;
 
     @FXML
     private ToggleGroup themes;
@@ -60,6 +64,7 @@ public final class LookController {
                 .setAll(IntStream.rangeClosed(1, WindowChoices.MOST_VIRTUAL_PHONES)
                         .boxed()
                         .toList());
+        labReturns.selectedProperty().bindBidirectional(look.labReturnsProperty());
         virtualPhones.valueProperty().bindBidirectional(look.virtualPhonesProperty());
     }
 

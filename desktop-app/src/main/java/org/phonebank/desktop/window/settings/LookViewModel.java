@@ -1,7 +1,9 @@
 package org.phonebank.desktop.window.settings;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,6 +20,7 @@ public final class LookViewModel {
     private final Units units;
     private final StringProperty labName = new SimpleStringProperty("");
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final BooleanProperty labReturns = new SimpleBooleanProperty();
     private final ObjectProperty<Double> textSize;
     private final ObjectProperty<Integer> virtualPhones = new SimpleObjectProperty<>(1);
 
@@ -28,6 +31,7 @@ public final class LookViewModel {
         labName.bindBidirectional(choices.labName());
         theme.bindBidirectional(choices.theme());
         virtualPhones.bindBidirectional(choices.virtualPhones());
+        labReturns.bindBidirectional(choices.labReturns());
         textSize = new SimpleObjectProperty<>(nearest(choices.textSize().get()));
         textSize.subscribe(size -> choices.textSize().set(size));
     }
@@ -58,6 +62,11 @@ public final class LookViewModel {
     /** How many are offered when a lab is set up. */
     public ObjectProperty<Integer> virtualPhonesProperty() {
         return virtualPhones;
+    }
+
+    /** Whether the lab is prepared again at the next start. */
+    public BooleanProperty labReturnsProperty() {
+        return labReturns;
     }
 
     public ObjectProperty<Double> textSizeProperty() {

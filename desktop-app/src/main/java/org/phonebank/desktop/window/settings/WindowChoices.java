@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.settings;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,13 +15,15 @@ import org.phonebank.desktop.window.base.ThemeChoice;
  * @param textSize 1 is the usual size
  * @param labName what the lab is called; "" for nothing in particular
  * @param virtualPhones how many are offered when a lab is set up
+ * @param labReturns whether the lab that is there when the window closes is prepared again at the next start
  */
 public record WindowChoices(
         ObjectProperty<ThemeChoice> theme,
         ObjectProperty<Language> language,
         DoubleProperty textSize,
         StringProperty labName,
-        ObjectProperty<Integer> virtualPhones) {
+        ObjectProperty<Integer> virtualPhones,
+        BooleanProperty labReturns) {
     public static final double SMALLEST_TEXT = 0.9;
     public static final double LARGEST_TEXT = 2;
     public static final int MOST_VIRTUAL_PHONES = 12;
@@ -40,6 +43,12 @@ public record WindowChoices(
         ObjectProperty<Integer> virtualPhones =
                 new SimpleObjectProperty<>(Math.max(1, Math.min(MOST_VIRTUAL_PHONES, (int) keptPhones.get())));
         virtualPhones.subscribe(keptPhones::set);
-        return new WindowChoices(theme, language, textSize, preferences.text("lab.name", ""), virtualPhones);
+        return new WindowChoices(
+                theme,
+                language,
+                textSize,
+                preferences.text("lab.name", ""),
+                virtualPhones,
+                preferences.flag("lab.returns", true));
     }
 }

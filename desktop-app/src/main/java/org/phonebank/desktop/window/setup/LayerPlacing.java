@@ -28,7 +28,7 @@ final class LayerPlacing {
             bench = changed.workbench();
             asked = changed.awaited();
         } else if (event instanceof StateChanged changed) {
-            if (changed.state() == LabState.STOPPED) {
+            if (!changed.state().begun()) {
                 placement = null;
                 bench = null;
             }

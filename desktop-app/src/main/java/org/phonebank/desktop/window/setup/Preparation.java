@@ -73,7 +73,7 @@ final class Preparation {
 
     private void become(StateChanged changed) {
         if (changed.state() == LabState.PREPARING) {
-            if (state == LabState.STOPPED) {
+            if (!state.begun()) {
                 phones.clear();
             }
             phones.values().forEach(PhoneProgress::begin);

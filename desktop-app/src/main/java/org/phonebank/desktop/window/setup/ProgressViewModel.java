@@ -1,5 +1,6 @@
 package org.phonebank.desktop.window.setup;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,7 +25,7 @@ public final class ProgressViewModel {
     public enum State {
         /** Not begun. */
         IDLE,
-        /** The phones of a preparation that was broken off are waited for. */
+        /** The phones of the lab of last time are waited for. */
         WAITING,
         RUNNING,
         DONE,
@@ -82,7 +83,7 @@ public final class ProgressViewModel {
         if (lab.serves()) {
             return State.DONE;
         }
-        if (lab == LabState.STOPPED) {
+        if (!lab.begun()) {
             return wizard.waitsToGoOn() ? State.WAITING : State.IDLE;
         }
         if (lab == LabState.FAILED) {
@@ -96,11 +97,21 @@ public final class ProgressViewModel {
     private String detail(Preparation preparation, State now) {
         return switch (now) {
             case IDLE -> messages.text(first() ? "setup.progress.idle.prepare" : "setup.progress.idle.load");
-            case WAITING -> messages.text("setup.progress.waiting");
+            case WAITING -> waiting();
             case FAILED -> messages.say(preparation.failure());
             case DONE -> messages.text(first() ? "setup.progress.done.prepare" : "setup.progress.done.load");
             case RUNNING -> running(preparation);
         };
+    }
+
+    private String waiting() {
+        if (wizard.waitsLong()) {
+            return messages.say(wizard.obstacleToGoOn());
+        }
+        List<String> missing = wizard.looked() ? wizard.waitsFor() : List.of();
+        return missing.isEmpty()
+                ? messages.text("setup.progress.waiting")
+                : messages.text("setup.progress.waiting.for", String.join(", ", missing));
     }
 
     private String running(Preparation preparation) {

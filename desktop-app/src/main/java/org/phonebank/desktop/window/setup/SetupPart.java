@@ -22,7 +22,7 @@ public final class SetupPart implements PagePart {
     private final SetupServices services;
     private final Asker asker;
     private final ObservableValue<Integer> virtualPhones;
-    private final boolean labBegins;
+    private final LabBeginning beginning;
     private @Nullable Wizard wizard;
 
     /**
@@ -30,13 +30,13 @@ public final class SetupPart implements PagePart {
      *
      * @param asker takes the first question
      * @param virtualPhones how many are offered
-     * @param labBegins whether the window begins with a lab of its own, whose preparation is shown
      */
-    public SetupPart(SetupServices services, Asker asker, ObservableValue<Integer> virtualPhones, boolean labBegins) {
+    public SetupPart(
+            SetupServices services, Asker asker, ObservableValue<Integer> virtualPhones, LabBeginning beginning) {
         this.services = services;
         this.asker = asker;
         this.virtualPhones = virtualPhones;
-        this.labBegins = labBegins;
+        this.beginning = beginning;
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class SetupPart implements PagePart {
         Wizard state = wizard;
         if (state == null) {
             state = new Wizard(services, desk, asker);
-            state.begin(desk, labBegins);
+            state.begin(desk, beginning);
             wizard = state;
         }
         return state;

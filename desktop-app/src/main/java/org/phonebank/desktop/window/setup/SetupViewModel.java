@@ -93,10 +93,12 @@ public final class SetupViewModel {
 
     private NextAction afterPrepare() {
         return switch (wizard.preparation().state()) {
-            case STOPPED ->
+            case STOPPED, RETURNING ->
                 new NextAction(
                         messages.text("setup.next.prepare"),
-                        wizard.waitsToGoOn() ? messages.text("setup.obstacle.waiting") : items.unfit(),
+                        wizard.waitsToGoOn() && !wizard.waitsLong()
+                                ? messages.text("setup.obstacle.waiting")
+                                : items.unfit(),
                         this::prepare);
             case FAILED -> retry();
             case PREPARING, READY, RUNNING -> to(WizardStep.PLACE, "setup.next.place");

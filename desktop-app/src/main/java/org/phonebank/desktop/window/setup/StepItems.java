@@ -91,7 +91,7 @@ final class StepItems {
     private String prepared() {
         Preparation preparation = wizard.preparation();
         return switch (preparation.state()) {
-            case STOPPED -> "";
+            case STOPPED, RETURNING -> "";
             case FAILED -> messages.text("setup.summary.broken");
             case READY, RUNNING -> messages.text("setup.summary.prepared");
             case PREPARING ->
@@ -113,7 +113,7 @@ final class StepItems {
             case CHECK -> checkMark(survey);
             case PREPARE ->
                 switch (lab) {
-                    case STOPPED -> wizard.waitsToGoOn() ? SetupMark.BUSY : SetupMark.TODO;
+                    case STOPPED, RETURNING -> wizard.waitsToGoOn() ? SetupMark.BUSY : SetupMark.TODO;
                     case FAILED -> wizard.preparation().phase() == Phase.PREPARE ? SetupMark.TROUBLE : SetupMark.DONE;
                     case PREPARING -> wizard.preparation().prepared() ? SetupMark.DONE : SetupMark.BUSY;
                     case READY, RUNNING -> SetupMark.DONE;
@@ -143,7 +143,7 @@ final class StepItems {
 
     /** Why a step cannot be opened yet. */
     String obstacle(WizardStep step) {
-        boolean begun = wizard.preparation().state() != LabState.STOPPED || wizard.waitsToGoOn();
+        boolean begun = wizard.preparation().state().begun() || wizard.waitsToGoOn();
         return switch (step) {
             case PHONES, MODEL -> "";
             case CHECK -> wizard.survey().checked().isEmpty() ? messages.text("setup.obstacle.noPhones") : "";

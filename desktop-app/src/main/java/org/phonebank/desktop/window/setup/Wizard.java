@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import javafx.util.Subscription;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
+import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.lab.Placing;
+import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Lab;
@@ -31,6 +33,7 @@ import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.Survey;
 import org.phonebank.desktop.wizard.WizardStep;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Upkeep;
 import org.slf4j.Logger;
@@ -39,6 +42,9 @@ import org.slf4j.LoggerFactory;
 /** Where a person is with setting up a lab. It outlives the views, and what was chosen outlives the program. */
 final class Wizard {
     private static final Logger LOG = LoggerFactory.getLogger(Wizard.class);
+
+    /** So long after virtual phones were started others have usually been found. */
+    private static final long PATIENCE_SECONDS = 15;
 
     private final SetupServices services;
     private final Lab lab;
@@ -55,7 +61,10 @@ final class Wizard {
     private long surveys;
     private boolean looked;
     private volatile boolean ended;
-    private boolean goesOn;
+    private final LastLab last = new LastLab();
+    /** Whether the lab is one that was set up here. */
+    private boolean own;
+
     private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
     private final LayerPlacing placing = new LayerPlacing();
@@ -73,31 +82,41 @@ final class Wizard {
     /**
      * Goes on where the last program ended, and begins to look for phones and models as soon as the window is there.
      *
-     * @param labBegins whether the window begins with a lab of its own, which then is the one to be shown; its question is
-     *     asked in the chat
+     * @param beginning the question of a lab that is given is asked in the chat
      */
-    void begin(Desk desk, boolean labBegins) {
-        if (labBegins) {
-            whenReady = () -> desk.navigator().show(Page.CHAT);
-            choices = choices.at(WizardStep.PREPARE).underway(List.of());
-        } else {
-            goesOn = !choices.underway().isEmpty();
-            if (choices.step().compareTo(WizardStep.PREPARE) > 0) {
-                // The lab that these steps were about has ended with the last program.
-                choices = choices.at(WizardStep.PREPARE);
-            }
-        }
+    void begin(Desk desk, LabBeginning beginning) {
         desk.feed().observe(this::hear);
-        ui.afterFrame(() -> look(labBegins));
+        boolean begun = choices.step().compareTo(WizardStep.PREPARE) > 0;
+        switch (beginning) {
+            case GIVEN -> whenReady = () -> desk.navigator().show(Page.CHAT);
+            case LAST -> expectLast();
+            case NONE -> choices = choices.underway(List.of());
+        }
+        if (begun || last.awaited() || beginning == LabBeginning.GIVEN) {
+            // The lab that the later steps were about has ended with the last program.
+            choices = choices.at(WizardStep.PREPARE);
+        }
+        ui.afterFrame(() -> look(beginning));
     }
 
-    private void look(boolean labBegins) {
+    private void expectLast() {
+        if (!choices.underway().isEmpty()) {
+            last.await();
+            lab.expect(Phrase.NONE);
+        }
+    }
+
+    private void look(LabBeginning beginning) {
         if (ended) {
             return;
         }
-        if (!labBegins) {
+        if (beginning != LabBeginning.GIVEN) {
             // Who is missing is seen in the list, and why is in the log.
-            var unused = services.phones().restoreVirtual(choices.virtualPhones());
+            var unused = services.phones()
+                    .restoreVirtual(choices.virtualPhones())
+                    .whenComplete(
+                            (there, missing) -> CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                                    .execute(() -> ui.run(this::miss)));
         }
         for (String written : choices.addresses()) {
             PhoneAddress.parse(written).ifPresent(services.phones()::remember);
@@ -145,16 +164,28 @@ final class Wizard {
     private void judge() {
         survey = Survey.of(scouting, models, choices, services.platform());
         surveys++;
-        if (goesOn && ready()) {
-            goesOn = false;
-            prepare();
+        if (last.begins(survey, choices)) {
+            beginLast();
         }
         tell();
     }
 
-    /** Whether all phones that a lab was being prepared with are there again. */
-    private boolean ready() {
-        return survey.fit().fits() && survey.servingSerials().containsAll(choices.underway());
+    private void beginLast() {
+        boolean placed = choices.placed();
+        prepare();
+        if (placed) {
+            // Also if this program does not come so far.
+            choose(choices.afterPlacing());
+            last.placeAgain();
+        }
+    }
+
+    /** Phones have had time enough to come back. */
+    void miss() {
+        if (!ended && last.miss()) {
+            lab.expect(LastLab.obstacle(survey, choices));
+            tell();
+        }
     }
 
     private void hear(LabEvent event) {
@@ -166,24 +197,44 @@ final class Wizard {
             labPhones = phones.phones();
         } else if (event instanceof StateChanged changedState) {
             become(before, changedState.state());
+        } else if (event instanceof PlacementMade && own) {
+            choose(choices.afterPlacing());
         }
-        if (placing.asked() && !asked && choices.step() == WizardStep.PREPARE) {
-            go(WizardStep.PLACE);
+        if (placing.asked() && !asked) {
+            beAsked();
         }
         if (news) {
             tell();
         }
     }
 
+    /** Where the layers go. */
+    private void beAsked() {
+        if (choices.step() == WizardStep.PREPARE) {
+            go(WizardStep.PLACE);
+        }
+        if (last.placesAgain()) {
+            last.end();
+            try {
+                place();
+            } catch (RefusedException changed) {
+                LOG.info("The layers are not placed again unasked: {}", changed.getMessage());
+            }
+        }
+    }
+
     private void become(LabState before, LabState now) {
         if (now == LabState.READY && before == LabState.PREPARING) {
-            choose(choices.underway(List.of()));
+            if (own) {
+                Choices next = choices.underway().isEmpty() ? choices.underway(List.copyOf(labSerials())) : choices;
+                choose(next.afterPlacing());
+            }
             services.models().refresh();
             if (choices.step() == WizardStep.PREPARE || choices.step() == WizardStep.PLACE) {
                 go(WizardStep.PROMPT);
                 whenReady.run();
             }
-        } else if (now == LabState.FAILED) {
+        } else if (now == LabState.FAILED && own && !ended) {
             // A person has seen it; the next start does not try again unasked.
             choose(choices.underway(List.of()));
         }
@@ -208,6 +259,7 @@ final class Wizard {
     }
 
     CompletableFuture<Void> removeVirtual(String serial) {
+        expectNoLonger(serial);
         choose(choices.withoutVirtual(serial));
         return services.phones().removeVirtual(serial);
     }
@@ -229,6 +281,7 @@ final class Wizard {
     }
 
     void take(String serial, boolean part) {
+        expectNoLonger(serial);
         choose(choices.taking(serial, part));
     }
 
@@ -265,11 +318,13 @@ final class Wizard {
 
     void closeModel(String path) {
         services.models().close(Path.of(path));
+        expectNoLonger();
         Choices next = choices.withoutOpened(path);
         choose(next.model().equals(path) ? next.choosing("", next.bits()) : next);
     }
 
     void chooseModel(String path, int bits) {
+        expectNoLonger();
         choose(choices.choosing(path, bits));
     }
 
@@ -277,9 +332,10 @@ final class Wizard {
 
     /** Begins a lab of what is chosen; does nothing unless that fits. */
     void prepare() {
-        goesOn = false;
+        last.end();
         List<String> serving = survey.servingSerials();
         survey.settings(services.data()).ifPresent(settings -> {
+            own = true;
             choose(choices.at(WizardStep.PREPARE).underway(serving));
             lab.begin(settings.with(Placing.BY_PERSON));
         });
@@ -288,7 +344,7 @@ final class Wizard {
     /**
      * Has the lab go on with what is proposed; does nothing unless it waits for that.
      *
-     * @throws org.phonebank.desktop.lab.RefusedException if it does not wait any more, or a phone has changed so that it
+     * @throws RefusedException if it does not wait any more, or a phone has changed so that it
      *     cannot be
      */
     void place() {
@@ -305,15 +361,34 @@ final class Wizard {
     }
 
     void cancel() {
-        goesOn = false;
-        choose(choices.underway(List.of()));
+        boolean kept = own || last.awaited();
+        last.end();
+        if (kept) {
+            choose(choices.underway(List.of()));
+        }
         lab.cancel();
+    }
+
+    /** Whoever wants another lab than the last one does not want that to begin by itself. */
+    private void expectNoLonger() {
+        if (last.awaited()) {
+            cancel();
+        }
+    }
+
+    private void expectNoLonger(String serial) {
+        if (choices.underway().contains(serial)) {
+            expectNoLonger();
+        }
     }
 
     /** The lab goes on with those of its phones that are there. */
     void retry() {
-        choose(choices.underway(
-                survey.servingSerials().stream().filter(labSerials()::contains).toList()));
+        if (own) {
+            choose(choices.underway(survey.servingSerials().stream()
+                    .filter(labSerials()::contains)
+                    .toList()));
+        }
         lab.retry();
     }
 
@@ -328,9 +403,24 @@ final class Wizard {
         return looked;
     }
 
-    /** Whether it waits for the phones of a preparation that the end of the last program broke off. */
+    /** Whether the lab of last time begins by itself as soon as its phones are there. */
     boolean waitsToGoOn() {
-        return goesOn;
+        return last.awaited();
+    }
+
+    /** Whether that takes longer than it usually does. */
+    boolean waitsLong() {
+        return last.late();
+    }
+
+    /** Names of the phones that it waits for. */
+    List<String> waitsFor() {
+        return LastLab.missing(survey, choices);
+    }
+
+    /** Why it does not begin. */
+    Phrase obstacleToGoOn() {
+        return LastLab.obstacle(survey, choices);
     }
 
     List<ShelvedModel> models() {

@@ -14,6 +14,7 @@ import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.LabSettings;
+import org.phonebank.desktop.lab.LabState;
 import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.partitioner.tokenizer.ChatMessage;
 import org.phonebank.pipeline.phrase.Phrase;
@@ -38,6 +39,11 @@ public final class RecordingLab implements Lab {
     private @Nullable ChatListener answer;
     private volatile Optional<LabEvent.ModelChosen> model = Optional.empty();
     private volatile boolean serves;
+
+    @Override
+    public void expect(Phrase why) {
+        send(new LabEvent.StateChanged(LabState.RETURNING, why));
+    }
 
     @Override
     public void begin(LabSettings settings) {

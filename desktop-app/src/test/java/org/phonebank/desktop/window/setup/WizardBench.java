@@ -41,13 +41,17 @@ final class WizardBench implements AutoCloseable, Dialogs {
     private final ChoicesFile choices;
 
     WizardBench(Path home, ShelvedModel sample) {
+        this(home, sample, LabBeginning.LAST);
+    }
+
+    WizardBench(Path home, ShelvedModel sample, LabBeginning beginning) {
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
         desk = BareDesk.of(home, lab, ui, clock, this);
         choices = new ChoicesFile(home.resolve("setup.json"));
         SetupServices services =
                 new SetupServices(scout, new PlayedShelf(sample), choices, desk.data(), SeenPhones.PLATFORM);
         wizard = new Wizard(services, desk, asker);
-        wizard.begin(desk, false);
+        wizard.begin(desk, beginning);
         phones = new PhonesViewModel(wizard, desk);
         models = new ModelsViewModel(wizard, desk);
         checks = new ChecksViewModel(wizard, desk);

@@ -298,16 +298,115 @@ class WizardTest {
     }
 
     @Test
-    void aLabThatServedIsPreparedAnewAfterTheProgramEnded() {
-        bench.scout.showVirtual(1);
-        bench.frames();
-        bench.wizard.prepare();
-        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
-        bench.wizard.go(WizardStep.PROMPT);
+    void aLabThatServedIsPreparedAndLoadedAgainUnasked() {
+        serve(2);
         bench.close();
 
         bench = new WizardBench(home, sample);
         assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PREPARE);
+        assertThat(bench.progress.stateProperty().get()).isEqualTo(ProgressViewModel.State.WAITING);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.happen(new StateChanged(LabState.PREPARING), new WorkbenchChanged(workbench(), true));
+        assertThat(bench.lab.calls)
+                .containsExactly(
+                        "begin",
+                        "place AUTOMATIC "
+                                + bench.wizard
+                                        .placing()
+                                        .proposed()
+                                        .orElseThrow()
+                                        .stages());
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PLACE);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.wizard.waitsToGoOn()).as("ended while it came back").isTrue();
+    }
+
+    @Test
+    void aLabThatCannotBePlacedAgainAsksThePerson() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.lab.refuses = true;
+        bench.happen(new StateChanged(LabState.PREPARING), new WorkbenchChanged(workbench(), true));
+        assertThat(bench.place.stateProperty().get()).isEqualTo(PlaceViewModel.State.PROPOSED);
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PLACE);
+    }
+
+    @Test
+    void aLabThatComesBackSaysWhomItWaitsForAndMayBePreparedWithoutThem() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(bench.progress.detailProperty().get())
+                .isEqualTo("The lab of last time is prepared again as soon as these are ready, too: VP02");
+        assertThat(bench.hint()).isEqualTo("It goes on by itself as soon as all phones are back.");
+        bench.wizard.miss();
+        bench.frames();
+        assertThat(bench.progress.detailProperty().get()).startsWith("Not ready yet: VP02. The lab of last time");
+        bench.advance();
+        assertThat(bench.lab.calls).containsExactly("begin");
+        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+    }
+
+    @Test
+    void aLabThatComesBackIsGivenUpForAnotherWish() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.take("VP02", false);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("cancel");
+        assertThat(bench.wizard.choices().underway()).isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotWantTheLabOfLastTimeGetsNone() {
+        serve(1);
+        bench.close();
+
+        bench = new WizardBench(home, sample, LabBeginning.NONE);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        assertThat(bench.lab.calls).isEmpty();
+        assertThat(bench.wizard.waitsToGoOn()).isFalse();
+    }
+
+    @Test
+    void aLabThatTheWindowBeginsWithDoesNotTakeThePlaceOfTheLastOne() {
+        serve(1);
+        bench.close();
+
+        bench = new WizardBench(home, sample, LabBeginning.GIVEN);
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
+        bench.happen(new StateChanged(LabState.FAILED, Phrase.verbatim("VP07 is gone.")));
+        bench.wizard.retry();
+        bench.wizard.go(WizardStep.MODEL);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+        assertThat(bench.wizard.waitsToGoOn()).isTrue();
+    }
+
+    /** A person has set up a lab of so many virtual phones. */
+    private void serve(int phones) {
+        bench.scout.showVirtual(phones);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
     }
 
     @Test
@@ -423,7 +522,8 @@ class WizardTest {
     @Test
     void afterAFailureItIsTriedAgainWithThePhonesThatAreLeftOrAnotherLabIsPrepared() {
         bench.scout.showVirtual(2);
-        bench.wizard.go(WizardStep.PREPARE);
+        bench.frames();
+        bench.wizard.prepare();
         bench.happen(
                 new StateChanged(LabState.PREPARING),
                 new PhonesChanged(List.of(phone("VP01"), phone("VP02"))),
@@ -434,7 +534,7 @@ class WizardTest {
         bench.advance();
         assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
         bench.setup.turn();
-        assertThat(bench.lab.calls).containsExactly("retry", "begin");
+        assertThat(bench.lab.calls).containsExactly("begin", "retry", "begin");
 
         bench.happen(
                 new StateChanged(LabState.PREPARING),
