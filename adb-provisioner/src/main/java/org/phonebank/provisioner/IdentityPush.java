@@ -6,6 +6,8 @@ import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.ShellResult;
 
 /** Writes a worker's certificates and key to its phone, where only the shell user may read them. */
@@ -34,8 +36,7 @@ final class IdentityPush {
         if (!result.succeeded()) {
             throw new AdbServiceRefusedException(
                     device.serial(),
-                    "Phone " + device.serial() + " cannot store the worker's certificate: "
-                            + DeviceText.line(result.stderr(), 200) + ".",
+                    PhoneAdvice.of(PhoneProblem.NO_CERTIFICATE, device.serial(), DeviceText.line(result.stderr(), 200)),
                     null);
         }
     }

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.phonebank.provisioner.device.LocalFileException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 
 /** SHA-256 of files here, computed again only when a file's size or time changed. */
 final class LocalHashes {
@@ -35,7 +37,7 @@ final class LocalHashes {
             known.put(file, now);
             return now;
         } catch (IOException e) {
-            throw new LocalFileException("", "The worker's file " + file + " cannot be read; build it again.", e);
+            throw new LocalFileException("", PhoneAdvice.of(PhoneProblem.WORKER_FILE, file), e);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceOpener;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PortForward;
 import org.phonebank.provisioner.facts.PhoneFacts;
 import org.phonebank.provisioner.facts.PhoneInspector;
@@ -152,8 +154,7 @@ public final class Provisioner {
         if (facts.api() < OLDEST_API) {
             throw new ProvisionException(
                     facts.serial(),
-                    "Phone " + facts.serial() + " runs Android " + facts.androidRelease()
-                            + "; workers need Android 8 or newer.");
+                    PhoneAdvice.of(PhoneProblem.ANDROID_TOO_OLD, facts.serial(), facts.androidRelease()));
         }
         List<Path> nativeLibraries = bundle.nativeLibraries().get(facts.runtime());
         if (nativeLibraries == null) {
@@ -162,11 +163,9 @@ public final class Provisioner {
         return nativeLibraries;
     }
 
-    private static String noWorker(PhoneFacts facts) {
+    private static PhoneAdvice noWorker(PhoneFacts facts) {
         return facts.runtime().equals(PhoneFacts.ANDROID)
-                ? "This version of Phonebank has no worker for real phones yet, so phone " + facts.serial() + " ("
-                        + facts.model() + ") cannot be used; virtual phones can."
-                : "This version of Phonebank has no worker for " + facts.runtime() + ", on which the virtual phone "
-                        + facts.serial() + " runs.";
+                ? PhoneAdvice.of(PhoneProblem.NO_WORKER, facts.serial(), facts.model())
+                : PhoneAdvice.of(PhoneProblem.NO_WORKER_FOR, facts.runtime(), facts.serial());
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.ShellResult;
 import org.phonebank.provisioner.device.ShellText;
 
@@ -78,9 +80,7 @@ final class WorkerControl {
                 shell("kill -9 " + pid);
                 if (!endedWithin(TIME_TO_END, pid, runId)) {
                     throw new ProvisionException(
-                            device.serial(),
-                            "The old worker (process " + pid + ") on phone " + device.serial()
-                                    + " does not end; restart the phone.");
+                            device.serial(), PhoneAdvice.of(PhoneProblem.OLD_WORKER, pid, device.serial()));
                 }
             }
         }
@@ -112,8 +112,10 @@ final class WorkerControl {
         if (!result.succeeded()) {
             throw new ProvisionException(
                     device.serial(),
-                    "The worker on phone " + device.serial() + " cannot be started: "
-                            + DeviceText.line(result.stderr() + " " + result.stdout(), LOG_LINE_LENGTH));
+                    PhoneAdvice.of(
+                            PhoneProblem.WORKER_NOT_STARTED,
+                            device.serial(),
+                            DeviceText.line(result.stderr() + " " + result.stdout(), LOG_LINE_LENGTH)));
         }
         String processId = result.stdout().strip();
         String whenNotListening = PROCESS_ID.matcher(processId).matches()
@@ -158,16 +160,21 @@ final class WorkerControl {
                 return run.get();
             }
             if (answer.strip().equals("ended")) {
-                throw notStarted("ended before it listened");
+                throw notStarted(PhoneAdvice.of(PhoneProblem.WORKER_ENDED, device.serial(), log()));
             }
             if (pause.nanoTime() - begin > deadline.toNanos()) {
-                throw notStarted("did not listen within " + deadline.toSeconds() + " s");
+                throw notStarted(PhoneAdvice.of(
+                        PhoneProblem.WORKER_NOT_LISTENING, device.serial(), deadline.toSeconds(), log()));
             }
             waitABit();
         }
     }
 
-    private ProvisionException notStarted(String what) throws AdbException {
+    private ProvisionException notStarted(PhoneAdvice advice) {
+        return new ProvisionException(device.serial(), advice, true);
+    }
+
+    private PhoneAdvice log() throws AdbException {
         String log = shell("tail -n " + LOG_LINES + " " + WorkerHome.LOG + " 2>/dev/null")
                 .stdout();
         StringBuilder lines = new StringBuilder();
@@ -176,13 +183,9 @@ final class WorkerControl {
                 .map(line -> DeviceText.line(line, LOG_LINE_LENGTH))
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> lines.append("\n  ").append(line));
-        return new ProvisionException(
-                device.serial(),
-                "The worker on phone " + device.serial() + " " + what
-                        + (lines.isEmpty()
-                                ? " and wrote no log; see " + WorkerHome.LOG + " on the phone."
-                                : "; the end of its log:" + lines),
-                true);
+        return lines.isEmpty()
+                ? PhoneAdvice.of(PhoneProblem.NO_LOG, WorkerHome.LOG)
+                : PhoneAdvice.of(PhoneProblem.LOG, lines);
     }
 
     private Optional<RunFile> read(String runId) throws AdbException {

@@ -18,10 +18,17 @@ public abstract sealed class AdbException extends Exception
     private static final long serialVersionUID = 1L;
 
     private final String serial;
+    private final transient PhoneAdvice advice;
 
-    AdbException(String serial, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    AdbException(String serial, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(advice.english(), cause);
         this.serial = serial;
+        this.advice = advice;
+    }
+
+    /** What the message says, for those who say it in another language. */
+    public final PhoneAdvice advice() {
+        return advice;
     }
 
     /** The phone's serial, or its address as long as the serial is not known; empty when no single phone is meant. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdbProtocolException extends AdbException {
     private static final long serialVersionUID = 1L;
 
-    public AdbProtocolException(String serial, String message, @Nullable Throwable cause) {
-        super(serial, message, cause);
+    public AdbProtocolException(String serial, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(serial, advice, cause);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdbServerUnavailableException extends AdbException {
     private static final long serialVersionUID = 1L;
 
-    public AdbServerUnavailableException(String serial, String message, @Nullable Throwable cause) {
-        super(serial, message, cause);
+    public AdbServerUnavailableException(String serial, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(serial, advice, cause);
     }
 
     @Override

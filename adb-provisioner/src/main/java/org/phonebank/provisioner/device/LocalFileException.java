@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalFileException extends AdbException {
     private static final long serialVersionUID = 1L;
 
-    public LocalFileException(String serial, String message, @Nullable Throwable cause) {
-        super(serial, message, cause);
+    public LocalFileException(String serial, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(serial, advice, cause);
     }
 
     @Override

@@ -13,8 +13,8 @@ public final class PhoneStorageFullException extends AdbException {
      *
      * @param missingBytes how much more must be free, as far as known, at least 1
      */
-    public PhoneStorageFullException(String serial, long missingBytes, String message, @Nullable Throwable cause) {
-        super(serial, message, cause);
+    public PhoneStorageFullException(String serial, long missingBytes, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(serial, advice, cause);
         this.missingBytes = missingBytes;
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneVanishedException extends AdbException {
     private static final long serialVersionUID = 1L;
 
-    public PhoneVanishedException(String serial, String message, @Nullable Throwable cause) {
-        super(serial, message, cause);
+    public PhoneVanishedException(String serial, PhoneAdvice advice, @Nullable Throwable cause) {
+        super(serial, advice, cause);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbProtocolException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneTimeoutException;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.device.PortForward;
@@ -51,14 +53,13 @@ public final class DirectTransport implements AdbTransport {
             if (stream == null) {
                 throw new AdbServiceRefusedException(
                         serial,
-                        "Phone " + serial + " refused the service \"" + DeviceText.line(service, MAX_SERVICE_SHOWN)
-                                + "\".",
+                        PhoneAdvice.of(
+                                PhoneProblem.SERVICE_REFUSED, serial, DeviceText.line(service, MAX_SERVICE_SHOWN)),
                         null);
             }
             return stream;
         } catch (DirectStream.OpenTimeout e) {
-            throw new PhoneTimeoutException(
-                    serial, "Phone " + serial + " is connected but does not answer; restart it if this stays.", e);
+            throw new PhoneTimeoutException(serial, PhoneAdvice.of(PhoneProblem.NO_ANSWER, serial), e);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -70,7 +71,7 @@ public final class DirectTransport implements AdbTransport {
             return LocalForwarder.start("tcp:" + remotePort, this, pumps);
         } catch (IOException e) {
             throw new AdbServiceRefusedException(
-                    serial, "This computer has no free port for phone " + serial + ": " + e.getMessage() + ".", e);
+                    serial, PhoneAdvice.of(PhoneProblem.NO_PORT, serial, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -79,10 +80,11 @@ public final class DirectTransport implements AdbTransport {
         for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
             if (reason instanceof AdbWireException) {
                 return new AdbProtocolException(
-                        serial, "Phone " + serial + " does not speak ADB as expected: " + reason.getMessage(), cause);
+                        serial,
+                        PhoneAdvice.of(PhoneProblem.NOT_ADB, serial, String.valueOf(reason.getMessage())),
+                        cause);
             }
         }
-        return new PhoneVanishedException(
-                serial, "The connection to phone " + serial + " broke; plug it in again or check its Wi-Fi.", cause);
+        return new PhoneVanishedException(serial, PhoneAdvice.of(PhoneProblem.BROKE, serial), cause);
     }
 }

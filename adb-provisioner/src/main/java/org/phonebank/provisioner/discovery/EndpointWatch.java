@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.adb.wire.AdbKey;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.direct.DirectConnection;
 import org.phonebank.provisioner.direct.DirectTransport;
 import org.phonebank.provisioner.direct.TlsWantedException;
@@ -58,7 +60,13 @@ final class EndpointWatch implements AutoCloseable {
         this.changed = changed;
         this.backoff = new Backoff(settings.shortestRetry(), settings.longestRetry());
         this.sighting = new Sighting(
-                address, address, true, transport(false), PhoneState.CONNECTING, "Connecting to " + address + ".", "");
+                address,
+                address,
+                true,
+                transport(false),
+                PhoneState.CONNECTING,
+                PhoneAdvice.of(PhoneProblem.CONNECTING, address),
+                "");
     }
 
     synchronized Sighting sighting() {
@@ -92,11 +100,10 @@ final class EndpointWatch implements AutoCloseable {
                 stay(fresh);
             }
         } catch (TlsWantedException e) {
-            absent("It wants a pairing, which only a newer adb can do; connect it with \"adb pair\" or by USB.");
+            absent(PhoneAdvice.of(PhoneProblem.WANTS_PAIRING));
         } catch (IOException e) {
             LOG.debug("No connection to {}: {}", address, e.getMessage());
-            absent("Nothing answers at " + address + "; check that the phone is on, in the same network and in "
-                    + "\"adb tcpip\" mode.");
+            absent(PhoneAdvice.of(PhoneProblem.NOTHING_ANSWERS, address));
         }
     }
 
@@ -113,10 +120,16 @@ final class EndpointWatch implements AutoCloseable {
             PhoneIdentity identity = PhoneIdentity.ask(device);
             String serial = identity.serial().isEmpty() ? address : identity.serial();
             report(new Sighting(
-                    serial, address, true, transport(identity.virtual()), PhoneState.READY, "", identity.model()));
+                    serial,
+                    address,
+                    true,
+                    transport(identity.virtual()),
+                    PhoneState.READY,
+                    PhoneAdvice.NONE,
+                    identity.model()));
             return true;
         } catch (AdbException e) {
-            absent(String.valueOf(e.getMessage()));
+            absent(e.advice());
             return false;
         }
     }
@@ -127,7 +140,7 @@ final class EndpointWatch implements AutoCloseable {
             try {
                 IOException reason = fresh.ended().get(PING_MILLIS, TimeUnit.MILLISECONDS);
                 LOG.debug("The connection to {} ended: {}", address, reason.getMessage());
-                absent("");
+                absent(PhoneAdvice.NONE);
                 return;
             } catch (TimeoutException e) {
                 if (fresh.silentNanos() > LONGEST_SILENCE.toNanos()) {
@@ -166,12 +179,12 @@ final class EndpointWatch implements AutoCloseable {
                 true,
                 before.transport(),
                 PhoneState.UNAUTHORIZED,
-                "The phone does not trust this computer yet; unlock it and allow USB debugging on its screen.",
+                PhoneAdvice.of(PhoneProblem.UNAUTHORIZED),
                 before.model()));
     }
 
     /** A phone that was ready once has vanished; one that never was is offline, for the reason given. */
-    private void absent(String explanation) {
+    private void absent(PhoneAdvice explanation) {
         Sighting before = sighting();
         boolean wasThere = before.state() == PhoneState.READY || before.state() == PhoneState.VANISHED;
         report(new Sighting(
@@ -180,7 +193,7 @@ final class EndpointWatch implements AutoCloseable {
                 true,
                 before.transport(),
                 wasThere ? PhoneState.VANISHED : PhoneState.OFFLINE,
-                wasThere ? "The phone is gone; it is used again as soon as it is back." : explanation,
+                wasThere ? PhoneAdvice.of(PhoneProblem.GONE) : explanation,
                 before.model()));
     }
 

@@ -19,6 +19,8 @@ import org.phonebank.adb.wire.AdbKey;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.DeviceOpener;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneUnauthorizedException;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.server.AdbServer;
@@ -169,8 +171,7 @@ public final class PhoneDiscovery implements DeviceOpener, AutoCloseable {
                 .filter(sighting -> sighting.serial().equals(serial))
                 .toList();
         if (ways.isEmpty()) {
-            throw new PhoneVanishedException(
-                    serial, "Phone " + serial + " is not connected; plug it in or add its address.", null);
+            throw new PhoneVanishedException(serial, PhoneAdvice.of(PhoneProblem.NOT_CONNECTED, serial), null);
         }
         Sighting best = SightingMerger.best(ways);
         return openWay(best).orElseThrow(() -> notReady(serial, best));
@@ -187,10 +188,10 @@ public final class PhoneDiscovery implements DeviceOpener, AutoCloseable {
     }
 
     private static AdbException notReady(String serial, Sighting way) {
-        String message = "Phone " + serial + " cannot be used yet: " + way.explanation();
+        PhoneAdvice advice = PhoneAdvice.of(PhoneProblem.NOT_READY, serial, way.explanation());
         return way.state() == PhoneState.UNAUTHORIZED
-                ? new PhoneUnauthorizedException(serial, message, null)
-                : new PhoneVanishedException(serial, message, null);
+                ? new PhoneUnauthorizedException(serial, advice, null)
+                : new PhoneVanishedException(serial, advice, null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.server.AdbServer;
 import org.phonebank.provisioner.server.DeviceTracker;
 import org.phonebank.provisioner.server.ServerDevice;
@@ -36,20 +37,20 @@ final class ServerWatch implements AutoCloseable {
      *
      * @param identity who it says, or said at this address before, that it is
      * @param confirmed whether it was asked since it last changed
-     * @param problem why it could not be asked; empty when not tried yet
+     * @param problem why it could not be asked; none when not tried yet
      */
     private record Entry(
             ServerDevice device,
             @Nullable PhoneIdentity identity,
             boolean confirmed,
-            String problem,
+            PhoneAdvice problem,
             boolean vanished) {
         static Entry changed(ServerDevice device, @Nullable Entry before) {
-            return new Entry(device, before == null ? null : before.identity, false, "", false);
+            return new Entry(device, before == null ? null : before.identity, false, PhoneAdvice.NONE, false);
         }
 
         Entry asVanished() {
-            return new Entry(device, identity, false, "", true);
+            return new Entry(device, identity, false, PhoneAdvice.NONE, true);
         }
     }
 
@@ -199,9 +200,9 @@ final class ServerWatch implements AutoCloseable {
 
     private void identify(ServerDevice device) {
         try (AdbDevice opened = device(device.serial(), device.serial())) {
-            learn(device, new Entry(device, PhoneIdentity.ask(opened), true, "", false));
+            learn(device, new Entry(device, PhoneIdentity.ask(opened), true, PhoneAdvice.NONE, false));
         } catch (AdbException e) {
-            if (learn(device, new Entry(device, null, false, String.valueOf(e.getMessage()), false))) {
+            if (learn(device, new Entry(device, null, false, e.advice(), false))) {
                 askAgainLater(device);
             }
         }

@@ -1,5 +1,8 @@
 package org.phonebank.provisioner.discovery;
 
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
+
 /**
  * A phone as one source sees it, before sources are merged.
  *
@@ -12,7 +15,7 @@ record Sighting(
         boolean direct,
         Transport transport,
         PhoneState state,
-        String explanation,
+        PhoneAdvice explanation,
         String model) {
 
     DiscoveredPhone asPhone() {
@@ -25,7 +28,7 @@ record Sighting(
                 address,
                 transport,
                 PhoneState.DUPLICATE,
-                "This is the same phone as " + used.address + ", which is used; nothing to do.",
+                PhoneAdvice.of(PhoneProblem.SAME_PHONE, used.address),
                 model);
     }
 }

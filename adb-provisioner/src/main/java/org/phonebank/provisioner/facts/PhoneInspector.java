@@ -8,6 +8,8 @@ import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbProtocolException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 
 /** Asks a phone for its facts, in one round trip. */
 public final class PhoneInspector {
@@ -40,7 +42,7 @@ public final class PhoneInspector {
         String output = device.shell(COMMAND, LIMIT).stdout();
         String[] sections = output.split("\\R?" + MARK + "\\R?", SECTIONS);
         if (sections.length < SECTIONS) {
-            throw missing(device.serial(), "the list of its properties");
+            throw missing(device.serial(), PhoneProblem.PROPERTIES);
         }
         return parse(device.serial(), sections);
     }
@@ -48,7 +50,7 @@ public final class PhoneInspector {
     private static PhoneFacts parse(String serial, String[] sections) throws AdbProtocolException {
         Map<String, String> properties = GetpropParser.parse(sections[0]);
         MemoryParser.Memory memory =
-                MemoryParser.parse(sections[1]).orElseThrow(() -> missing(serial, "its memory (/proc/meminfo)"));
+                MemoryParser.parse(sections[1]).orElseThrow(() -> missing(serial, PhoneProblem.MEMORY));
         OptionalLong storage = StorageParser.parseFree(sections[2]);
         boolean virtual = text(properties, "ro.phonebank.virtual").equals("1");
         return new PhoneFacts(
@@ -62,7 +64,7 @@ public final class PhoneInspector {
                 ProcessorParser.cores(sections[5], sections[4]),
                 memory.totalBytes(),
                 memory.availableBytes(),
-                storage.orElseThrow(() -> missing(serial, "its free storage (df /data/local/tmp)")),
+                storage.orElseThrow(() -> missing(serial, PhoneProblem.STORAGE)),
                 BatteryParser.parse(sections[3]).orElse(null),
                 ProcessorParser.features(sections[4]),
                 virtual);
@@ -71,7 +73,7 @@ public final class PhoneInspector {
     private static int api(String serial, Map<String, String> properties) throws AdbProtocolException {
         String text = text(properties, "ro.build.version.sdk");
         if (!text.matches("[1-9]\\d{0,3}")) {
-            throw missing(serial, "its Android version (ro.build.version.sdk)");
+            throw missing(serial, PhoneProblem.VERSION);
         }
         return Integer.parseInt(text);
     }
@@ -79,7 +81,7 @@ public final class PhoneInspector {
     private static String host(String serial, Map<String, String> properties) throws AdbProtocolException {
         String host = text(properties, "ro.phonebank.host");
         if (!HOSTS.contains(host)) {
-            throw missing(serial, "the computer it runs on (ro.phonebank.host)");
+            throw missing(serial, PhoneProblem.HOST);
         }
         return host;
     }
@@ -88,8 +90,8 @@ public final class PhoneInspector {
         return DeviceText.name(properties.getOrDefault(name, ""));
     }
 
-    private static AdbProtocolException missing(String serial, String what) {
+    private static AdbProtocolException missing(String serial, PhoneProblem what) {
         return new AdbProtocolException(
-                serial, "Phone " + serial + " does not tell " + what + "; it cannot be used.", null);
+                serial, PhoneAdvice.of(PhoneProblem.NOT_TOLD, serial, PhoneAdvice.of(what)), null);
     }
 }

@@ -12,6 +12,8 @@ import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.ShellResult;
 import org.phonebank.provisioner.device.ShellText;
 
@@ -69,10 +71,10 @@ public final class FileSync {
             parts.add(part(file));
         }
         for (List<String> some : CommandLines.split(folders)) {
-            run(device, "mkdir -p " + String.join(" ", some), "cannot make a folder");
+            run(device, "mkdir -p " + String.join(" ", some), PhoneProblem.FOLDER_NOT_MADE);
         }
         for (List<String> some : CommandLines.split(parts)) {
-            run(device, "rm -f " + String.join(" ", some), "cannot remove what a broken copy left");
+            run(device, "rm -f " + String.join(" ", some), PhoneProblem.REST_STAYS);
         }
     }
 
@@ -86,18 +88,17 @@ public final class FileSync {
                 file.local(), part(file), file.mode() & MODE_BITS, bytes -> progress.moving(file, bytes), cancelled);
         String arrived = hashes.of(part(file), file.sizeBytes());
         if (!arrived.equals(file.sha256())) {
-            run(device, "rm -f " + ShellText.quote(part(file)), "cannot remove a damaged copy");
+            run(device, "rm -f " + ShellText.quote(part(file)), PhoneProblem.DAMAGED_STAYS);
             throw new AdbServiceRefusedException(
                     device.serial(),
-                    "The copy of " + file.local().getFileName() + " on phone " + device.serial()
-                            + " differs from the file here; if the file did not change meanwhile, check cable and "
-                            + "storage and try again.",
+                    PhoneAdvice.of(
+                            PhoneProblem.DIFFERS, String.valueOf(file.local().getFileName()), device.serial()),
                     null);
         }
         run(
                 device,
                 "mv -f " + ShellText.quote(part(file)) + " " + ShellText.quote(file.remotePath()),
-                "cannot rename a file");
+                PhoneProblem.NOT_RENAMED);
         progress.finished(file);
     }
 
@@ -105,13 +106,12 @@ public final class FileSync {
         return file.remotePath() + ".part";
     }
 
-    private static void run(AdbDevice device, String command, String problem) throws AdbException {
+    private static void run(AdbDevice device, String command, PhoneProblem problem) throws AdbException {
         ShellResult result = device.shell(command, COMMAND_LIMIT);
         if (!result.succeeded()) {
             throw new AdbServiceRefusedException(
                     device.serial(),
-                    "Phone " + device.serial() + " " + problem + ": " + DeviceText.line(result.stderr(), MAX_REASON)
-                            + ".",
+                    PhoneAdvice.of(problem, device.serial(), DeviceText.line(result.stderr(), MAX_REASON)),
                     null);
         }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneStorageFullException;
 import org.phonebank.provisioner.device.ShellText;
 import org.phonebank.provisioner.facts.StorageParser;
@@ -35,8 +37,7 @@ final class RemoteStorage {
             throw new PhoneStorageFullException(
                     device.serial(),
                     missing,
-                    "Phone " + device.serial() + " has too little free storage: " + megabytes(missing)
-                            + " MB more are needed for the " + files.size() + " files to copy; free some on it.",
+                    PhoneAdvice.of(PhoneProblem.NO_ROOM, device.serial(), megabytes(missing), files.size()),
                     null);
         }
     }

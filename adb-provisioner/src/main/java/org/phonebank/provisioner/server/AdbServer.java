@@ -12,6 +12,8 @@ import org.phonebank.provisioner.device.AdbProtocolException;
 import org.phonebank.provisioner.device.AdbServerUnavailableException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.DeviceText;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneUnauthorizedException;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.stream.AdbStream;
@@ -34,7 +36,7 @@ public final class AdbServer {
             return Integer.parseInt(digits, 16);
         } catch (NumberFormatException e) {
             throw new AdbProtocolException(
-                    "", "The adb server calls its version \"" + DeviceText.line(digits, 20) + "\".", e);
+                    "", PhoneAdvice.of(PhoneProblem.SERVER_VERSION, DeviceText.line(digits, 20)), e);
         }
     }
 
@@ -60,7 +62,7 @@ public final class AdbServer {
         if (!answer.startsWith("connected to") && !answer.startsWith("already connected to")) {
             throw new AdbServiceRefusedException(
                     target,
-                    "The adb server cannot connect to " + target + ": " + DeviceText.line(answer, MAX_ANSWER) + ".",
+                    PhoneAdvice.of(PhoneProblem.SERVER_CANNOT_CONNECT, target, DeviceText.line(answer, MAX_ANSWER)),
                     null);
         }
     }
@@ -146,8 +148,7 @@ public final class AdbServer {
     }
 
     private AdbServerUnavailableException unavailable(String serial, IOException cause) {
-        return new AdbServerUnavailableException(
-                serial, "No adb server answers on " + text(address) + "; start it with \"adb start-server\".", cause);
+        return new AdbServerUnavailableException(serial, PhoneAdvice.of(PhoneProblem.NO_SERVER, text(address)), cause);
     }
 
     /** What a failed exchange with the server means for a person. */
@@ -156,32 +157,23 @@ public final class AdbServer {
             return explain(serial, refusal);
         }
         if (cause instanceof AdbWireException) {
-            return new AdbProtocolException(serial, String.valueOf(cause.getMessage()), cause);
+            return new AdbProtocolException(
+                    serial, PhoneAdvice.of(PhoneProblem.OTHER, String.valueOf(cause.getMessage())), cause);
         }
-        return new PhoneVanishedException(
-                serial,
-                "The connection to phone " + serial + " through the adb server broke; plug it in again or check its "
-                        + "Wi-Fi.",
-                cause);
+        return new PhoneVanishedException(serial, PhoneAdvice.of(PhoneProblem.BROKE_AT_SERVER, serial), cause);
     }
 
     private static AdbException explain(String serial, ServerRefusal refusal) {
         String reason = refusal.reason();
         if (reason.contains("unauthorized") || reason.contains("authorizing")) {
-            return new PhoneUnauthorizedException(serial, unauthorized(serial), refusal);
+            return new PhoneUnauthorizedException(serial, PhoneAdvice.of(PhoneProblem.NOT_TRUSTED, serial), refusal);
         }
         if (reason.contains("not found") || reason.contains("offline") || reason.contains("no devices")) {
             return new PhoneVanishedException(
-                    serial,
-                    "Phone " + serial + " is not connected (" + reason + "); plug it in again or check its Wi-Fi.",
-                    refusal);
+                    serial, PhoneAdvice.of(PhoneProblem.NOT_AT_SERVER, serial, reason), refusal);
         }
         return new AdbServiceRefusedException(
-                serial, "The adb server or phone " + serial + " refused a request: " + reason + ".", refusal);
-    }
-
-    private static String unauthorized(String serial) {
-        return "Phone " + serial + " does not trust this computer yet; unlock it and allow USB debugging.";
+                serial, PhoneAdvice.of(PhoneProblem.REQUEST_REFUSED, serial, reason), refusal);
     }
 
     static String text(InetSocketAddress address) {

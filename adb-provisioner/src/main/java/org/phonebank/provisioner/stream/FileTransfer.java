@@ -23,6 +23,8 @@ import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.DeviceText;
 import org.phonebank.provisioner.device.LocalFileException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneStorageFullException;
 import org.phonebank.provisioner.device.TransferListener;
 
@@ -54,7 +56,7 @@ final class FileTransfer {
             long modified = Files.getLastModifiedTime(local).to(TimeUnit.SECONDS);
             push(new Outgoing(source, source.size(), modified), remote, mode, listener, cancelled);
         } catch (IOException e) {
-            throw cannot("read", local, e);
+            throw cannot(PhoneProblem.FILE_NOT_READ, local, e);
         }
     }
 
@@ -81,11 +83,13 @@ final class FileTransfer {
                 });
             } catch (SyncTransfer.LocalIo e) {
                 throw new LocalFileException(
-                        transport.serial(), "A file for " + remote + " cannot be read: " + e.getMessage() + ".", e);
+                        transport.serial(),
+                        PhoneAdvice.of(PhoneProblem.SOURCE_NOT_READ, remote, String.valueOf(e.getMessage())),
+                        e);
             } catch (SyncTransfer.Refused e) {
-                throw refused("written", remote, e, file.size() - sent[0]);
+                throw refused(PhoneProblem.NOT_WRITTEN, remote, e, file.size() - sent[0]);
             } catch (IOException e) {
-                throw guard.explain(e, "copying " + remote);
+                throw guard.explain(e, remote);
             }
         } finally {
             spareBuffer.set(buffer);
@@ -101,7 +105,7 @@ final class FileTransfer {
             }
             Files.move(part, local, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw cannot("written", local, e);
+            throw cannot(PhoneProblem.FILE_NOT_WRITTEN, local, e);
         } finally {
             discard(part);
         }
@@ -120,11 +124,13 @@ final class FileTransfer {
                         });
             } catch (SyncTransfer.LocalIo e) {
                 throw new LocalFileException(
-                        transport.serial(), "The copy of " + remote + " cannot be written: " + e.getMessage() + ".", e);
+                        transport.serial(),
+                        PhoneAdvice.of(PhoneProblem.COPY_NOT_WRITTEN, remote, String.valueOf(e.getMessage())),
+                        e);
             } catch (SyncTransfer.Refused e) {
-                throw refused("read", remote, e, 0);
+                throw refused(PhoneProblem.NOT_READ, remote, e, 0);
             } catch (IOException e) {
-                throw guard.explain(e, "copying " + remote);
+                throw guard.explain(e, remote);
             }
         } finally {
             spareBuffer.set(buffer);
@@ -145,39 +151,38 @@ final class FileTransfer {
         return spare == null ? new byte[SyncTransfer.BUFFER_BYTES] : spare;
     }
 
-    private AdbException refused(String verb, String remote, SyncTransfer.Refused refusal, long missingBytes) {
+    private AdbException refused(PhoneProblem problem, String remote, SyncTransfer.Refused refusal, long missingBytes) {
         String reason = DeviceText.line(String.valueOf(refusal.getMessage()), MAX_REASON);
         String serial = transport.serial();
         if (reason.contains("No space left on device")) {
             return new PhoneStorageFullException(
                     serial,
                     Math.max(1, missingBytes),
-                    "Phone " + serial + " is full: at least " + Math.max(1, missingBytes >> 20)
-                            + " MiB are missing for " + remote + "; free some storage on it.",
+                    PhoneAdvice.of(PhoneProblem.FULL, serial, Math.max(1, missingBytes >> 20), remote),
                     refusal);
         }
-        return new AdbServiceRefusedException(
-                serial, "On phone " + serial + ", " + remote + " cannot be " + verb + ": " + reason + ".", refusal);
+        return new AdbServiceRefusedException(serial, PhoneAdvice.of(problem, serial, remote, reason), refusal);
     }
 
-    private LocalFileException cannot(String verb, Path local, IOException cause) {
-        return new LocalFileException(
-                transport.serial(), "The file " + local + " cannot be " + verb + ": " + reason(cause) + ".", cause);
+    private LocalFileException cannot(PhoneProblem problem, Path local, IOException cause) {
+        return new LocalFileException(transport.serial(), PhoneAdvice.of(problem, local, reason(cause)), cause);
     }
 
     /** The message of these exceptions is only the path. */
-    private static String reason(IOException cause) {
+    private static PhoneAdvice reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return "it does not exist";
+            return PhoneAdvice.of(PhoneProblem.NOT_THERE);
         }
-        return cause instanceof AccessDeniedException ? "access is denied" : String.valueOf(cause.getMessage());
+        return cause instanceof AccessDeniedException
+                ? PhoneAdvice.of(PhoneProblem.DENIED)
+                : PhoneAdvice.of(PhoneProblem.OTHER, String.valueOf(cause.getMessage()));
     }
 
     private void discard(Path part) throws LocalFileException {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw cannot("deleted", part, e);
+            throw cannot(PhoneProblem.FILE_NOT_DELETED, part, e);
         }
     }
 

@@ -12,6 +12,8 @@ import org.phonebank.adb.wire.AdbFeature;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.device.PortForward;
 import org.phonebank.provisioner.device.ShellResult;
@@ -49,17 +51,14 @@ public final class StreamAdbDevice implements AdbDevice {
             throw new IllegalArgumentException("A command of " + command.length() + " characters is too long for ADB.");
         }
         if (!transport.features().contains(AdbFeature.SHELL_V2)) {
-            throw new AdbServiceRefusedException(
-                    serial(),
-                    "Phone " + serial() + " has no shell with exit codes; it needs Android 7 or newer.",
-                    null);
+            throw new AdbServiceRefusedException(serial(), PhoneAdvice.of(PhoneProblem.NO_SHELL, serial()), null);
         }
         try (AdbStream stream = open(ShellCall.SERVICE + command);
                 StreamGuard guard = StreamGuard.forTime(transport, stream, timeout, timer)) {
             try {
                 return ShellCall.run(stream);
             } catch (IOException e) {
-                throw guard.explain(e, "running a command");
+                throw guard.explain(e);
             }
         }
     }
@@ -100,8 +99,7 @@ public final class StreamAdbDevice implements AdbDevice {
 
     private void requireOpen() throws PhoneVanishedException {
         if (closed) {
-            throw new PhoneVanishedException(
-                    serial(), "The connection to phone " + serial() + " was closed here; open it again.", null);
+            throw new PhoneVanishedException(serial(), PhoneAdvice.of(PhoneProblem.CLOSED, serial()), null);
         }
     }
 

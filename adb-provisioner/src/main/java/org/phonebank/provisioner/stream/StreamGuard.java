@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneTimeoutException;
 
 /** Aborts a stream, from a timer's thread, when nothing moves for too long or when a person cancels. */
@@ -80,16 +82,20 @@ final class StreamGuard implements AutoCloseable {
         }
     }
 
-    /** Turns a stream's failure into what caused it: this guard, or the way to the phone. */
-    AdbException explain(IOException cause, String what) {
+    /** Turns the failure of a command into what caused it: this guard, or the way to the phone. */
+    AdbException explain(IOException cause) {
+        return explain(cause, PhoneAdvice.of(PhoneProblem.COMMAND_TOO_SLOW, transport.serial(), seconds()));
+    }
+
+    /** Likewise that of a copy to or from this file on the phone. */
+    AdbException explain(IOException cause, String remote) {
+        return explain(cause, PhoneAdvice.of(PhoneProblem.COPY_TOO_SLOW, transport.serial(), seconds(), remote));
+    }
+
+    private AdbException explain(IOException cause, PhoneAdvice tooSlow) {
         return switch (verdict) {
             case CANCELLED -> throw cancellation(cause);
-            case TOO_SLOW ->
-                new PhoneTimeoutException(
-                        transport.serial(),
-                        "Phone " + transport.serial() + " did not answer within " + seconds() + " s (" + what
-                                + "); check its cable or Wi-Fi and try again.",
-                        cause);
+            case TOO_SLOW -> new PhoneTimeoutException(transport.serial(), tooSlow, cause);
             case FINE -> transport.broken(cause);
         };
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.provisioner.device.AdbDevice;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneUnauthorizedException;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.fake.FakeAdbServer;
@@ -54,8 +56,8 @@ class PhoneDiscoveryTest {
             await().until(() -> states().equals(List.of(PhoneState.READY)));
 
             assertThat(discovery.phones())
-                    .containsExactly(
-                            new DiscoveredPhone("A1", address, Transport.VIRTUAL, PhoneState.READY, "", "Pixel 3a"));
+                    .containsExactly(new DiscoveredPhone(
+                            "A1", address, Transport.VIRTUAL, PhoneState.READY, PhoneAdvice.NONE, "Pixel 3a"));
             try (AdbDevice device = discovery.open("A1")) {
                 assertThat(device.serial()).isEqualTo("A1");
             }
@@ -68,7 +70,7 @@ class PhoneDiscoveryTest {
             discovery.addEndpoint(adbd.address());
             await().until(() -> states().equals(List.of(PhoneState.UNAUTHORIZED)));
             DiscoveredPhone waiting = discovery.phones().get(0);
-            assertThat(waiting.explanation()).contains("allow USB debugging");
+            assertThat(waiting.explanation().english()).contains("allow USB debugging");
             assertThatThrownBy(() -> discovery.open(waiting.serial())).isInstanceOf(PhoneUnauthorizedException.class);
 
             adbd.authorize();
@@ -100,7 +102,7 @@ class PhoneDiscoveryTest {
         adbd.close();
         discovery.addEndpoint(adbd.address());
         await().until(() -> states().equals(List.of(PhoneState.OFFLINE)));
-        assertThat(discovery.phones().get(0).explanation()).contains("check that the phone is on");
+        assertThat(discovery.phones().get(0).explanation().english()).contains("check that the phone is on");
 
         discovery.removeEndpoint(adbd.address());
 
@@ -113,7 +115,8 @@ class PhoneDiscoveryTest {
         server.devices(plugged);
         await().until(() -> states().equals(List.of(PhoneState.READY)));
         assertThat(discovery.phones())
-                .containsExactly(new DiscoveredPhone("A1", "A1", Transport.USB, PhoneState.READY, "", "Pixel 3a"));
+                .containsExactly(
+                        new DiscoveredPhone("A1", "A1", Transport.USB, PhoneState.READY, PhoneAdvice.NONE, "Pixel 3a"));
 
         server.stop();
         await().until(() -> states().equals(List.of(PhoneState.VANISHED)));
@@ -122,8 +125,7 @@ class PhoneDiscoveryTest {
         await().until(() -> states().equals(List.of(PhoneState.READY)));
         server.devices("");
         await().until(() -> states().equals(List.of(PhoneState.VANISHED)));
-        assertThat(discovery.phones().get(0).explanation())
-                .isEqualTo("The phone was unplugged; plug it in again to use it.");
+        assertThat(discovery.phones().get(0).explanation()).isEqualTo(PhoneAdvice.of(PhoneProblem.UNPLUGGED));
     }
 
     @Test

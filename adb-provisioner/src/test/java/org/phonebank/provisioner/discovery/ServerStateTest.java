@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.server.ServerDevice;
 
 class ServerStateTest {
@@ -22,17 +24,20 @@ class ServerStateTest {
         "something new, OFFLINE, something new"
     })
     void everyStateSaysWhatToDo(String word, PhoneState state, String advice) {
-        ServerState read = ServerState.of(device(word), false, "");
+        ServerState read = ServerState.of(device(word), false, PhoneAdvice.NONE);
 
         assertThat(read.state()).isEqualTo(state);
-        assertThat(read.explanation()).contains(advice);
+        assertThat(read.explanation().english()).contains(advice);
     }
 
     @Test
     void aPhoneIsReadyOnceItToldWhoItIs() {
-        assertThat(ServerState.of(device("device"), false, "").state()).isEqualTo(PhoneState.CONNECTING);
-        assertThat(ServerState.of(device("device"), false, "It does not answer."))
-                .isEqualTo(new ServerState(PhoneState.OFFLINE, "It does not answer."));
-        assertThat(ServerState.of(device("device"), true, "")).isEqualTo(new ServerState(PhoneState.READY, ""));
+        assertThat(ServerState.of(device("device"), false, PhoneAdvice.NONE).state())
+                .isEqualTo(PhoneState.CONNECTING);
+        PhoneAdvice silent = PhoneAdvice.of(PhoneProblem.NO_ANSWER, "A1");
+        assertThat(ServerState.of(device("device"), false, silent))
+                .isEqualTo(new ServerState(PhoneState.OFFLINE, silent));
+        assertThat(ServerState.of(device("device"), true, PhoneAdvice.NONE))
+                .isEqualTo(new ServerState(PhoneState.READY, PhoneAdvice.NONE));
     }
 }

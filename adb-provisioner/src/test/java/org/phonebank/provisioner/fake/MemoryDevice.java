@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.provisioner.device.AdbDevice;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.device.PortForward;
 import org.phonebank.provisioner.device.ShellResult;
@@ -116,7 +118,7 @@ public final class MemoryDevice implements AdbDevice {
         pushes.add(remote);
         if (pushesUntilCut-- == 0) {
             files.put(remote, Arrays.copyOf(content, content.length / 2));
-            throw new PhoneVanishedException(serial, "Cut.", null);
+            throw new PhoneVanishedException(serial, PhoneAdvice.of(PhoneProblem.OTHER, "Cut."), null);
         }
         if (damaging) {
             content[0]++;

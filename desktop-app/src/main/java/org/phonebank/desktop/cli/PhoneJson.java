@@ -49,7 +49,7 @@ record PhoneJson(List<Phone> phones) {
                 phone.serial(),
                 phone.model(),
                 phone.state().name().toLowerCase(Locale.ROOT),
-                phone.explanation(),
+                phone.explanation().english(),
                 phone.transport().name().toLowerCase(Locale.ROOT),
                 phone.address(),
                 found.problem(),

@@ -31,8 +31,8 @@ final class PhoneText {
                             word(phone.transport()),
                             phone.address())
                     .stripTrailing());
-            if (!phone.explanation().isEmpty()) {
-                lines.add(INDENT + phone.explanation());
+            if (!phone.explanation().isNone()) {
+                lines.add(INDENT + phone.explanation().english());
             }
             if (!found.problem().isEmpty()) {
                 lines.add(INDENT + found.problem());

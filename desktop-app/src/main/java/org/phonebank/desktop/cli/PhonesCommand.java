@@ -8,6 +8,8 @@ import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.FoundPhone;
 import org.phonebank.desktop.lab.PhoneFinder;
 import org.phonebank.desktop.terminal.Console;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Subscription;
@@ -86,8 +88,10 @@ final class PhonesCommand extends BaseCommand {
         return phones.stream()
                 .map(found -> VirtualPhones.serialAt(found.phone().address(), lab)
                         .filter(serial -> isUnauthorized(found))
-                        .map(serial -> found.explained("The phone does not trust this computer yet: "
-                                + VirtualPhones.authorizeCommand(serial)))
+                        .map(serial -> found.explained(PhoneAdvice.of(
+                                PhoneProblem.OTHER,
+                                "The phone does not trust this computer yet: "
+                                        + VirtualPhones.authorizeCommand(serial))))
                         .orElse(found))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.failure.ModelWording;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Told;
@@ -27,11 +28,9 @@ public final class Causes {
             return Phrase.of(FailureWording.FILE, system.getFile(), cause(system));
         }
         Phrase cause = cause(failure);
-        boolean said = cause instanceof Phrase.Verbatim;
-        if (said && (failure instanceof AdbException || failure instanceof ProvisionException)) {
-            return Phrase.of(FailureWording.OF_PHONE, cause);
-        }
-        return said && failure instanceof IOException ? Phrase.of(FailureWording.OF_SYSTEM, cause) : cause;
+        return cause instanceof Phrase.Verbatim && failure instanceof IOException
+                ? Phrase.of(FailureWording.OF_SYSTEM, cause)
+                : cause;
     }
 
     /** A few lower-case words, or what the failure itself tells if there are no better ones. */
@@ -42,6 +41,12 @@ public final class Causes {
         }
         if (failure instanceof ModelPackageException unusable) {
             return ModelWording.phrase(unusable.text());
+        }
+        if (failure instanceof AdbException unreachable) {
+            return PhoneWording.phrase(unreachable.advice());
+        }
+        if (failure instanceof ProvisionException unprovisioned) {
+            return PhoneWording.phrase(unprovisioned.advice());
         }
         if (failure instanceof NoSuchFileException) {
             return Phrase.of(FailureWording.NOT_THERE);

@@ -14,14 +14,14 @@ public enum FailureWording implements Wording {
     UNFORESEEN("Something went wrong that Phonebank did not expect: {0}"),
     /** Phone, what. */
     UNFORESEEN_ON("Something went wrong on {0} that Phonebank did not expect: {1}"),
-    /** What ADB or a phone said. */
-    OF_PHONE("{0}"),
     /** What the system said. */
     OF_SYSTEM("{0}"),
     /** Phone, sentence about it. */
     ON_PHONE("{0}: {1}"),
     /** Sentences, sentence. */
     SENTENCES("{0} {1}"),
+    /** In place of what is left out at the end of a sentence. */
+    END("."),
 
     /** Copies, phones. */
     TOO_FEW_PHONES("Layers cannot be held by {0} phones where there are only {1}; use more phones or fewer copies."),
@@ -35,18 +35,13 @@ public enum FailureWording implements Wording {
     NOT_FOUND("The phone {0} was not found: see \"./phonebank phones\" for those that are there."),
     /** Phone, what to do. */
     NOT_READY("The phone {0} is not ready: {1}"),
-    /** What to do about a phone that waits for a person to allow it. */
-    UNAUTHORIZED("{0}"),
-    /** What to do about a phone that does not answer. */
-    OFFLINE("{0}"),
-    /** What to do about a phone that this computer may not use. */
-    NO_PERMISSION("{0}"),
-    /** What to do about a phone that is connected in two ways. */
-    DUPLICATE("{0}"),
-    /** What to do about a phone that is not connected any more. */
-    VANISHED("{0}"),
-    /** What to do about a phone that is being connected. */
-    CONNECTING("{0}"),
+    NO_ADB("adb is not installed on this computer."),
+    /** Seconds. */
+    ADB_TOO_SLOW("adb did not start within {0} s."),
+    /** Exit code. */
+    ADB_FAILED("adb could not start its server (exit code {0}): run \"adb start-server\" in a terminal to see why."),
+    /** How many there can be. */
+    NO_MORE_VIRTUAL("There are {0} virtual phones already."),
     NOT_LOOKING("Nobody looks for phones yet."),
     /** Phone. */
     NO_BLINK("The phone {0} does not let its screen be turned on and off."),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.failure.ModelWording;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.desktop.incident.IncidentWording;
 import org.phonebank.desktop.keeping.KeepingWording;
 import org.phonebank.partitioner.failure.ModelProblem;
@@ -29,6 +30,7 @@ import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.PlacementWording;
 import org.phonebank.pipeline.steward.PolicyWording;
 import org.phonebank.pipeline.steward.StewardWording;
+import org.phonebank.provisioner.device.PhoneProblem;
 
 /** Phrases as they are kept in the file: strings say themselves, objects name a wording and its arguments. */
 public final class PhraseJson {
@@ -51,7 +53,8 @@ public final class PhraseJson {
                     IncidentWording.values(),
                     FailureWording.values(),
                     InputException.Reason.values(),
-                    Stream.of(ModelProblem.values()).map(ModelWording::new).toArray(Wording[]::new))
+                    Stream.of(ModelProblem.values()).map(ModelWording::new).toArray(Wording[]::new),
+                    Stream.of(PhoneProblem.values()).map(PhoneWording::new).toArray(Wording[]::new))
             .<Wording>flatMap(Stream::of)
             .collect(Collectors.toMap(Wording::key, Function.identity()));
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneDiscovery;
@@ -70,7 +71,8 @@ final class FindPhones {
                 throw new LabException(Phrase.of(FailureWording.NO_PHONE));
             }
             List<Phrase> explained = found.stream()
-                    .map(phone -> Phrase.of(FailureWording.ON_PHONE, phone.serial(), explanation(phone)))
+                    .map(phone -> Phrase.of(
+                            FailureWording.ON_PHONE, phone.serial(), PhoneWording.phrase(phone.explanation())))
                     .toList();
             throw new LabException(Phrase.of(
                     FailureWording.NONE_READY, found.size(), Phrase.join(explained, FailureWording.SENTENCES)));
@@ -91,19 +93,10 @@ final class FindPhones {
             throw new LabException(Phrase.of(FailureWording.NOT_FOUND, serial));
         }
         if (phone.get().state() != PhoneState.READY) {
-            throw new LabException(Phrase.of(FailureWording.NOT_READY, serial, explanation(phone.get())));
+            throw new LabException(Phrase.of(
+                    FailureWording.NOT_READY,
+                    serial,
+                    PhoneWording.phrase(phone.get().explanation())));
         }
-    }
-
-    private static Phrase explanation(DiscoveredPhone phone) {
-        return switch (phone.state()) {
-            case READY -> Phrase.verbatim(phone.explanation());
-            case UNAUTHORIZED -> Phrase.of(FailureWording.UNAUTHORIZED, phone.explanation());
-            case OFFLINE -> Phrase.of(FailureWording.OFFLINE, phone.explanation());
-            case NO_PERMISSION -> Phrase.of(FailureWording.NO_PERMISSION, phone.explanation());
-            case DUPLICATE -> Phrase.of(FailureWording.DUPLICATE, phone.explanation());
-            case VANISHED -> Phrase.of(FailureWording.VANISHED, phone.explanation());
-            case CONNECTING -> Phrase.of(FailureWording.CONNECTING, phone.explanation());
-        };
     }
 }

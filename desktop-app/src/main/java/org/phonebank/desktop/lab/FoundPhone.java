@@ -2,6 +2,7 @@ package org.phonebank.desktop.lab;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.facts.PhoneFacts;
 
@@ -17,8 +18,8 @@ public record FoundPhone(DiscoveredPhone phone, @Nullable PhoneFacts knownFacts,
         return Optional.ofNullable(knownFacts);
     }
 
-    /** The same phone with another sentence on what to do. */
-    public FoundPhone explained(String explanation) {
+    /** The same phone with other advice on what to do. */
+    public FoundPhone explained(PhoneAdvice explanation) {
         DiscoveredPhone better = new DiscoveredPhone(
                 phone.serial(), phone.address(), phone.transport(), phone.state(), explanation, phone.model());
         return new FoundPhone(better, knownFacts, problem);

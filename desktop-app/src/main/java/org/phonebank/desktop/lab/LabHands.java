@@ -132,9 +132,19 @@ final class LabHands implements Hands {
     private static Phrase firstLine(Phrase sentence) {
         String text = sentence.english();
         LOG.debug("{}", text);
-        return text.contains("\n")
-                ? Phrase.verbatim(text.lines().findFirst().orElse("").strip())
-                : sentence;
+        if (!text.contains("\n")) {
+            return sentence;
+        }
+        if (sentence instanceof Phrase.Said said) {
+            Object[] arguments = said.arguments().stream()
+                    .map(argument ->
+                            argument instanceof Phrase part && part.english().contains("\n")
+                                    ? Phrase.of(FailureWording.END)
+                                    : argument)
+                    .toArray();
+            return Phrase.of(said.wording(), arguments);
+        }
+        return Phrase.verbatim(text.lines().findFirst().orElse("").strip());
     }
 
     private static Phrase naming(LabPhone phone, Exception failure) {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.desktop.keeping.LoadedShard;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.TelemetryWatch;
@@ -241,7 +242,7 @@ final class LabPhone {
                 name(),
                 discovered.transport(),
                 discovered.state(),
-                discovered.explanation(),
+                PhoneWording.phrase(discovered.explanation()),
                 facts == null ? 0 : facts.totalMemoryBytes(),
                 availableMemory(),
                 batteryPercent(facts == null ? null : facts.battery()),

@@ -12,7 +12,7 @@ import org.phonebank.provisioner.discovery.Transport;
  * What is known of one phone now.
  *
  * @param name manufacturer and model, or the serial as long as they are unknown
- * @param explanation what to do when the phone is not ready; "" otherwise
+ * @param explanation what to do when the phone is not ready; none otherwise
  * @param memoryTotal bytes; 0 as long as it is unknown
  * @param memoryAvailable bytes; 0 as long as it is unknown
  * @param shards layers that the phone has loaded, each range computed by itself, by their first layer
@@ -24,7 +24,7 @@ public record PhoneView(
         String name,
         Transport transport,
         PhoneState state,
-        String explanation,
+        Phrase explanation,
         long memoryTotal,
         long memoryAvailable,
         OptionalInt batteryPercent,

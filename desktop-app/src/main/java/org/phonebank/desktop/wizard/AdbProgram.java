@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.lab.RefusedException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.discovery.DiscoverySettings;
 
 /** The adb program of this computer and its server. Its methods wait. */
@@ -40,9 +43,13 @@ final class AdbProgram {
         }
     }
 
-    /** Starts the server and waits until it runs. */
+    /**
+     * Starts the server and waits until it runs.
+     *
+     * @throws RefusedException if it does not
+     */
     void start() throws IOException {
-        Path adb = program().orElseThrow(() -> new IOException("adb is not installed on this computer."));
+        Path adb = program().orElseThrow(() -> new RefusedException(Phrase.of(FailureWording.NO_ADB)));
         Process process = new ProcessBuilder(adb.toString(), "start-server")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -50,7 +57,7 @@ final class AdbProgram {
         try {
             if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new IOException("adb did not start within " + START_SECONDS + " s.");
+                throw new RefusedException(Phrase.of(FailureWording.ADB_TOO_SLOW, START_SECONDS));
             }
         } catch (InterruptedException e) {
             process.destroy();
@@ -58,8 +65,7 @@ final class AdbProgram {
             throw new InterruptedIOException("Interrupted while adb starts.");
         }
         if (process.exitValue() != 0) {
-            throw new IOException("adb could not start its server (exit code " + process.exitValue()
-                    + "): run \"adb start-server\" in a terminal to see why.");
+            throw new RefusedException(Phrase.of(FailureWording.ADB_FAILED, process.exitValue()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -88,7 +89,8 @@ final class GivenAddresses {
     Stream<ScoutedPhone> unknown() {
         return unknown.entrySet().stream().map(entry -> {
             String written = entry.getKey().toString();
-            DiscoveredPhone seen = new DiscoveredPhone(written, written, Transport.WIFI, entry.getValue(), "", "");
+            DiscoveredPhone seen =
+                    new DiscoveredPhone(written, written, Transport.WIFI, entry.getValue(), PhoneAdvice.NONE, "");
             return new ScoutedPhone(seen, Origin.ADDRESS, null, null, Phrase.NONE);
         });
     }

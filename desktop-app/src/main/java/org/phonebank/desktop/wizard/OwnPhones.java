@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.DataFolder;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.lab.RefusedException;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.virtual.PublishedLab;
 import org.phonebank.virtual.StorageInUseException;
 import org.phonebank.virtual.VirtualLab;
@@ -47,12 +50,12 @@ final class OwnPhones implements AutoCloseable {
      * Starts so many more, under the first names that nobody uses; fewer if there are not so many names.
      *
      * @param others serials of the virtual phones of other programs, as far as they are known
-     * @throws IOException if there are none, or one cannot be started; then all is as it was before
+     * @throws RefusedException if there are none
+     * @throws IOException if one cannot be started; then all is as it was before
      */
     List<String> add(int count, Set<String> others) throws IOException {
         List<String> added = new ArrayList<>();
-        IOException refused =
-                new IOException("There are " + VirtualLabSettings.MAX_PHONES + " virtual phones already.");
+        @Nullable StorageInUseException refused = null;
         for (int place = 0; place < VirtualLabSettings.MAX_PHONES && added.size() < count; place++) {
             String serial = VirtualLab.serial(place);
             if (!others.contains(serial) && !serials().contains(serial)) {
@@ -67,8 +70,11 @@ final class OwnPhones implements AutoCloseable {
                 }
             }
         }
-        if (added.isEmpty()) {
+        if (added.isEmpty() && refused != null) {
             throw refused;
+        }
+        if (added.isEmpty()) {
+            throw new RefusedException(Phrase.of(FailureWording.NO_MORE_VIRTUAL, VirtualLabSettings.MAX_PHONES));
         }
         return added;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.terminal.TerminalFacts;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -111,9 +112,10 @@ class FaultCommandTest {
 
     @Test
     void nothingIsDoneToRealPhones() {
-        DiscoveredPhone real = new DiscoveredPhone("FA7BA", "FA7BA", Transport.USB, PhoneState.READY, "", "Pixel 2");
-        DiscoveredPhone elsewhere =
-                new DiscoveredPhone("VP01", "127.0.0.1:7000", Transport.VIRTUAL, PhoneState.READY, "", "Pixel 2");
+        DiscoveredPhone real =
+                new DiscoveredPhone("FA7BA", "FA7BA", Transport.USB, PhoneState.READY, PhoneAdvice.NONE, "Pixel 2");
+        DiscoveredPhone elsewhere = new DiscoveredPhone(
+                "VP01", "127.0.0.1:7000", Transport.VIRTUAL, PhoneState.READY, PhoneAdvice.NONE, "Pixel 2");
 
         assertThat(FaultCommand.refusal("FA7BA", real))
                 .isEqualTo("Pixel 2 (FA7BA) is a real phone; faults can only be caused on virtual phones.");

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.pipeline.phrase.Wording;
+import org.phonebank.provisioner.device.PhoneProblem;
 
 /** Every kind of wording that the program has, found on the class path, so that none can be forgotten. */
 public final class AllWordings {
@@ -36,9 +38,11 @@ public final class AllWordings {
 
     /** Their constants, and what is made of the constants of other modules. */
     public static List<Wording> constants() {
-        return Stream.concat(
+        return Stream.of(
                         classes().stream().filter(Class::isEnum).flatMap(type -> Stream.of(type.getEnumConstants())),
-                        Stream.of(ModelProblem.values()).map(ModelWording::new))
+                        Stream.of(ModelProblem.values()).map(ModelWording::new),
+                        Stream.of(PhoneProblem.values()).map(PhoneWording::new))
+                .flatMap(Function.identity())
                 .map(Wording.class::cast)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -86,7 +87,7 @@ class PhoneTeamTest {
     }
 
     private static LabPhone phone(String serial) {
-        return new LabPhone(
-                new DiscoveredPhone(serial, "127.0.0.1:1", Transport.VIRTUAL, PhoneState.READY, "", "Pixel 2"));
+        return new LabPhone(new DiscoveredPhone(
+                serial, "127.0.0.1:1", Transport.VIRTUAL, PhoneState.READY, PhoneAdvice.NONE, "Pixel 2"));
     }
 }

@@ -36,7 +36,7 @@ public final class Scenes {
                 name,
                 Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 4 * GIGA,
                 2 * GIGA,
                 OptionalInt.empty(),

@@ -305,7 +305,7 @@ class FrameViewModelsTest {
                 "Pixel 2",
                 Transport.VIRTUAL,
                 state,
-                explanation,
+                Phrase.verbatim(explanation),
                 0,
                 0,
                 OptionalInt.empty(),

@@ -12,6 +12,8 @@ import org.phonebank.desktop.wizard.PhoneQuestions.Answer;
 import org.phonebank.desktop.wizard.PhoneQuestions.Stand;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.device.DeviceOpener;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneVanishedException;
 
 @Timeout(20)
@@ -22,7 +24,7 @@ class PhoneQuestionsTest {
     private final PhoneQuestions questions = new PhoneQuestions(home::add, told::incrementAndGet);
     private final DeviceOpener busy = serial -> {
         asked.incrementAndGet();
-        throw new PhoneVanishedException(serial, "The phone is busy.", null);
+        throw new PhoneVanishedException(serial, PhoneAdvice.of(PhoneProblem.OTHER, "The phone is busy."), null);
     };
 
     @AfterEach

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -22,7 +23,12 @@ public final class SeenPhones {
         String serial = String.format("VP%02d", number);
         return new ScoutedPhone(
                 new DiscoveredPhone(
-                        serial, "localhost:" + (6100 + number), Transport.VIRTUAL, PhoneState.READY, "", ""),
+                        serial,
+                        "localhost:" + (6100 + number),
+                        Transport.VIRTUAL,
+                        PhoneState.READY,
+                        PhoneAdvice.NONE,
+                        ""),
                 Origin.OWN_VIRTUAL,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 6100 + number),
                 facts(serial, PLATFORM, 26, 2 * GIGA, 20 * GIGA, new Battery(80, false, 27, 3900)),
@@ -36,8 +42,13 @@ public final class SeenPhones {
 
     /** A real phone on a cable. */
     public static ScoutedPhone onCable(String serial, PhoneState state, String model) {
+        return onCable(serial, state, PhoneAdvice.NONE, model);
+    }
+
+    /** A real phone on a cable, of which more is known than its state. */
+    public static ScoutedPhone onCable(String serial, PhoneState state, PhoneAdvice explanation, String model) {
         return new ScoutedPhone(
-                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model),
+                new DiscoveredPhone(serial, serial, Transport.USB, state, explanation, model),
                 Origin.ADB,
                 null,
                 null,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.phonebank.provisioner.device.AdbDevice;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.device.PhoneUnauthorizedException;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
@@ -70,7 +71,7 @@ class DiscoveryTest {
                         way == Way.DIRECT ? directAddress(phone) : PhoneBench.address(phone),
                         Transport.VIRTUAL,
                         PhoneState.READY,
-                        "",
+                        PhoneAdvice.NONE,
                         profile.model()));
     }
 

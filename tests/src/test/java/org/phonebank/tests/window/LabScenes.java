@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.desktop.lab.ChatResult;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
@@ -30,6 +31,8 @@ import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.StagePlacement;
 import org.phonebank.provisioner.StepState;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
@@ -87,7 +90,7 @@ final class LabScenes {
     static List<LabEvent> failing(int phones, String sentence) {
         List<LabEvent> events = new ArrayList<>(preparing(phones));
         List<PhoneView> views = new ArrayList<>(phoneViews(phones, false));
-        views.set(1, trouble(views.get(1), PhoneState.VANISHED, "It was unplugged. Plug it in again."));
+        views.set(1, trouble(views.get(1), PhoneState.VANISHED, PhoneProblem.UNPLUGGED));
         events.add(new PhonesChanged(views));
         events.add(new StepChanged(
                 serial(0),
@@ -156,7 +159,7 @@ final class LabScenes {
                 NAMES.get(i % NAMES.size()),
                 Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 (3 + i % 4) * GIGA,
                 (3 + i % 4) * GIGA / 2 - i * 40_000_000L,
                 OptionalInt.of(94 - 7 * i),
@@ -166,13 +169,13 @@ final class LabScenes {
                 Phrase.NONE);
     }
 
-    private static PhoneView trouble(PhoneView phone, PhoneState state, String explanation) {
+    private static PhoneView trouble(PhoneView phone, PhoneState state, PhoneProblem problem) {
         return new PhoneView(
                 phone.serial(),
                 phone.name(),
                 phone.transport(),
                 state,
-                explanation,
+                PhoneWording.phrase(PhoneAdvice.of(problem)),
                 phone.memoryTotal(),
                 phone.memoryAvailable(),
                 phone.batteryPercent(),

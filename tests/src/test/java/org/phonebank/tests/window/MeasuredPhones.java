@@ -85,7 +85,7 @@ final class MeasuredPhones {
                 name(phone),
                 phone % 3 == 0 ? Transport.USB : Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 (3 + phone % 4) * GIGA,
                 2 * GIGA,
                 OptionalInt.empty(),

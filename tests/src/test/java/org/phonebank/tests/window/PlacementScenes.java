@@ -125,7 +125,7 @@ final class PlacementScenes {
                 NAMES.get(i % NAMES.size()),
                 i % 5 == 3 ? Transport.USB : Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 total,
                 total / 2 - i % 9 * 100L * MEGA,
                 OptionalInt.of(94 - 2 * i),

@@ -16,6 +16,7 @@ import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.steward.EnergyPolicy;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.DiscoveredPhone;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
@@ -72,7 +73,12 @@ final class ScriptedScout implements PhoneScout {
         int port = FIRST_PORT + index;
         return new ScoutedPhone(
                 new DiscoveredPhone(
-                        serial, "localhost:" + port, Transport.VIRTUAL, PhoneState.READY, "", facts.model()),
+                        serial,
+                        "localhost:" + port,
+                        Transport.VIRTUAL,
+                        PhoneState.READY,
+                        PhoneAdvice.NONE,
+                        facts.model()),
                 Origin.OWN_VIRTUAL,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 facts,
@@ -81,7 +87,7 @@ final class ScriptedScout implements PhoneScout {
 
     static ScoutedPhone onCable(String serial, PhoneState state, String model) {
         return new ScoutedPhone(
-                new DiscoveredPhone(serial, serial, Transport.USB, state, "", model),
+                new DiscoveredPhone(serial, serial, Transport.USB, state, PhoneAdvice.NONE, model),
                 Origin.ADB,
                 null,
                 null,

@@ -6,10 +6,10 @@ import org.phonebank.desktop.lab.PhoneView;
 public final class PhoneWords {
     private PhoneWords() {}
 
-    /** What was found out about this phone, if that is told in the language of the window; else what helps in its state. */
+    /** What was found out about this phone, or else what helps in its state. */
     public static String advice(PhoneView phone, Messages messages) {
-        boolean told = messages.locale().equals(Language.ENGLISH.locale())
-                && !phone.explanation().isEmpty();
-        return told ? phone.explanation() : messages.text("phone.advice", phone.state());
+        return phone.explanation().isNone()
+                ? messages.text("phone.advice", phone.state())
+                : messages.say(phone.explanation());
     }
 }

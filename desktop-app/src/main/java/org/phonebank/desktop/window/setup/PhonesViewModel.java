@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Notice;
@@ -20,6 +21,7 @@ import org.phonebank.desktop.wizard.AdbPresence;
 import org.phonebank.desktop.wizard.Origin;
 import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.ScoutedPhone;
+import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
@@ -113,7 +115,20 @@ public final class PhonesViewModel {
             case UNAUTHORIZED ->
                 messages.text(virtual ? "setup.phones.help.unauthorized.virtual" : "setup.phones.help.unauthorized");
             case NO_PERMISSION -> messages.text("setup.phones.help.permission");
-            case OFFLINE ->
+            case OFFLINE -> offline(phone, address);
+            case VANISHED ->
+                messages.text(
+                        phone.seen().transport() == Transport.USB
+                                ? "setup.phones.help.gone.usb"
+                                : "setup.phones.help.gone");
+        };
+    }
+
+    private String offline(ScoutedPhone phone, String address) {
+        PhoneAdvice known = phone.seen().explanation();
+        return switch (known.problem()) {
+            // Usual ones have more to say here, where phones are plugged in and added.
+            case OTHER, OFFLINE, NOTHING_ANSWERS ->
                 phone.endpoint().isPresent()
                         ? messages.text("setup.phones.help.offline.address", address)
                         : messages.text(
@@ -121,11 +136,7 @@ public final class PhonesViewModel {
                                         ? "setup.phones.help.unknownHost"
                                         : "setup.phones.help.offline",
                                 address);
-            case VANISHED ->
-                messages.text(
-                        phone.seen().transport() == Transport.USB
-                                ? "setup.phones.help.gone.usb"
-                                : "setup.phones.help.gone");
+            default -> messages.say(PhoneWording.phrase(known));
         };
     }
 

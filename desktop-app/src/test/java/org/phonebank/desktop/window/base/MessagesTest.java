@@ -61,6 +61,9 @@ import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
+import org.phonebank.provisioner.device.PhoneVanishedException;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 import org.phonebank.virtual.Fault;
@@ -231,6 +234,10 @@ class MessagesTest {
                 .isEqualTo("ファイルまたはフォルダー /models/a を使用できません(アクセスが許可されていません)。" + "存在すること、読み書きが許可されていることを確認してください。");
         assertThat(japanese.say(Causes.tell(new IOException("Broken pipe"))))
                 .isEqualTo("このコンピューターで問題が起きました。詳細: Broken pipe");
+        PhoneAdvice recovery =
+                PhoneAdvice.of(PhoneProblem.NOT_READY, "R58M", PhoneAdvice.of(PhoneProblem.OTHER_MODE, "recovery"));
+        assertThat(japanese.say(Causes.tell(new PhoneVanishedException("R58M", recovery, null))))
+                .isEqualTo("電話R58Mはまだ使えません。電話はrecoveryモードになっています。通常どおりに起動してください。");
     }
 
     @Test

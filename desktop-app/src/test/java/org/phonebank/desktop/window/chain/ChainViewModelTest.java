@@ -357,7 +357,7 @@ class ChainViewModelTest {
                 "Google Pixel 2",
                 transport,
                 state,
-                explanation,
+                Phrase.verbatim(explanation),
                 4 * GIGA,
                 2 * GIGA,
                 OptionalInt.of(87),

@@ -118,7 +118,7 @@ class TimelineViewModelTest {
                 name,
                 Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 0,
                 0,
                 OptionalInt.empty(),

@@ -40,6 +40,8 @@ import org.phonebank.pipeline.placement.StageCosts;
 import org.phonebank.pipeline.placement.Workbench;
 import org.phonebank.pipeline.placement.WorkbenchOptions;
 import org.phonebank.provisioner.StepState;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
@@ -142,6 +144,17 @@ class WizardTest {
         assertThat(bench.progress.rows())
                 .extracting(ProgressRow::step)
                 .containsExactly("Waiting until \u201cCut model\u201d is done");
+    }
+
+    @Test
+    void aPhoneOfWhichMoreIsKnownThanItsStateSaysIt() {
+        PhoneAdvice recovery = PhoneAdvice.of(PhoneProblem.OTHER_MODE, "recovery");
+        bench.scout.show(SeenPhones.onCable("R58M", PhoneState.OFFLINE, recovery, ""));
+        bench.frames();
+
+        assertThat(bench.phones.rows())
+                .extracting(PhoneRow::help)
+                .containsExactly("The phone is in recovery mode; start it normally.");
     }
 
     @Test
@@ -550,7 +563,7 @@ class WizardTest {
                 serial,
                 Transport.VIRTUAL,
                 PhoneState.READY,
-                "",
+                Phrase.NONE,
                 0,
                 0,
                 OptionalInt.empty(),
