@@ -26,6 +26,7 @@ import org.phonebank.pipeline.health.HealthWording;
 import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.PlacementWording;
 import org.phonebank.pipeline.steward.PolicyWording;
@@ -43,6 +44,7 @@ public final class PhraseJson {
     private static final String CAPITALISED = "capitalised";
     private static final Map<String, Wording> WORDINGS = Stream.of(
                     LayerWording.values(),
+                    TimeWording.values(),
                     StewardWording.values(),
                     PolicyWording.values(),
                     PlacementWording.values(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.phonebank.desktop.keeping.Happening.TookOver;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 
 /** How answers went on with other phones. */
 final class Answers {
@@ -52,8 +52,8 @@ final class Answers {
     Phrase words() {
         return switch (count) {
             case 0 -> Phrase.NONE;
-            case 1 -> Phrase.of(IncidentWording.WENT_ON, Quantities.duration(longest));
-            default -> Phrase.of(IncidentWording.ALL_WENT_ON, Quantities.duration(longest));
+            case 1 -> Phrase.of(IncidentWording.WENT_ON, TimeWording.of(longest));
+            default -> Phrase.of(IncidentWording.ALL_WENT_ON, TimeWording.of(longest));
         };
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.steward.Load;
 
 /** What each phone took of layers that others have too, in the order of the phones' first. */
@@ -44,8 +44,7 @@ final class Copies {
     private static List<Phrase> words(String phone, Copied copied) {
         List<Phrase> words = new ArrayList<>();
         if (!copied.taken.isEmpty()) {
-            words.add(
-                    Phrase.of(IncidentWording.TOOK_TOO, phone, copied.taken.words(), Quantities.duration(copied.took)));
+            words.add(Phrase.of(IncidentWording.TOOK_TOO, phone, copied.taken.words(), TimeWording.of(copied.took)));
         }
         if (!copied.coming.isEmpty()) {
             words.add(Phrase.of(IncidentWording.TAKING_TOO, phone, copied.coming.words()));

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.steward.Decision.Missing;
 
 /** The layers that an incident is about, and which of them no phone serves. */
@@ -90,7 +90,7 @@ final class Coverage {
         }
         if (!outage.isZero()) {
             return Phrase.of(
-                    IncidentWording.WITHOUT_PHONE, concerned.size(), concerned.words(), Quantities.duration(outage));
+                    IncidentWording.WITHOUT_PHONE, concerned.size(), concerned.words(), TimeWording.of(outage));
         }
         if (!loss) {
             return Phrase.NONE;

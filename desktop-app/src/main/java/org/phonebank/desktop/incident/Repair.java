@@ -3,9 +3,9 @@ package org.phonebank.desktop.incident;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.keeping.KeepingWording;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.steward.Decision;
 
 /**
@@ -56,14 +56,14 @@ record Repair(
     /** A clause about layers that go to other phones. */
     Phrase words() {
         if (took != null) {
-            return howLong(Words.moves(decision.loads(), IncidentWording.MOVED), Quantities.duration(took));
+            return howLong(Words.moves(decision.loads(), IncidentWording.MOVED), TimeWording.of(took));
         }
         return failure != null
                 ? Words.because(Words.moves(decision.loads(), IncidentWording.NOT_MOVED), failure)
                 : Words.moves(decision.loads(), IncidentWording.MOVING);
     }
 
-    private Phrase howLong(Phrase moves, String duration) {
+    private Phrase howLong(Phrase moves, Phrase duration) {
         return failedTries == 0
                 ? Phrase.of(IncidentWording.IN_TIME, moves, duration)
                 : Phrase.of(IncidentWording.IN_TIME_AFTER_TRIES, moves, duration, failedTries);

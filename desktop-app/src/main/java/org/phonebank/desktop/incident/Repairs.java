@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.phonebank.desktop.keeping.KeepingWording;
-import org.phonebank.desktop.terminal.Quantities;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.steward.Decision;
 
 /** The decisions of an incident by which phones get layers. */
@@ -116,7 +116,7 @@ final class Repairs {
     List<Phrase> afterPlan() {
         List<Phrase> words = new ArrayList<>();
         if (done > 0) {
-            words.add(Phrase.of(IncidentWording.TOOK, done, Quantities.duration(doneTook)));
+            words.add(Phrase.of(IncidentWording.TOOK, done, TimeWording.of(doneTook)));
         }
         repairs.stream()
                 .flatMap(repair -> Stream.ofNullable(repair.failure()))

@@ -2,6 +2,7 @@ package org.phonebank.desktop.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.phonebank.pipeline.phrase.TimeWording;
 
 /** Sizes, times and rates in words, rounded as a person would. */
 public final class Quantities {
@@ -26,14 +27,7 @@ public final class Quantities {
 
     /** For example "85 ms", "1.4 s", "2 min 5 s". */
     public static String duration(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < 1000) {
-            return millis + " ms";
-        }
-        if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
-        }
-        return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        return TimeWording.of(duration).english();
     }
 
     /** For example "15.8 million", "1.1 billion". */

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.protocol.frame.Frame;
 
 /**
@@ -133,7 +134,7 @@ final class Feeder {
         return new StageException(
                 phone,
                 StageException.Reason.TIMED_OUT,
-                Phrase.of(LinkWording.NO_ANSWER, phone, timeout.toSeconds() + " s"));
+                Phrase.of(LinkWording.NO_ANSWER, phone, TimeWording.seconds((double) timeout.toSeconds(), 0)));
     }
 
     private static StageException failure(String phone, ExecutionException error) {

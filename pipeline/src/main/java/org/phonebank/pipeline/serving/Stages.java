@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.link.LinkWording;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 
 /** The layout that is served. Confined to the turnstile, but for {@link #layout()}. */
 final class Stages {
@@ -248,7 +248,7 @@ final class Stages {
         String phone = replica.replica.phone();
         Request oldest = replica.unanswered.element();
         Duration usual = replica.times.predicted(oldest.frame.count());
-        String wait = String.format(Locale.ROOT, "%.1f s", (now - oldest.sentNanos) / NANOS_PER_SECOND);
+        Phrase wait = TimeWording.seconds((now - oldest.sentNanos) / NANOS_PER_SECOND, 1);
         Phrase problem = usual.isZero()
                 ? Phrase.of(LinkWording.NO_ANSWER, phone, wait)
                 : Phrase.of(LinkWording.NO_USUAL_ANSWER, phone, wait, String.valueOf(usual.toMillis()));

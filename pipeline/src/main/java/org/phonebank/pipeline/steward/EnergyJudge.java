@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 
 /** Applies a policy to how a phone is. */
 final class EnergyJudge {
@@ -138,7 +139,7 @@ final class EnergyJudge {
         return String.format(Locale.ROOT, "%.0f °C", celsius);
     }
 
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.0f s", seconds);
+    private static Phrase seconds(double seconds) {
+        return TimeWording.seconds(seconds, 0);
     }
 }

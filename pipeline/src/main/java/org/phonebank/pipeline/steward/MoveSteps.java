@@ -5,12 +5,12 @@ import static org.phonebank.pipeline.phrase.LayerWording.layers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 
 /** Finds the next single-layer move of a plan: the one after which the lab is fastest, among those that fit. */
 final class MoveSteps {
@@ -144,11 +144,11 @@ final class MoveSteps {
         return tick.phone(plan.serials().get(place));
     }
 
-    private String millis(int place, LayerRange range) {
+    private Phrase millis(int place, LayerRange range) {
         double seconds = tick.lab().costs().work(range.first(), range.end())
                 / tick.speeds().of(phone(place));
         double millis = seconds * MILLIS_PER_SECOND;
-        return String.format(Locale.ROOT, millis < FEW_MILLIS ? "%.1f ms" : "%.0f ms", millis);
+        return TimeWording.millis(millis, millis < FEW_MILLIS ? 1 : 0);
     }
 
     private static boolean empty(int first, int end) {

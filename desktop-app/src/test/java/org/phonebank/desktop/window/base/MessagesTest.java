@@ -58,6 +58,7 @@ import org.phonebank.partitioner.failure.ModelProblem;
 import org.phonebank.partitioner.manifest.LayerRange;
 import org.phonebank.pipeline.phrase.LayerWording;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
@@ -218,10 +219,10 @@ class MessagesTest {
         Phrase moved = Phrase.of(
                 IncidentWording.IN_TIME,
                 Phrase.of(IncidentWording.MOVED, 2, LayerWording.layers(new LayerRange(4, 6)), "Moto G7"),
-                "2.1 s");
+                TimeWording.seconds(2.1, 1));
 
         assertThat(Messages.load(Language.ENGLISH).say(moved)).isEqualTo("layers 5–6 moved to Moto G7 in 2.1 s");
-        assertThat(Messages.load(Language.JAPANESE).say(moved)).isEqualTo("第5–6層はMoto G7に移りました(所要時間2.1 s)");
+        assertThat(Messages.load(Language.JAPANESE).say(moved)).isEqualTo("第5–6層はMoto G7に移りました(所要時間2.1\u00a0秒)");
     }
 
     @Test
