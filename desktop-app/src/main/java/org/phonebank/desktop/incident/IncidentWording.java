@@ -79,7 +79,7 @@ public enum IncidentWording implements Wording {
     IS_BACK("is back"),
     CONNECTED("is connected"),
     PASSED("passed its self-test"),
-    USED_AGAIN("is used again"),
+    USED_AGAIN("can be used again"),
     /** Layers. */
     SERVES("serves {0}"),
     TESTING("is being tested"),

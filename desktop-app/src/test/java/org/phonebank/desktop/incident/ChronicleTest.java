@@ -149,8 +149,8 @@ class ChronicleTest {
 
         chronicle.accept(new Happening.Back("P", "Pixel 2"));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
-        chronicle.accept(done(
-                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
+        chronicle.accept(done(new Decision.TakeBack(
+                "P", Phrase.verbatim("Pixel 2 is back, computes rightly and can be used again."))));
         Decision again = new Decision.Replicate(
                 load("P", "Pixel 2", FIVE_SIX),
                 Phrase.verbatim("Pixel 2 still holds layers 5–6 and serves them again."));
@@ -161,7 +161,7 @@ class ChronicleTest {
                         1,
                         Set.of("P"),
                         "Pixel 2 was unplugged; layers 5–6 were without a phone for 10 min 1 s; Pixel 2 came back, passed"
-                                + " its self-test, is used again and serves layers 5–6."));
+                                + " its self-test, can be used again and serves layers 5–6."));
     }
 
     @Test
@@ -186,7 +186,7 @@ class ChronicleTest {
                         Severity.WARNING,
                         Set.of("P", "M"),
                         Phrase.verbatim("Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s; Pixel 2 came"
-                                + " back, is used again and serves layers 5–6."),
+                                + " back, can be used again and serves layers 5–6."),
                         true));
     }
 
@@ -237,12 +237,12 @@ class ChronicleTest {
             chronicle.accept(new Happening.Back("P", "Pixel 2"));
             chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.NONE));
             chronicle.accept(done(new Decision.TakeBack(
-                    "P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
+                    "P", Phrase.verbatim("Pixel 2 is back, computes rightly and can be used again."))));
         }
         assertThat(lastSentence())
                 .isEqualTo(
                         "Phonebank's program on Pixel 2 ended twice; it held no layers; Pixel 2 was started anew, passed"
-                                + " its self-test and is used again.");
+                                + " its self-test and can be used again.");
     }
 
     @Test
@@ -264,16 +264,16 @@ class ChronicleTest {
         chronicle.accept(new Happening.Begun(
                 new Decision.Test("P", Phrase.verbatim("Pixel 2 is tested before it is used again."))));
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
-        chronicle.accept(done(
-                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
+        chronicle.accept(done(new Decision.TakeBack(
+                "P", Phrase.verbatim("Pixel 2 is back, computes rightly and can be used again."))));
         later(30);
         assertThat(told)
                 .containsExactly(
                         note(2, 30, "P", "Pixel 2 is back.", false),
                         note(2, 30, "P", "Pixel 2 is back and is being tested.", false),
                         note(2, 30, "P", "Pixel 2 is back and passed its self-test.", false),
-                        note(2, 30, "P", "Pixel 2 is back, passed its self-test and is used again.", false),
-                        note(2, 30, "P", "Pixel 2 is back, passed its self-test and is used again.", true));
+                        note(2, 30, "P", "Pixel 2 is back, passed its self-test and can be used again.", false),
+                        note(2, 30, "P", "Pixel 2 is back, passed its self-test and can be used again.", true));
     }
 
     @Test
@@ -291,11 +291,11 @@ class ChronicleTest {
                 .isEqualTo("Pixel 2 gave answers that cannot be right; another phone has layers 5–6 too; Pixel 2 failed"
                         + " its self-test 3 times (It computed 3.1 where 2.0 is right).");
         chronicle.accept(new Happening.Tested("P", "Pixel 2", true, Phrase.verbatim("Pixel 2 computes rightly.")));
-        chronicle.accept(done(
-                new Decision.TakeBack("P", Phrase.verbatim("Pixel 2 is back, computes rightly and is used again."))));
+        chronicle.accept(done(new Decision.TakeBack(
+                "P", Phrase.verbatim("Pixel 2 is back, computes rightly and can be used again."))));
         assertThat(lastSentence())
                 .isEqualTo("Pixel 2 gave answers that cannot be right; another phone has layers 5–6 too; Pixel 2 passed"
-                        + " its self-test and is used again.");
+                        + " its self-test and can be used again.");
         assertThat(told).extracting(Incident::id).containsOnly(1L);
     }
 
@@ -449,14 +449,14 @@ class ChronicleTest {
                                 + " 5–6 need another phone.");
         chronicle.accept(new Happening.StageServed(FIVE_SIX, Duration.ZERO));
         chronicle.accept(new Happening.Tested("M", "Moto G7", true, Phrase.verbatim("Moto G7 computes rightly.")));
-        chronicle.accept(done(
-                new Decision.TakeBack("M", Phrase.verbatim("Moto G7 is back, computes rightly and is used again."))));
+        chronicle.accept(done(new Decision.TakeBack(
+                "M", Phrase.verbatim("Moto G7 is back, computes rightly and can be used again."))));
         chronicle.accept(
                 new Happening.Tested("P", "Pixel 2", false, Phrase.verbatim("It computed 3.1 where 2.0 is right.")));
         assertThat(lastSentence())
                 .isEqualTo(
                         "Pixel 2 and Moto G7 both have layers 5–6, but gave different answers; both are tested; Moto G7"
-                                + " passed its self-test and is used again; Pixel 2 failed its self-test (It computed 3.1 where"
+                                + " passed its self-test and can be used again; Pixel 2 failed its self-test (It computed 3.1 where"
                                 + " 2.0 is right).");
     }
 

@@ -43,7 +43,7 @@ public enum StewardWording implements Wording {
     /** Phone. */
     TESTED_AGAIN("{0} is tested again, because it failed before."),
     /** Phone. */
-    TAKEN_BACK("{0} is back, computes rightly and is used again."),
+    TAKEN_BACK("{0} is back, computes rightly and can be used again."),
     ENDS_WHAT_IT_BEGAN("It ends what it began in vain."),
     /** Phone. */
     TAKES_BACK("{0} takes back what it gave up in vain."),
