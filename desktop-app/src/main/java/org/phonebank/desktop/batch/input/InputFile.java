@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -25,6 +27,7 @@ import org.phonebank.desktop.data.Causes;
  * @param columns all that rows have, in the order in which they came
  * @param rows how many there are
  * @param digest lower-case hexadecimal SHA-256 of its content
+ * @param gaps by column, for columns in which rows say nothing
  * @param first the first rows, to be shown: of long cells only the beginning
  */
 public record InputFile(
@@ -35,6 +38,7 @@ public record InputFile(
         List<String> columns,
         long rows,
         String digest,
+        Map<String, Gap> gaps,
         List<Row> first) {
     /** So many rows are kept to be shown. */
     public static final int FIRST_ROWS = 100;
@@ -44,6 +48,7 @@ public record InputFile(
 
     public InputFile {
         columns = List.copyOf(columns);
+        gaps = Map.copyOf(gaps);
         first = List.copyOf(first);
     }
 
@@ -68,6 +73,7 @@ public record InputFile(
         Path file = path.toAbsolutePath().normalize();
         String digest = digest(file, cancelled);
         Set<String> columns = new LinkedHashSet<>();
+        Map<String, Gap> gaps = new HashMap<>();
         List<Row> first = new ArrayList<>();
         long rows = 0;
         try (RowReader reader = open(file, format)) {
@@ -80,6 +86,7 @@ public record InputFile(
                 if (columns.size() > Limits.COLUMNS) {
                     throw new InputException(Reason.TOO_MANY_COLUMNS, InputText.name(file), Limits.COLUMNS);
                 }
+                note(row.get(), gaps);
                 if (first.size() < FIRST_ROWS) {
                     first.add(row.get().shortened(FIRST_CHARACTERS));
                 }
@@ -89,7 +96,15 @@ public record InputFile(
             throw new InputException(Reason.NO_ROWS, InputText.name(file));
         }
         return new InputFile(
-                file, format, separator(file, format), isMarked(file), List.copyOf(columns), rows, digest, first);
+                file, format, separator(file, format), isMarked(file), List.copyOf(columns), rows, digest, gaps, first);
+    }
+
+    private static void note(Row row, Map<String, Gap> gaps) {
+        for (String column : row.cells().keySet()) {
+            if (row.text(column).filter(String::isBlank).isPresent()) {
+                gaps.merge(column, new Gap(1, row.number()), Gap::and);
+            }
+        }
     }
 
     /** Reads the rows again. */

@@ -50,6 +50,9 @@ public final class DraftController {
     private ListView<PreviewRow> preview;
 
     @FXML
+    private Label gaps;
+
+    @FXML
     private Label note;
 
     @FXML
@@ -77,6 +80,7 @@ public final class DraftController {
         preview.setPlaceholder(hint(messages.text("batch.preview.empty")));
         preview.setCellFactory(list -> new PreviewCell(messages));
         draft.previewProperty().subscribe(rows -> preview.getItems().setAll(rows));
+        Nodes.showText(gaps, draft.gapsProperty());
         Nodes.showText(note, draft.note());
         Nodes.showText(obstacle, draft.obstacleProperty());
         Nodes.showWhile(setup, draft.needsLab());

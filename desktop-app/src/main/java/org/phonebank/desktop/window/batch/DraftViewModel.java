@@ -3,6 +3,8 @@ package org.phonebank.desktop.window.batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +35,7 @@ public final class DraftViewModel {
     private final Messages messages;
     private final ReadOnlyObjectWrapper<List<String>> columns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<PreviewRow>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper gaps = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<KeptBatch>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final DoubleProperty maxTokens = new SimpleDoubleProperty();
@@ -90,6 +93,11 @@ public final class DraftViewModel {
         return preview.getReadOnlyProperty();
     }
 
+    /** Where cells that are used are empty; "" if none is. */
+    ReadOnlyStringProperty gapsProperty() {
+        return gaps.getReadOnlyProperty();
+    }
+
     /** Why it cannot begin, one sentence; "" if it can. */
     ReadOnlyStringProperty obstacleProperty() {
         return obstacle.getReadOnlyProperty();
@@ -133,8 +141,17 @@ public final class DraftViewModel {
         preview.set(file.filter(chosen -> !template.source().isBlank()).map(InputFile::first).orElse(List.of()).stream()
                 .map(row -> fill(template, row))
                 .toList());
+        gaps.set(file.map(chosen -> gaps(chosen, template)).orElse(""));
         before.set(session.before());
         obstacle.set(obstacle(file, template));
+    }
+
+    /** Where what is asked has nothing to say; a sentence for each column that is used. */
+    private String gaps(InputFile file, Template template) {
+        return template.columns().stream()
+                .flatMap(column -> Stream.ofNullable(file.gaps().get(column))
+                        .map(gap -> messages.text("batch.gap", column, gap.rows(), gap.first())))
+                .collect(Collectors.joining(" "));
     }
 
     private PreviewRow fill(Template template, Row row) {

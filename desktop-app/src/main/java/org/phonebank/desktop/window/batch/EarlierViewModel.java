@@ -2,6 +2,7 @@ package org.phonebank.desktop.window.batch;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,8 +28,10 @@ public final class EarlierViewModel {
         this.desk = desk;
         this.messages = desk.messages();
         ZoneId zone = desk.clock().getZone();
-        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(messages.locale())
+        this.time = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM))
+                .appendPattern(" HH:mm")
+                .toFormatter(messages.locale())
                 .withZone(zone);
         this.subscription = session.earlier()
                 .batchesProperty()

@@ -122,6 +122,9 @@ public final class RunController {
     @FXML
     private Label detailsFigures;
 
+    /** Shall have the focus that another one had, as soon as it is there. */
+    private @Nullable Button awaited;
+
     public RunController(RunViewModel run, Messages messages) {
         this.run = run;
         this.messages = messages;
@@ -169,6 +172,8 @@ public final class RunController {
         Nodes.showWhile(openResults, run.hasResults());
         Nodes.showWhile(showFolder, run.hasResults());
         Nodes.showWhile(revise, run.running().map(running -> !running));
+        keepFocus(pause, goOn);
+        keepFocus(goOn, pause);
     }
 
     private void bindTable() {
@@ -226,6 +231,29 @@ public final class RunController {
                                 .answer(row)
                                 .toLowerCase(messages.locale())
                                 .contains(wanted));
+    }
+
+    /** When a button goes because of what a person did by keys, the one that takes its place has the focus. */
+    private void keepFocus(Button gone, Button next) {
+        gone.visibleProperty().subscribe((before, there) -> {
+            if (!there && gone.isFocused()) {
+                // Where keys do no harm until the other one comes.
+                table.requestFocus();
+                awaited = next;
+                focusAwaited();
+            }
+        });
+        next.visibleProperty().subscribe(this::focusAwaited);
+    }
+
+    private void focusAwaited() {
+        Button next = awaited;
+        if (next != null && next.isVisible()) {
+            awaited = null;
+            if (table.isFocused()) {
+                next.requestFocus();
+            }
+        }
     }
 
     /** As spreadsheets take it: a line for each row, columns by tabs. */

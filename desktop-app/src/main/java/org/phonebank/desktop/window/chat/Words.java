@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.phonebank.desktop.conversation.Answer;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.window.base.Messages;
@@ -17,6 +18,8 @@ record Words(Messages messages, Units units, ZoneId zone) {
     private static final double MICROS_PER_MILLI = 1e3;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int DAYS_OF_A_WEEK = 7;
+    /** As all times in the window. */
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** The line under an answer; "" as long as nothing is to be said. */
     String figures(Answer answer) {
@@ -53,9 +56,7 @@ record Words(Messages messages, Units units, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate day = then.toLocalDate();
         if (!day.isBefore(today)) {
-            return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                    .withLocale(messages.locale())
-                    .format(then);
+            return CLOCK.format(then);
         }
         if (day.equals(today.minusDays(1))) {
             return messages.text("chat.yesterday");

@@ -44,6 +44,19 @@ class DraftViewModelTest {
     }
 
     @Test
+    void emptyCellsThatAreUsedAreSaidBeforehand() throws Exception {
+        bench.choose("a.csv", "word,note\ncat,x\n,y\ndog,\n ,\n");
+        assertThat(draft.gapsProperty().get()).isEmpty();
+        draft.templateProperty().set("What is a {word}?");
+        assertThat(draft.gapsProperty().get())
+                .isEqualTo("2 rows, row 2 first, have nothing under “word”: what is asked has a gap there.");
+
+        bench.choose("b.csv", "word,note\ncat,x\n,y\n");
+        assertThat(draft.gapsProperty().get())
+                .isEqualTo("Row 2 has nothing under “word”: what is asked has a gap there.");
+    }
+
+    @Test
     void noRowIsBlamedAsLongAsNothingIsAsked() throws Exception {
         bench.choose("a.csv", "word,note\ncat,x\n,y\n");
         assertThat(draft.previewProperty().get()).isEmpty();

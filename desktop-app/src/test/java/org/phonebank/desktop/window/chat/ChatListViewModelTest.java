@@ -36,8 +36,8 @@ class ChatListViewModelTest {
         assertThat(bench.list.rows())
                 .extracting(ChatRow::title, ChatRow::detail)
                 .containsExactly(
-                        tuple("Tell me of foxes", "9:00 AM  ·  2 messages"),
-                        tuple("What is a shard?", "9:00 AM  ·  2 messages"));
+                        tuple("Tell me of foxes", "09:00  ·  2 messages"),
+                        tuple("What is a shard?", "09:00  ·  2 messages"));
         assertThat(bench.list.selectedRow()).contains(bench.list.rows().get(0));
     }
 
