@@ -220,7 +220,8 @@ class StewardTest {
                 .contains(new Decision.Test("B", Phrase.verbatim("B is tested before it is used again.")));
         assertThat(steward.decide(lab(stages, other, phone("B", Standing.PASSED, WELL, false, 0, layers(4, 8)))))
                 .containsExactly(
-                        new Decision.TakeBack("B", Phrase.verbatim("B is back, computes rightly and can be used again.")),
+                        new Decision.TakeBack(
+                                "B", Phrase.verbatim("B is back, computes rightly and can be used again.")),
                         new Decision.Replicate(
                                 new Load("B", "B", layers(4, 8), 0, 0, List.of()),
                                 Phrase.verbatim("B still holds layers 5–8 and serves them again.")));
