@@ -14,9 +14,22 @@ import org.phonebank.pipeline.phrase.Phrase;
  * @param time when it began
  * @param serials of the phones that it is about
  * @param telling for a person without any knowledge, ends with a full stop
+ * @param underWay whether something is being done, or must be; else only more may be told
  * @param settled whether nothing more will be told of it
  */
-public record Incident(long id, Instant time, Severity severity, Set<String> serials, Phrase telling, boolean settled) {
+public record Incident(
+        long id,
+        Instant time,
+        Severity severity,
+        Set<String> serials,
+        Phrase telling,
+        boolean underWay,
+        boolean settled) {
+    /** Under way until it is settled. */
+    public Incident(long id, Instant time, Severity severity, Set<String> serials, Phrase telling, boolean settled) {
+        this(id, time, severity, serials, telling, !settled, settled);
+    }
+
     public Incident {
         Objects.requireNonNull(time);
         Objects.requireNonNull(severity);

@@ -162,7 +162,7 @@ final class Story {
         Set<String> about = new LinkedHashSet<>(serials);
         about.addAll(repairs.phones());
         about.addAll(answers.phones());
-        Incident incident = new Incident(id, began, severity(), about, telling, settled);
+        Incident incident = new Incident(id, began, severity(), about, telling, !settled && pending(), settled);
         if (telling.isNone() || incident.equals(told)) {
             return Optional.empty();
         }

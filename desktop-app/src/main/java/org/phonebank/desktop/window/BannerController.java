@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.control.Nodes;
@@ -17,6 +18,9 @@ public final class BannerController {
 
     @FXML
     private HBox banner;
+
+    @FXML
+    private FontIcon icon;
 
     @FXML
     private Label title;
@@ -42,6 +46,9 @@ public final class BannerController {
         title.textProperty().bind(content.map(BannerContent::title).orElse(""));
         Nodes.showText(text, content.map(BannerContent::text).orElse(""));
         Tones.bind(banner, content.map(BannerContent::tone).orElse(Tone.NEUTRAL));
+        content.map(BannerContent::tone)
+                .orElse(Tone.NEUTRAL)
+                .subscribe(tone -> icon.setIconLiteral(tone == Tone.NEUTRAL ? "fth-info" : "fth-alert-triangle"));
         ObservableValue<Boolean> retryable =
                 content.map(BannerContent::retryable).orElse(false);
         Nodes.showWhile(action, retryable);

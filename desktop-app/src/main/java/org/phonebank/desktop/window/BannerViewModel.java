@@ -184,11 +184,12 @@ public final class BannerViewModel implements LabObserver {
 
     private Matter incident(Incident incident) {
         boolean trouble = incident.severity() == Severity.TROUBLE;
+        String helping = incident.underWay() ? "banner.incident" : "banner.incident.done";
         return new Matter(
                 List.of(incident.id(), incident.time(), trouble),
                 new BannerContent(
-                        trouble ? Tone.DANGER : Tone.WARNING,
-                        messages.text(trouble ? "banner.incident.trouble" : "banner.incident"),
+                        trouble ? Tone.DANGER : incident.underWay() ? Tone.WARNING : Tone.NEUTRAL,
+                        messages.text(trouble ? "banner.incident.trouble" : helping),
                         messages.say(incident.telling()),
                         false));
     }

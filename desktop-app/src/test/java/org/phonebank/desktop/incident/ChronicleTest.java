@@ -26,7 +26,8 @@ class ChronicleTest {
 
     private Instant now = START;
     private final List<Incident> told = new ArrayList<>();
-    private final Chronicle chronicle = new Chronicle(() -> now, told::add);
+    private final List<Boolean> underWay = new ArrayList<>();
+    private final Chronicle chronicle = new Chronicle(() -> now, this::hear);
 
     @Test
     void eachMoveByHandIsAStoryOfItsOwn() {
@@ -83,6 +84,17 @@ class ChronicleTest {
                                         "Pixel 2 was unplugged; layers 5–6 moved to Moto G7 in 2.1 s; the answer went on after"
                                                 + " 240 ms."),
                                 true));
+    }
+
+    @Test
+    void nothingIsUnderWayOnceLayersHaveMovedThoughMoreMayBeTold() {
+        Decision replace = lostReplacement(FIVE_SIX, "M", "Moto G7");
+        chronicle.accept(unplugged("P", "Pixel 2", FIVE_SIX));
+        chronicle.accept(new Happening.Begun(replace));
+        chronicle.accept(new Happening.Done(replace, Duration.ofMillis(2100)));
+        later(20);
+
+        assertThat(underWay).containsExactly(true, true, false, false);
     }
 
     @Test
@@ -552,6 +564,21 @@ class ChronicleTest {
 
     private static Incident warning(long id, Set<String> serials, String sentence) {
         return new Incident(id, START, Severity.WARNING, serials, Phrase.verbatim(sentence), false);
+    }
+
+    /** Notes apart whether something is under way, and what is told as often as it says something else. */
+    private void hear(Incident incident) {
+        Incident words = new Incident(
+                incident.id(),
+                incident.time(),
+                incident.severity(),
+                incident.serials(),
+                incident.telling(),
+                incident.settled());
+        underWay.add(incident.underWay());
+        if (told.isEmpty() || !told.get(told.size() - 1).equals(words)) {
+            told.add(words);
+        }
     }
 
     private static Incident note(long id, long second, String serial, String sentence, boolean settled) {

@@ -239,6 +239,16 @@ class FrameViewModelsTest {
     }
 
     @Test
+    void aLabThatHasHelpedItselfGoesOn() {
+        lab.send(new StateChanged(LabState.READY));
+        lab.send(new Happened(new Incident(
+                1, Instant.EPOCH, Severity.WARNING, Set.of(), Phrase.verbatim("Layers moved."), false, false)));
+        ui.frame();
+
+        assertThat(content()).isEqualTo(new BannerContent(Tone.NEUTRAL, "The lab goes on", "Layers moved.", false));
+    }
+
+    @Test
     void anIncidentThatWasHiddenStaysHiddenWhateverElseIsToldOfIt() {
         lab.send(new StateChanged(LabState.READY));
         lab.send(happened(1, "Pixel 2 was unplugged.", false));
