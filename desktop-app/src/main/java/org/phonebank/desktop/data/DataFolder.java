@@ -123,6 +123,11 @@ public record DataFolder(Path root) {
         return root.resolve("setup.json");
     }
 
+    /** Where a person had layers placed. */
+    public Path placements() {
+        return root.resolve("placements.json");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -92,7 +92,7 @@ public final class Frame implements AutoCloseable {
         List<PagePart> pages = new ArrayList<>();
         ChatPart chat = new ChatPart(start.chat(), start.firstQuestion());
         pages.add(new SetupPart(start.setup(), chat, choices.virtualPhones(), beginning()));
-        pages.add(new LabPart());
+        pages.add(new LabPart(start.setup().placements()));
         pages.add(new MonitorPart(feed, clock));
         pages.add(chat);
         pages.add(new BatchPart());

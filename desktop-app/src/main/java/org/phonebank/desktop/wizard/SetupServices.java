@@ -8,7 +8,13 @@ import org.phonebank.desktop.runtime.HostPlatform;
  *
  * @param platform the name of the one on which virtual phones run, such as {@code linux-x64}
  */
-public record SetupServices(PhoneScout phones, ModelShelf models, ChoicesFile choices, DataFolder data, String platform)
+public record SetupServices(
+        PhoneScout phones,
+        ModelShelf models,
+        ChoicesFile choices,
+        PlacementsFile placements,
+        DataFolder data,
+        String platform)
         implements AutoCloseable {
     /** The real ones; nobody looks for phones or models yet. */
     public static SetupServices of(DataFolder data) {
@@ -16,6 +22,7 @@ public record SetupServices(PhoneScout phones, ModelShelf models, ChoicesFile ch
                 new LivePhoneScout(data),
                 new FolderModelShelf(data),
                 new ChoicesFile(data.setup()),
+                new PlacementsFile(data.placements()),
                 data,
                 HostPlatform.current().name());
     }
@@ -23,6 +30,7 @@ public record SetupServices(PhoneScout phones, ModelShelf models, ChoicesFile ch
     @Override
     public void close() {
         choices.close();
+        placements.close();
         models.close();
         phones.close();
     }

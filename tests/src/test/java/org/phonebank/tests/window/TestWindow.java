@@ -5,6 +5,7 @@ import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.lab.ChatSettings;
 import org.phonebank.desktop.window.WindowStart;
 import org.phonebank.desktop.wizard.ChoicesFile;
+import org.phonebank.desktop.wizard.PlacementsFile;
 import org.phonebank.desktop.wizard.SetupServices;
 
 /** What windows of tests begin with. */
@@ -25,6 +26,12 @@ final class TestWindow {
                 null,
                 ChatSettings.greedy(64),
                 "",
-                new SetupServices(phones, models, choices, data, ScriptedScout.PLATFORM));
+                new SetupServices(
+                        phones,
+                        models,
+                        choices,
+                        new PlacementsFile(home.resolve("placements.json")),
+                        data,
+                        ScriptedScout.PLATFORM));
     }
 }

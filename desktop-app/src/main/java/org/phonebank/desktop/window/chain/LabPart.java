@@ -20,17 +20,25 @@ import org.phonebank.desktop.window.placing.PlacementActions;
 import org.phonebank.desktop.window.placing.PlacementBoard;
 import org.phonebank.desktop.window.placing.PlacementCommands;
 import org.phonebank.desktop.window.placing.PlacementController;
+import org.phonebank.desktop.window.placing.PlacementMemory;
 import org.phonebank.desktop.window.placing.PlacementState;
 import org.phonebank.desktop.window.placing.PlacementSteps;
 import org.phonebank.desktop.window.placing.PlacementViewModel;
+import org.phonebank.desktop.wizard.PlacementsFile;
 import org.phonebank.pipeline.placement.Arrangement;
 
 /** The page Lab. The draft of a placement outlives its views. */
 public final class LabPart implements PagePart {
     private static final double DIVIDER = 0.77;
 
+    private final PlacementsFile placements;
     private @Nullable PlacementBoard board;
     private @Nullable IncidentArchive archive;
+
+    /** @param placements takes where a person has had layers moved */
+    public LabPart(PlacementsFile placements) {
+        this.placements = placements;
+    }
 
     @Override
     public Page page() {
@@ -98,7 +106,10 @@ public final class LabPart implements PagePart {
     private PlacementBoard board(Desk desk) {
         if (board == null) {
             PlacementBoard made = new PlacementBoard(desk.lab());
-            var unused = desk.feed().observe(made);
+            PlacementMemory memory = new PlacementMemory(placements);
+            // Both live as long as the window.
+            var unused = desk.feed().observe(memory).and(desk.feed().observe(made));
+            var unusedToo = made.stateProperty().subscribe(memory::follow);
             board = made;
         }
         return board;

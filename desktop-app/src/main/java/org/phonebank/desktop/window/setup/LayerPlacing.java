@@ -7,9 +7,13 @@ import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.WorkbenchChanged;
 import org.phonebank.desktop.lab.LabState;
+import org.phonebank.desktop.wizard.KeptPlacement;
 import org.phonebank.pipeline.placement.Arrangement;
+import org.phonebank.pipeline.placement.Judgement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Purpose;
+import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.pipeline.placement.Upkeep;
 import org.phonebank.pipeline.placement.Workbench;
 
 /** Where the layers go, as the lab tells it and a person wants it. */
@@ -18,6 +22,10 @@ final class LayerPlacing {
     private @Nullable Workbench bench;
     private boolean asked;
     private Purpose purpose = Purpose.BATCH;
+    /** What a person had done before, and wants again unless they say otherwise. */
+    private @Nullable Arrangement again;
+
+    private @Nullable Remark misfit;
 
     /** Says whether the event changed anything here. */
     boolean hear(LabEvent event) {
@@ -26,6 +34,10 @@ final class LayerPlacing {
             asked = false;
         } else if (event instanceof WorkbenchChanged changed) {
             bench = changed.workbench();
+            if (changed.awaited() && !asked) {
+                again = null;
+                misfit = null;
+            }
             asked = changed.awaited();
         } else if (event instanceof StateChanged changed) {
             if (!changed.state().begun()) {
@@ -46,6 +58,37 @@ final class LayerPlacing {
 
     void want(Purpose wanted) {
         purpose = wanted;
+        again = null;
+    }
+
+    /** A person had the layers of such a lab placed so before; that is proposed, if it still can be. */
+    void recall(KeptPlacement kept) {
+        Purpose wanted = kept.purpose();
+        if (wanted != null) {
+            purpose = wanted;
+        }
+        Judgement judgement = kept.byHand()
+                .flatMap(arrangement -> bench().map(known -> known.judge(arrangement)))
+                .orElse(null);
+        if (judgement instanceof Judgement.Refused refused) {
+            misfit = refused.why();
+        } else if (judgement != null) {
+            again = kept.byHand().orElseThrow();
+        }
+    }
+
+    /** Why what a person had done before cannot be; empty if it can, or if nobody had. */
+    Optional<Remark> misfit() {
+        return Optional.ofNullable(misfit);
+    }
+
+    /** Whether it is proposed what a person had done by hand before. */
+    boolean byHand() {
+        return again != null;
+    }
+
+    Upkeep upkeep() {
+        return byHand() ? Upkeep.BY_HAND : Upkeep.AUTOMATIC;
     }
 
     /** Whether the lab waits for a person to place its layers. */
@@ -53,8 +96,9 @@ final class LayerPlacing {
         return asked;
     }
 
-    Purpose purpose() {
-        return purpose;
+    /** For which the planner is asked; empty if what a person had done is wanted. */
+    Optional<Purpose> purpose() {
+        return byHand() ? Optional.empty() : Optional.of(purpose);
     }
 
     /** Empty as long as nothing is known of the phones. */
@@ -62,9 +106,11 @@ final class LayerPlacing {
         return Optional.ofNullable(bench);
     }
 
-    /** What the planner would do for what is wanted. */
+    /** What a person had done before, or the planner would do for what is wanted. */
     Optional<Arrangement> proposed() {
-        return bench().flatMap(known -> known.propose(purpose).arrangement());
+        return again != null
+                ? Optional.of(again)
+                : bench().flatMap(known -> known.propose(purpose).arrangement());
     }
 
     /** Empty until layers are placed. */

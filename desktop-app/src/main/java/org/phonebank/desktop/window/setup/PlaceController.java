@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.control.Nodes;
 import org.phonebank.pipeline.placement.Purpose;
@@ -75,7 +76,7 @@ public final class PlaceController {
         showPurpose(place.purposeProperty().get());
     }
 
-    private void showPurpose(Purpose purpose) {
+    private void showPurpose(@Nullable Purpose purpose) {
         forBatch.setSelected(purpose == Purpose.BATCH);
         forChat.setSelected(purpose == Purpose.CHAT);
     }

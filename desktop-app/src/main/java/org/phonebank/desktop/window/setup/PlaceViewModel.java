@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -52,7 +53,7 @@ public final class PlaceViewModel {
     private final ObservableList<StageRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EARLY);
     private final ReadOnlyObjectWrapper<List<Tile>> tiles = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Purpose> purpose = new ReadOnlyObjectWrapper<>(Purpose.BATCH);
+    private final ReadOnlyObjectWrapper<@Nullable Purpose> purpose = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
 
     PlaceViewModel(Wizard wizard, Desk desk) {
@@ -76,8 +77,11 @@ public final class PlaceViewModel {
                         .map(bench -> bench.judge(arrangement))
                         .orElse(null);
         tiles.set(judgement instanceof Judgement.Possible possible ? tiles(possible.forecast()) : List.of());
-        explanation.set(explanationNow(judgement));
-        purpose.set(wizard.placing().purpose());
+        explanation.set(Stream.of(misfit(), explanationNow(judgement))
+                .filter(sentence -> !sentence.isEmpty())
+                .reduce((said, next) -> messages.text("lab.sentences", said, next))
+                .orElse(""));
+        purpose.set(wizard.placing().purpose().orElse(null));
     }
 
     private Optional<Arrangement> shown() {
@@ -100,18 +104,30 @@ public final class PlaceViewModel {
         return wizard.placing().asked() ? State.PROPOSED : arrangement == null ? State.EARLY : State.LOADING;
     }
 
+    /** Why what a person had placed is not used. */
+    private String misfit() {
+        return wizard.placing()
+                .misfit()
+                .filter(why -> state.get() != State.EARLY)
+                .map(why -> messages.text("setup.place.misfit.text", remarks.say(why)))
+                .orElse("");
+    }
+
     private String explanationNow(@Nullable Judgement judgement) {
         if (judgement instanceof Judgement.Refused refused) {
             return remarks.say(refused.why());
         }
         if (wizard.placing().asked()) {
-            return wizard.placing()
-                    .bench()
-                    .map(bench -> remarks.say(
-                            bench.propose(wizard.placing().purpose()).remarks()))
-                    .orElse("");
+            return wizard.placing().purpose().map(this::reasons).orElseGet(() -> messages.text("setup.place.again"));
         }
         return placement().map(placement -> remarks.say(placement.remarks())).orElse("");
+    }
+
+    private String reasons(Purpose wanted) {
+        return wizard.placing()
+                .bench()
+                .map(bench -> remarks.say(bench.propose(wanted).remarks()))
+                .orElse("");
     }
 
     private List<Tile> tiles(Forecast forecast) {
@@ -194,7 +210,8 @@ public final class PlaceViewModel {
         return tiles.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Purpose> purposeProperty() {
+    /** For which the planner places; null if what a person had placed by hand is wanted again. */
+    public ReadOnlyObjectProperty<@Nullable Purpose> purposeProperty() {
         return purpose.getReadOnlyProperty();
     }
 

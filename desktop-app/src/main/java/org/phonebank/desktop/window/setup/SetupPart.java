@@ -46,7 +46,7 @@ public final class SetupPart implements PagePart {
 
     @Override
     public void prepare(Desk desk) {
-        wizard(desk);
+        wizard(desk).speak(desk);
     }
 
     private Wizard wizard(Desk desk) {

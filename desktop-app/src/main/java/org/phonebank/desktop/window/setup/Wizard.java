@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent;
+import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.PlacementMade;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
@@ -22,9 +25,13 @@ import org.phonebank.desktop.lab.RefusedException;
 import org.phonebank.desktop.window.base.Asker;
 import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Lab;
+import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Page;
+import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.UiThread;
+import org.phonebank.desktop.window.placing.RemarkWords;
 import org.phonebank.desktop.wizard.Choices;
+import org.phonebank.desktop.wizard.KeptPlacement;
 import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.PhoneScout;
 import org.phonebank.desktop.wizard.ScoutedPhone;
@@ -34,8 +41,9 @@ import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.Survey;
 import org.phonebank.desktop.wizard.WizardStep;
 import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Purpose;
-import org.phonebank.pipeline.placement.Upkeep;
+import org.phonebank.pipeline.placement.Remark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +70,10 @@ final class Wizard {
     private boolean looked;
     private volatile boolean ended;
     private final LastLab last = new LastLab();
+    /** As it speaks now. */
+    private Desk desk;
+
+    private @Nullable ModelChosen model;
     /** Whether the lab is one that was set up here. */
     private boolean own;
 
@@ -71,12 +83,18 @@ final class Wizard {
 
     Wizard(SetupServices services, Desk desk, Asker asker) {
         this.services = services;
+        this.desk = desk;
         this.lab = desk.lab();
         this.ui = desk.ui();
         this.changed = ui.oncePerFrame(any -> listeners.forEach(Runnable::run));
         this.preparation = new Preparation(desk.clock());
         this.firstAnswer = new FirstAnswer(asker, this::tell);
         this.choices = services.choices().read();
+    }
+
+    /** The window speaks another language. */
+    void speak(Desk next) {
+        desk = next;
     }
 
     /**
@@ -197,6 +215,8 @@ final class Wizard {
             labPhones = phones.phones();
         } else if (event instanceof StateChanged changedState) {
             become(before, changedState.state());
+        } else if (event instanceof ModelChosen chosen) {
+            model = chosen;
         } else if (event instanceof PlacementMade && own) {
             choose(choices.afterPlacing());
         }
@@ -213,14 +233,27 @@ final class Wizard {
         if (choices.step() == WizardStep.PREPARE) {
             go(WizardStep.PLACE);
         }
+        placedLab().flatMap(services.placements()::find).ifPresent(placing::recall);
         if (last.placesAgain()) {
             last.end();
-            try {
-                place();
-            } catch (RefusedException changed) {
-                LOG.info("The layers are not placed again unasked: {}", changed.getMessage());
-            }
+            placeUnasked();
         }
+    }
+
+    private void placeUnasked() {
+        try {
+            placing.misfit().ifPresent(this::tellMisfit);
+            placing.proposed().ifPresent(this::handOver);
+        } catch (RefusedException changed) {
+            LOG.info("The layers are not placed again unasked: {}", changed.getMessage());
+        }
+    }
+
+    private void tellMisfit(Remark why) {
+        Messages words = desk.messages();
+        String said = new RemarkWords(words, desk.units()).say(why);
+        desk.notices()
+                .tell(Tone.WARNING, words.text("setup.place.misfit"), words.text("setup.place.misfit.text", said));
     }
 
     private void become(LabState before, LabState now) {
@@ -349,10 +382,26 @@ final class Wizard {
      */
     void place() {
         if (placing.asked() && placing.proposed().isPresent()) {
-            lab.place(placing.proposed().get(), Upkeep.AUTOMATIC);
-            placing.answered();
-            tell();
+            keepPlacement(handOver(placing.proposed().get()));
         }
+    }
+
+    private Arrangement handOver(Arrangement wanted) {
+        lab.place(wanted, placing.upkeep());
+        placing.answered();
+        tell();
+        return wanted;
+    }
+
+    private void keepPlacement(Arrangement wanted) {
+        placedLab().ifPresent(placed -> services.placements()
+                .keep(KeptPlacement.of(placed, wanted, placing.purpose().orElse(null))));
+    }
+
+    /** What a placement belongs to. */
+    private Optional<KeptPlacement.Lab> placedLab() {
+        ModelChosen chosen = model;
+        return chosen == null ? Optional.empty() : placing.bench().map(bench -> KeptPlacement.Lab.of(chosen, bench));
     }
 
     void want(Purpose wanted) {

@@ -16,6 +16,7 @@ import org.phonebank.desktop.window.base.Dialogs;
 import org.phonebank.desktop.window.base.DirectUi;
 import org.phonebank.desktop.window.base.RecordingLab;
 import org.phonebank.desktop.wizard.ChoicesFile;
+import org.phonebank.desktop.wizard.PlacementsFile;
 import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
@@ -38,6 +39,7 @@ final class WizardBench implements AutoCloseable, Dialogs {
     boolean confirms = true;
     final Deque<String> typed = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
+    final PlacementsFile placements;
     private final ChoicesFile choices;
 
     WizardBench(Path home, ShelvedModel sample) {
@@ -48,8 +50,9 @@ final class WizardBench implements AutoCloseable, Dialogs {
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
         desk = BareDesk.of(home, lab, ui, clock, this);
         choices = new ChoicesFile(home.resolve("setup.json"));
-        SetupServices services =
-                new SetupServices(scout, new PlayedShelf(sample), choices, desk.data(), SeenPhones.PLATFORM);
+        placements = new PlacementsFile(home.resolve("placements.json"));
+        SetupServices services = new SetupServices(
+                scout, new PlayedShelf(sample), choices, placements, desk.data(), SeenPhones.PLATFORM);
         wizard = new Wizard(services, desk, asker);
         wizard.begin(desk, beginning);
         phones = new PhonesViewModel(wizard, desk);
@@ -123,5 +126,6 @@ final class WizardBench implements AutoCloseable, Dialogs {
     @Override
     public void close() {
         choices.close();
+        placements.close();
     }
 }

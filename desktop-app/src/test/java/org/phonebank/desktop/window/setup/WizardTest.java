@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.desktop.conversation.AnswerEnding;
 import org.phonebank.desktop.lab.LabEvent.BytesSent;
+import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
 import org.phonebank.desktop.lab.LabEvent.StateChanged;
 import org.phonebank.desktop.lab.LabEvent.StepChanged;
@@ -26,6 +27,7 @@ import org.phonebank.desktop.lab.PhoneView;
 import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Tone;
+import org.phonebank.desktop.wizard.KeptPlacement;
 import org.phonebank.desktop.wizard.SampleShelf;
 import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.ShelvedModel;
@@ -46,6 +48,10 @@ import org.phonebank.provisioner.discovery.PhoneState;
 import org.phonebank.provisioner.discovery.Transport;
 
 class WizardTest {
+    private static final ModelChosen MODEL = new ModelChosen("Sample", 7_900_000, 4, 12, "f00d");
+    private static final Arrangement BY_HAND = new Arrangement(
+            List.of(new Assigned("VP02", new LayerRange(0, 2)), new Assigned("VP01", new LayerRange(2, 12))));
+
     @TempDir
     static Path shelf;
 
@@ -412,6 +418,78 @@ class WizardTest {
         bench = new WizardBench(home, sample);
         assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
         assertThat(bench.wizard.waitsToGoOn()).isTrue();
+    }
+
+    @Test
+    void layersGoAgainWhereAPersonHadPutThemByHand() {
+        bench.placements.keep(KeptPlacement.of(KeptPlacement.Lab.of(MODEL, workbench()), BY_HAND, null));
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        comeBack();
+        assertThat(bench.lab.calls).containsExactly("begin", "place BY_HAND " + BY_HAND.stages());
+        assertThat(bench.desk.notices().all()).isEmpty();
+    }
+
+    @Test
+    void whereLayersCannotGoAgainThePlannerPutsThemAndThatIsSaid() {
+        Arrangement tooLong = new Arrangement(List.of(new Assigned("VP01", new LayerRange(0, 20))));
+        bench.placements.keep(KeptPlacement.of(KeptPlacement.Lab.of(MODEL, workbench()), tooLong, null));
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        comeBack();
+        assertThat(bench.lab.calls).hasSize(2).last().asString().startsWith("place AUTOMATIC");
+        assertThat(bench.desk.notices().all())
+                .extracting(Notice::title, Notice::text)
+                .containsExactly(tuple(
+                        "Your placement was not used",
+                        "Your placement of last time does not fit any more. These are 20 layers, but the model has"
+                                + " 12. The planner placed the layers instead."));
+    }
+
+    @Test
+    void whatLayersWerePlacedForIsKept() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.happen(new StateChanged(LabState.PREPARING), MODEL, new WorkbenchChanged(workbench(), true));
+        bench.place.want(Purpose.CHAT);
+        bench.frames();
+        bench.advance();
+        bench.happen(new StateChanged(LabState.READY));
+        String placed = bench.lab.calls.get(1);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        comeBack();
+        assertThat(bench.lab.calls).containsExactly("begin", placed);
+        assertThat(bench.place.purposeProperty().get()).isEqualTo(Purpose.CHAT);
+    }
+
+    @Test
+    void whatAPersonHadPlacedIsProposedUntilTheyWantSomethingElse() {
+        bench.placements.keep(KeptPlacement.of(KeptPlacement.Lab.of(MODEL, workbench()), BY_HAND, null));
+        bench.wizard.go(WizardStep.PREPARE);
+        bench.happen(new StateChanged(LabState.PREPARING), MODEL, new WorkbenchChanged(workbench(), true));
+        assertThat(bench.place.purposeProperty().get()).isNull();
+        assertThat(bench.place.explanationProperty().get()).isEqualTo("This is how you had them placed last time.");
+        assertThat(bench.place.rows())
+                .extracting(StageRow::layers)
+                .containsExactly("Layers 1–2 of 12", "Layers 3–12 of 12");
+
+        bench.place.want(Purpose.CHAT);
+        bench.frames();
+        assertThat(bench.place.rows()).extracting(StageRow::layers).containsExactly("Layers 1–12 of 12");
+    }
+
+    /** The lab of last time is prepared until its layers are to be placed. */
+    private void comeBack() {
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.happen(new StateChanged(LabState.PREPARING), MODEL, new WorkbenchChanged(workbench(), true));
     }
 
     /** A person has set up a lab of so many virtual phones. */
