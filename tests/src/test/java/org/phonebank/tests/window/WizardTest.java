@@ -30,7 +30,7 @@ import org.phonebank.desktop.wizard.SetupServices;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** From an empty table to the first answer, on real virtual phones, with six clicks. */
+/** From an empty table to the first answer, on real virtual phones, with six clicks; and with none at the next start. */
 @ExtendWith(DisplayCondition.class)
 @Timeout(180)
 class WizardTest {
@@ -72,7 +72,7 @@ class WizardTest {
     }
 
     @Test
-    void leadsFromAnEmptyTableToTheFirstAnswer() {
+    void leadsFromAnEmptyTableToTheFirstAnswerAndAtTheNextStartBackToTheLab() throws TimeoutException {
         await().atMost(PATIENCE)
                 .until(() -> ROBOT.lookup("#addFirst").tryQuery().isPresent());
         SplitMenuButton add = ROBOT.lookup("#add").queryAs(SplitMenuButton.class);
@@ -96,6 +96,11 @@ class WizardTest {
         press("Open chat");
         assertThat(frame.navigator().pageProperty().get()).isEqualTo(Page.CHAT);
         assertThat(ROBOT.lookup(".message-text").queryAs(Label.class).getText()).isEqualTo("What is a pipeline?");
+
+        close();
+        open();
+        await().atMost(PATIENCE).until(() -> lab.serving().isPresent());
+        assertThat(lab.freeAnswers()).isPositive();
     }
 
     /** Waits until the way on is this one, and goes it. */

@@ -447,7 +447,7 @@ class WizardTest {
                 .containsExactly(tuple(
                         "Your placement was not used",
                         "Your placement of last time does not fit any more. These are 20 layers, but the model has"
-                                + " 12. The planner placed the layers instead."));
+                                + " 12. The planner places the layers instead."));
     }
 
     @Test
@@ -475,7 +475,8 @@ class WizardTest {
         bench.wizard.go(WizardStep.PREPARE);
         bench.happen(new StateChanged(LabState.PREPARING), MODEL, new WorkbenchChanged(workbench(), true));
         assertThat(bench.place.purposeProperty().get()).isNull();
-        assertThat(bench.place.explanationProperty().get()).isEqualTo("This is how you had them placed last time.");
+        assertThat(bench.place.explanationProperty().get())
+                .isEqualTo("This is how you had the layers placed last time.");
         assertThat(bench.place.rows())
                 .extracting(StageRow::layers)
                 .containsExactly("Layers 1–2 of 12", "Layers 3–12 of 12");
