@@ -28,7 +28,7 @@ public final class PlacementMemory implements LabObserver {
     public void follow(PlacementState state) {
         Placed applied = state.applied();
         ModelChosen serving = model;
-        if (applied != kept && applied != null && serving != null && state.bench() != null) {
+        if (applied != null && !applied.equals(kept) && serving != null && state.bench() != null) {
             file.keep(KeptPlacement.of(
                     KeptPlacement.Lab.of(serving, state.bench()), applied.arrangement(), applied.purpose()));
         }
