@@ -128,27 +128,10 @@ final class LabHands implements Hands {
                 || code == Status.Code.UNKNOWN;
     }
 
-    /** What a worker's log says further is for the log of this program, not for a sentence. */
-    private static Phrase firstLine(Phrase sentence) {
-        String text = sentence.english();
-        LOG.debug("{}", text);
-        if (!text.contains("\n")) {
-            return sentence;
-        }
-        if (sentence instanceof Phrase.Said said) {
-            Object[] arguments = said.arguments().stream()
-                    .map(argument ->
-                            argument instanceof Phrase part && part.english().contains("\n")
-                                    ? Phrase.of(FailureWording.END)
-                                    : argument)
-                    .toArray();
-            return Phrase.of(said.wording(), arguments);
-        }
-        return Phrase.verbatim(text.lines().findFirst().orElse("").strip());
-    }
-
     private static Phrase naming(LabPhone phone, Exception failure) {
-        Phrase sentence = firstLine(Causes.tell(failure));
+        Phrase whole = Causes.tell(failure);
+        LOG.debug("{}", whole);
+        Phrase sentence = Sentences.firstLine(whole);
         String text = sentence.english();
         return text.contains(phone.serial()) || text.contains(phone.label())
                 ? sentence

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.phonebank.desktop.data.Causes;
+import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.failure.PhoneWording;
 import org.phonebank.partitioner.failure.ModelPackageException;
 import org.phonebank.pipeline.link.StageException;
 import org.phonebank.pipeline.link.WorkerException;
+import org.phonebank.pipeline.phrase.Phrase;
+import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.provisioner.ProvisionException;
 import org.phonebank.provisioner.device.AdbException;
+import org.phonebank.provisioner.device.PhoneProblem;
 
 /** Turns the failures of all modules into one sentence for a person. */
 final class Sentences {
+    private static final Wording WORKER_LOG = new PhoneWording(PhoneProblem.LOG);
+
     private Sentences() {}
 
     /**
@@ -47,5 +54,22 @@ final class Sentences {
             throw error;
         }
         return new LabException(Causes.cause(failure), failure);
+    }
+
+    /** Without what a worker's log says further, which is for the log of this program. */
+    static Phrase firstLine(Phrase sentence) {
+        if (!sentence.english().contains("\n")) {
+            return sentence;
+        }
+        if (sentence instanceof Phrase.Said said) {
+            return said.wording().equals(WORKER_LOG)
+                    ? Phrase.of(FailureWording.END)
+                    : Phrase.of(
+                            said.wording(),
+                            said.arguments().stream()
+                                    .map(argument -> argument instanceof Phrase part ? firstLine(part) : argument)
+                                    .toArray());
+        }
+        return Phrase.verbatim(sentence.english().lines().findFirst().orElse("").strip());
     }
 }
