@@ -75,7 +75,7 @@ final class ChartPicture {
         String name = chart.kind().title();
         graphics.fillText(subject.isEmpty() ? name : messages.text("monitor.picture.title", name, subject), 0, 0);
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(chart.valueProperty().get(), width, 0);
+        graphics.fillText(value(), width, 0);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setFont(text);
         graphics.setFill(style.paint(Swatch.TEXT));
@@ -114,6 +114,13 @@ final class ChartPicture {
             graphics.fillText(words, left + SIGN_GAP + 2, top);
             left += SIGN_GAP + measure.getLayoutBounds().getWidth() + GAP;
         }
+    }
+
+    /** The latest, unless a person points at another one: then its time is said with it. */
+    private String value() {
+        String value = chart.valueProperty().get();
+        boolean latest = chart.cursorProperty().get() == ChartViewModel.NOWHERE;
+        return latest ? messages.text("monitor.picture.latest", value) : value;
     }
 
     /** From when to when, and on which clock. */

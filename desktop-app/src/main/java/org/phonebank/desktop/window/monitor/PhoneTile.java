@@ -62,7 +62,7 @@ final class PhoneTile extends VBox {
                 tile.badgesProperty().subscribe(this::showSigns));
     }
 
-    /** Signs if there are some, else the facts. */
+    /** Signs, and the facts as long as there is room for them. */
     private void showSigns(List<Badge> badges) {
         if (badges.isEmpty()) {
             signs.getChildren().setAll(facts);
@@ -74,6 +74,8 @@ final class PhoneTile extends VBox {
             Label more = new Label(messages.text("monitor.badge.more", badges.size() - MOST_BADGES));
             more.getStyleClass().add("tile-facts");
             signs.getChildren().add(more);
+        } else if (badges.size() == 1) {
+            signs.getChildren().add(facts);
         }
     }
 
@@ -81,6 +83,7 @@ final class PhoneTile extends VBox {
         Label label = new Label(messages.text("monitor.badge", badge), new FontIcon(BadgeIcons.of(badge)));
         label.getStyleClass().addAll("state-pill", "small", "tile-sign");
         label.setTooltip(new Tooltip(messages.text("monitor.badge.why", badge)));
+        label.setMinWidth(USE_PREF_SIZE);
         Tones.show(label, badge.tone());
         return label;
     }
