@@ -94,7 +94,7 @@ public final class ChecksViewModel {
 
     /** Asks all phones anew. */
     public void again() {
-        wizard.scout().askAgain();
+        wizard.choosing().scout().askAgain();
     }
 
     /** These rows under their headings, for a spreadsheet. */

@@ -152,13 +152,13 @@ public final class ModelsViewModel {
 
     void choose(ModelRow row) {
         if (row.usable()) {
-            wizard.chooseModel(row.path(), wizard.choices().bits());
+            wizard.choosing().chooseModel(row.path(), wizard.choices().bits());
         }
     }
 
     void choose(BitsChoice choice) {
         if (choice.obstacle().isEmpty()) {
-            wizard.chooseModel(wizard.choices().model(), choice.bits());
+            wizard.choosing().chooseModel(wizard.choices().model(), choice.bits());
         }
     }
 
@@ -175,13 +175,13 @@ public final class ModelsViewModel {
 
     private void open(Path path) {
         opening.set(true);
-        var opened = wizard.openModel(path);
+        var opened = wizard.choosing().openModel(path);
         var unused = opened.whenComplete((model, failure) -> desk.ui().run(() -> opening.set(false)));
         failures.tell(opened, messages.text("setup.model.notOpened"));
     }
 
     void close(ModelRow row) {
-        wizard.closeModel(row.path());
+        wizard.choosing().closeModel(row.path());
     }
 
     ObservableList<ModelRow> rows() {

@@ -94,7 +94,7 @@ public final class PhonesViewModel {
                 remedy(phone),
                 !wizard.choices().leftOut().contains(phone.serial()),
                 wizard.labSerials().contains(phone.serial()),
-                wizard.identifies(phone.serial()));
+                wizard.choosing().identifies(phone.serial()));
     }
 
     private static Tone tone(PhoneState state, boolean fine) {
@@ -159,7 +159,7 @@ public final class PhonesViewModel {
     /** Starts virtual phones. */
     public void addVirtual(int count) {
         adding.set(true);
-        var added = wizard.addVirtual(count);
+        var added = wizard.choosing().addVirtual(count);
         var unused = added.whenComplete((serials, problem) -> desk.ui().run(() -> {
             adding.set(false);
             if (serials != null && serials.size() < count) {
@@ -192,21 +192,25 @@ public final class PhonesViewModel {
     }
 
     private void connect(PhoneAddress address) {
-        failures.tell(wizard.connect(address), messages.text("setup.phones.notConnected"));
+        failures.tell(wizard.choosing().connect(address), messages.text("setup.phones.notConnected"));
     }
 
     void take(PhoneRow row, boolean part) {
-        wizard.take(row.serial(), part);
+        wizard.choosing().take(row.serial(), part);
     }
 
     void identify(PhoneRow row) {
         boolean virtual = row.transport() == Transport.VIRTUAL;
-        failures.tell(wizard.identify(row.serial(), virtual), messages.text("setup.phones.notIdentified", row.name()));
+        failures.tell(
+                wizard.choosing().identify(row.serial(), virtual),
+                messages.text("setup.phones.notIdentified", row.name()));
     }
 
     /** Does the one thing that mends it from here. */
     void mend(PhoneRow row) {
-        failures.tell(wizard.scout().authorize(row.serial()), messages.text("setup.phones.notAuthorized", row.name()));
+        failures.tell(
+                wizard.choosing().scout().authorize(row.serial()),
+                messages.text("setup.phones.notAuthorized", row.name()));
     }
 
     /** Whether it can be taken off the list, now or when no lab works with it. */
@@ -216,13 +220,14 @@ public final class PhonesViewModel {
 
     void remove(PhoneRow row) {
         if (row.origin() == Origin.OWN_VIRTUAL) {
-            CompletableFuture<Void> removal = wizard.removeVirtual(row.serial());
+            CompletableFuture<Void> removal = wizard.choosing().removeVirtual(row.serial());
             failures.tell(removal, messages.text("setup.phones.notRemoved", row.name()));
-            var unused = removal.thenRun(() -> tellRemoved(row, () -> wizard.addVirtualAgain(row.serial())));
+            var unused = removal.thenRun(
+                    () -> tellRemoved(row, () -> wizard.choosing().addVirtualAgain(row.serial())));
         } else {
             PhoneAddress.parse(row.address()).ifPresent(address -> {
-                wizard.forget(address);
-                tellRemoved(row, () -> wizard.connect(address));
+                wizard.choosing().forget(address);
+                tellRemoved(row, () -> wizard.choosing().connect(address));
             });
         }
     }
@@ -240,7 +245,7 @@ public final class PhonesViewModel {
     }
 
     public void startAdb() {
-        failures.tell(wizard.scout().startAdb(), messages.text("setup.phones.adbNotStarted"));
+        failures.tell(wizard.choosing().scout().startAdb(), messages.text("setup.phones.adbNotStarted"));
     }
 
     ObservableList<PhoneRow> rows() {

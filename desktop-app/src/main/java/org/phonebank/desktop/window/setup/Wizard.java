@@ -2,7 +2,6 @@ package org.phonebank.desktop.window.setup;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,6 @@ import org.phonebank.desktop.window.placing.RemarkWords;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.KeptPlacement;
 import org.phonebank.desktop.wizard.PhoneAddress;
-import org.phonebank.desktop.wizard.PhoneScout;
 import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.desktop.wizard.SetupServices;
@@ -61,7 +59,7 @@ final class Wizard {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Preparation preparation;
     private final FirstAnswer firstAnswer;
-    private final Set<String> identifying = new HashSet<>();
+    private final Choosing choosing;
     private Scouting scouting = Scouting.NOTHING;
     private List<ShelvedModel> models = List.of();
     private Choices choices;
@@ -90,6 +88,7 @@ final class Wizard {
         this.preparation = new Preparation(desk.clock());
         this.firstAnswer = new FirstAnswer(asker, this::tell);
         this.choices = services.choices().read();
+        this.choosing = new Choosing(services, ui, this);
     }
 
     /** The window speaks another language. */
@@ -164,7 +163,7 @@ final class Wizard {
         return () -> listeners.remove(listener);
     }
 
-    private void tell() {
+    void tell() {
         changed.accept(this);
     }
 
@@ -273,7 +272,8 @@ final class Wizard {
         }
     }
 
-    private void choose(Choices next) {
+    /** Keeps what is chosen now. */
+    void choose(Choices next) {
         if (!next.equals(choices)) {
             choices = next;
             services.choices().keep(next);
@@ -283,82 +283,6 @@ final class Wizard {
 
     void go(WizardStep step) {
         choose(choices.at(step));
-    }
-
-    // ---- Phones
-
-    CompletableFuture<List<String>> addVirtual(int count) {
-        return onUi(services.phones().addVirtual(count), added -> choose(choices.withVirtual(added)));
-    }
-
-    CompletableFuture<Void> removeVirtual(String serial) {
-        expectNoLonger(serial);
-        choose(choices.withoutVirtual(serial));
-        return services.phones().removeVirtual(serial);
-    }
-
-    /** One that was removed is there again. */
-    CompletableFuture<Void> addVirtualAgain(String serial) {
-        return onUi(
-                services.phones().restoreVirtual(List.of(serial)),
-                done -> choose(choices.withVirtual(List.of(serial))));
-    }
-
-    CompletableFuture<Void> connect(PhoneAddress address) {
-        return onUi(services.phones().connect(address), done -> choose(choices.withAddress(address.toString())));
-    }
-
-    void forget(PhoneAddress address) {
-        services.phones().forget(address);
-        choose(choices.withoutAddress(address.toString()));
-    }
-
-    void take(String serial, boolean part) {
-        expectNoLonger(serial);
-        choose(choices.taking(serial, part));
-    }
-
-    /** The phone shows itself; the window does, too, as long as that lasts. */
-    CompletableFuture<Void> identify(String serial, boolean virtual) {
-        identifying.add(serial);
-        tell();
-        CompletableFuture<Void> shown = virtual
-                ? new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS)
-                : services.phones().identify(serial);
-        var unused = shown.whenComplete((done, failure) -> ui.run(() -> {
-            identifying.remove(serial);
-            tell();
-        }));
-        return shown;
-    }
-
-    boolean identifies(String serial) {
-        return identifying.contains(serial);
-    }
-
-    PhoneScout scout() {
-        return services.phones();
-    }
-
-    // ---- Model
-
-    CompletableFuture<ShelvedModel> openModel(Path path) {
-        return onUi(services.models().open(path), model -> {
-            Choices next = choices.withOpened(model.path());
-            choose(model.usable() ? next.choosing(model.path(), next.bits()) : next);
-        });
-    }
-
-    void closeModel(String path) {
-        services.models().close(Path.of(path));
-        expectNoLonger();
-        Choices next = choices.withoutOpened(path);
-        choose(next.model().equals(path) ? next.choosing("", next.bits()) : next);
-    }
-
-    void chooseModel(String path, int bits) {
-        expectNoLonger();
-        choose(choices.choosing(path, bits));
     }
 
     // ---- Lab
@@ -419,15 +343,9 @@ final class Wizard {
     }
 
     /** Whoever wants another lab than the last one does not want that to begin by itself. */
-    private void expectNoLonger() {
+    void expectNoLonger() {
         if (last.awaited()) {
             cancel();
-        }
-    }
-
-    private void expectNoLonger(String serial) {
-        if (choices.underway().contains(serial)) {
-            expectNoLonger();
         }
     }
 
@@ -470,6 +388,11 @@ final class Wizard {
     /** Why it does not begin. */
     Phrase obstacleToGoOn() {
         return LastLab.obstacle(survey, choices);
+    }
+
+    /** For choosing phones and models. */
+    Choosing choosing() {
+        return choosing;
     }
 
     List<ShelvedModel> models() {
@@ -518,18 +441,5 @@ final class Wizard {
 
     LayerPlacing placing() {
         return placing;
-    }
-
-    private <T> CompletableFuture<T> onUi(CompletableFuture<T> work, Consumer<T> then) {
-        CompletableFuture<T> outcome = new CompletableFuture<>();
-        var unused = work.whenComplete((value, failure) -> ui.run(() -> {
-            if (failure == null) {
-                then.accept(value);
-                outcome.complete(value);
-            } else {
-                outcome.completeExceptionally(failure);
-            }
-        }));
-        return outcome;
     }
 }

@@ -384,7 +384,7 @@ class WizardTest {
         bench = new WizardBench(home, sample);
         bench.scout.showVirtual(1);
         bench.frames();
-        bench.wizard.take("VP02", false);
+        bench.wizard.choosing().take("VP02", false);
         bench.scout.showVirtual(2);
         bench.frames();
         assertThat(bench.lab.calls).containsExactly("cancel");
