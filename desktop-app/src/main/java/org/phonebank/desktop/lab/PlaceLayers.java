@@ -24,6 +24,9 @@ import org.phonebank.provisioner.StepState;
 
 /** Decides where the layers of a lab go when it is set up: the planner does, or a person whom it waits for. */
 final class PlaceLayers {
+    private static final Remark BY_HAND = new Remark(Remark.Code.BY_HAND, List.of(), "The layers were placed by hand.");
+    private static final Remark AS_BEFORE = new Remark(
+            Remark.Code.AS_BEFORE, List.of(), "The layers were placed as they had been for this lab before.");
     /** Share of their memory that phones may give while conversations are counted; the rest is for those who fail. */
     private static final int ROOM_TO_SPARE = 2;
 
@@ -82,22 +85,20 @@ final class PlaceLayers {
                     return proposed.get();
                 }
             }
+            return given(wanted, bench, costs, AS_BEFORE, "had these layers before");
         }
-        return byHand(wanted, bench, costs);
+        return given(wanted, bench, costs, BY_HAND, "was given these layers by hand");
     }
 
-    private static Placement byHand(Arrangement wanted, Workbench bench, StageCosts costs) {
+    /** @param how follows each phone's name */
+    private static Placement given(Arrangement wanted, Workbench bench, StageCosts costs, Remark why, String how) {
         List<StagePlacement> stages = new ArrayList<>();
         for (Arrangement.Assigned stage : wanted.stages()) {
             LayerRange layers = stage.layers();
             String name = bench.phone(stage.serial()).map(BenchPhone::name).orElse(stage.serial());
             stages.add(new StagePlacement(
-                    stage.serial(),
-                    layers,
-                    costs.memory(layers.first(), layers.end()),
-                    name + " was given these layers by hand."));
+                    stage.serial(), layers, costs.memory(layers.first(), layers.end()), name + " " + how + "."));
         }
-        Remark why = new Remark(Remark.Code.BY_HAND, List.of(), "The layers were placed by hand.");
         return new Placement(stages, why.english(), List.of(why));
     }
 

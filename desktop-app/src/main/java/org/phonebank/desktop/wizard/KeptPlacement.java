@@ -3,7 +3,6 @@ package org.phonebank.desktop.wizard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.partitioner.manifest.LayerRange;
@@ -45,9 +44,8 @@ public record KeptPlacement(Lab lab, @Nullable Purpose purpose, List<Stage> stag
     public KeptPlacement {
         Objects.requireNonNull(lab);
         stages = List.copyOf(stages);
-        if (purpose == null) {
-            var unused = arrangement(stages);
-        }
+        // What cannot be an arrangement is no placement.
+        var unused = arrangement(stages);
     }
 
     public static KeptPlacement of(Lab lab, Arrangement arrangement, @Nullable Purpose purpose) {
@@ -62,10 +60,10 @@ public record KeptPlacement(Lab lab, @Nullable Purpose purpose, List<Stage> stag
                         .toList());
     }
 
-    /** What the person made by hand; empty if the planner made it. */
+    /** Who held which layers. */
     @JsonIgnore
-    public Optional<Arrangement> byHand() {
-        return purpose == null ? Optional.of(arrangement(stages)) : Optional.empty();
+    public Arrangement arrangement() {
+        return arrangement(stages);
     }
 
     private static Arrangement arrangement(List<Stage> stages) {

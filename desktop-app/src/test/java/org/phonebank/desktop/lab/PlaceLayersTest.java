@@ -40,6 +40,16 @@ class PlaceLayersTest {
         assertThat(placement.remarks()).extracting(Remark::code).containsExactly(Remark.Code.BY_HAND);
     }
 
+    @Test
+    void whatThePlannerHadPlacedBeforeIsNoPersons() {
+        Arrangement before = new Arrangement(List.of(
+                new Assigned("B", new LayerRange(0, 1)), new Assigned("A", new LayerRange(1, Benchwork.LAYERS))));
+
+        assertThat(placed(before, Upkeep.AUTOMATIC).remarks())
+                .extracting(Remark::code)
+                .containsExactly(Remark.Code.AS_BEFORE);
+    }
+
     private static Placement placed(Arrangement wanted, Upkeep upkeep) {
         return PlaceLayers.placement(new Placed(wanted, upkeep), BENCH, ON_BOTH, COSTS);
     }

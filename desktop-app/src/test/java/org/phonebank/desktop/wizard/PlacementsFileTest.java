@@ -40,7 +40,7 @@ class PlacementsFileTest {
             kept.keep(KeptPlacement.of(LAB, ARRANGEMENT, null));
         }
         try (PlacementsFile later = new PlacementsFile(file)) {
-            assertThat(later.find(LAB).flatMap(KeptPlacement::byHand)).contains(ARRANGEMENT);
+            assertThat(later.find(LAB).map(KeptPlacement::arrangement)).contains(ARRANGEMENT);
             assertThat(later.find(other)).contains(KeptPlacement.of(other, ARRANGEMENT, Purpose.BATCH));
             assertThat(later.find(new KeptPlacement.Lab("another", List.of("A", "B"))))
                     .isEmpty();

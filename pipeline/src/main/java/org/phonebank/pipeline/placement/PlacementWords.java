@@ -105,15 +105,19 @@ final class PlacementWords {
                                         + " by speed, as far as memory allows."));
         int others = given - stages;
         if (others > 0) {
-            reasons.add(new Remark(
-                    Remark.Code.OTHERS_STAND_BY,
-                    List.of(others),
-                    "The other " + plural(others, "phone") + (others == 1 ? " is" : " are") + " not needed."));
+            reasons.add(othersStandBy(others));
         }
         if (stages > 1) {
             addSlowest(reasons, split);
         }
         return reasons;
+    }
+
+    static Remark othersStandBy(int others) {
+        return new Remark(
+                Remark.Code.OTHERS_STAND_BY,
+                List.of(others),
+                "The other " + plural(others, "phone") + (others == 1 ? " is" : " are") + " not needed.");
     }
 
     private void addSlowest(List<Remark> reasons, Split split) {

@@ -10,20 +10,23 @@ import org.phonebank.pipeline.placement.PlanOptions.Spread;
 
 /** Has the planner plan with the phones of a workbench. */
 final class Proposer {
-    /** Forecasts by measured times waver less than this. */
-    private static final double WORTH_FEWER = 1.1;
+    /** What is measured wavers, so that layers would move to and fro without it. */
+    private static final double WORTH_A_CHANGE = 1.1;
 
     private final String model;
     private final StageCosts costs;
     private final WorkbenchOptions options;
     private final Forecaster forecaster;
+    private final int servingNow;
     private final Planner planner = new Planner();
 
-    Proposer(String model, StageCosts costs, WorkbenchOptions options, Forecaster forecaster) {
+    /** @param present who holds what now */
+    Proposer(String model, StageCosts costs, WorkbenchOptions options, Forecaster forecaster, Arrangement present) {
         this.model = model;
         this.costs = costs;
         this.options = options;
         this.forecaster = forecaster;
+        this.servingNow = present.serials().size();
     }
 
     /** A placement, and its batch tokens a second. */
@@ -49,7 +52,8 @@ final class Proposer {
 
     /**
      * All phones, unless fewer are faster by what was measured: then what every step and every link take costs more than
-     * the other phones save. Guesses are no reason to leave phones out.
+     * the other phones save. Guesses are no reason to leave phones out, and what serves now is left for what is clearly
+     * better only.
      */
     private Placement forBatch(List<PhoneCapacity> usable, List<BenchPhone> phones) throws PlacementException {
         int serving = serving(usable.size());
@@ -63,7 +67,9 @@ final class Proposer {
                 }
             }
         }
-        return best.rate() > all.rate() * WORTH_FEWER ? because(best, all) : all.placement();
+        boolean fewerServe = servingNow < all.placement().stages().size();
+        double worthIt = fewerServe ? 1 : WORTH_A_CHANGE;
+        return best.rate() > all.rate() * worthIt ? because(best, all, usable.size()) : all.placement();
     }
 
     /** What the planner does for chat is among them, so that it is never the better one. */
@@ -99,20 +105,25 @@ final class Proposer {
         return new Candidate(placement, forecast.batchTokensPerSecond(), forecast.measured());
     }
 
-    private static Placement because(Candidate fewer, Candidate all) {
+    private static Placement because(Candidate fewer, Candidate all, int usable) {
+        List<StagePlacement> stages = fewer.placement().stages();
         List<Remark> remarks = new ArrayList<>(fewer.placement().remarks());
+        if (remarks.stream().noneMatch(remark -> remark.code() == Remark.Code.OTHERS_STAND_BY)) {
+            remarks.add(1, PlacementWords.othersStandBy(usable - stages.size()));
+        }
         int phones = all.placement().stages().size();
         remarks.add(new Remark(
                 Remark.Code.FEWER_ARE_FASTER,
-                List.of(phones, all.rate(), fewer.rate()),
+                List.of(phones, all.rate(), stages.size(), fewer.rate()),
                 String.format(
                         Locale.ROOT,
-                        "With %d phones batches would come at %.1f rather than %.1f tokens/s, by what was measured:"
-                                + " a token's way through them takes longer than they save.",
+                        "With %d phones a batch would run at %.1f tokens/s, with %d at %.1f, as measured: handing tokens from"
+                                + " phone to phone takes longer than sharing the work saves.",
                         phones,
                         all.rate(),
+                        stages.size(),
                         fewer.rate())));
-        return Placement.because(fewer.placement().stages(), remarks);
+        return Placement.because(stages, remarks);
     }
 
     /** As many as shall serve, the others stand by. */

@@ -42,12 +42,14 @@ public record Remark(Code code, List<Object> arguments, Phrase sentence) {
         /** Plan: with equal shares the slowest phone would take so many times as long (Double). */
         EQUAL_SHARES,
         /**
-         * Plan: more phones would be slower for batches: how many (Integer), tokens a second with them and with these
-         * (Double).
+         * Plan: more phones would be slower for batches: how many (Integer), tokens a second with them (Double), how many
+         * these are (Integer), tokens a second with these (Double).
          */
         FEWER_ARE_FASTER,
         /** Plan: a person has placed the layers. */
         BY_HAND,
+        /** Plan: as the planner had placed them for this lab before. */
+        AS_BEFORE,
         /** No plan: no phone can take part. */
         NO_PHONES,
         /** No plan: each phone should hold a layer: model (String), its layers and phones (Integer). */

@@ -17,8 +17,8 @@ import org.phonebank.pipeline.placement.Judgement.Refused;
 
 /**
  * A picture of phones and model by which arrangements are judged. To judge takes some microseconds, so it may be done for
- * every phone while a person drags layers; the planner's proposals take some milliseconds with many phones, and are
- * remembered. Immutable, for any thread.
+ * every phone while a person drags layers; the planner's proposals take some tens of milliseconds with many phones,
+ * and are remembered. Immutable, for any thread.
  */
 public final class Workbench {
     /** Tokens of a prompt that are computed together are so many times faster, unless something else was measured. */
@@ -124,7 +124,7 @@ public final class Workbench {
     /** What the planner would do for a purpose with the phones that can be given layers, and why. */
     public Proposal propose(Purpose purpose) {
         return proposals.computeIfAbsent(
-                purpose, wanted -> new Proposer(model, costs, options, forecaster).propose(phones(), wanted));
+                purpose, wanted -> new Proposer(model, costs, options, forecaster, present).propose(phones(), wanted));
     }
 
     /**

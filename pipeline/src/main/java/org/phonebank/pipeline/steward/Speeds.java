@@ -2,7 +2,10 @@ package org.phonebank.pipeline.steward;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.phonebank.pipeline.placement.BenchPhone;
 import org.phonebank.pipeline.placement.StageCosts;
 
@@ -27,6 +30,7 @@ final class Speeds {
     }
 
     private final Map<String, Known> known = new HashMap<>();
+    private final Set<String> recent = new HashSet<>();
     private long flowed = Long.MIN_VALUE;
     private long flowTime;
     private boolean news;
@@ -35,13 +39,18 @@ final class Speeds {
     void learn(LabPicture lab, long now) {
         long before = flowed;
         news = false;
-        known.values().removeIf(old -> now - old.at > FORGOTTEN_AFTER);
+        recent.clear();
         lab.phones().forEach(phone -> learn(lab.costs(), phone, now));
+        known.forEach((serial, phone) -> {
+            if (now - phone.at <= FORGOTTEN_AFTER) {
+                recent.add(serial);
+            }
+        });
         if (news && before != Long.MIN_VALUE) {
             flowTime += Math.min(now - before, LONGEST_PAUSE);
         }
         double[] factors = lab.phones().stream()
-                .filter(phone -> known.containsKey(phone.serial()))
+                .filter(phone -> recent.contains(phone.serial()))
                 .mapToDouble(phone -> of(phone) / phone.capacity().relativeSpeed())
                 .sorted()
                 .toArray();
@@ -56,25 +65,36 @@ final class Speeds {
 
     /** Bytes of weights a second. */
     double of(PhonePicture phone) {
-        Known measured = known.get(phone.serial());
-        if (measured != null) {
-            return 1 / measured.secondsPerByte.value().orElseThrow();
+        if (recent.contains(phone.serial())) {
+            return measured(phone);
         }
         double idle = Math.max(LEAST_IDLE, 1 - phone.vitals().cpu().orElse(0));
         return phone.capacity().relativeSpeed() * calibration * idle;
     }
 
-    /** As {@link #of}, but as if a phone that was not measured had nothing else to do at this moment. */
+    /**
+     * As {@link #of}, but as if a phone that was not measured had nothing else to do at this moment; and what was measured
+     * once still tells more than a self-test: a break changes nothing about what a person is advised.
+     */
     double steady(PhonePicture phone) {
         if (isMeasured(phone)) {
-            return of(phone);
+            return measured(phone);
         }
         double selfTests = phone.capacity().relativeSpeed();
-        return known.isEmpty() ? BenchPhone.guessedSpeed(selfTests) : selfTests * calibration;
+        return recent.isEmpty() ? BenchPhone.guessedSpeed(selfTests) : selfTests * calibration;
     }
 
+    /** Whether it ever was, in this lab. */
     boolean isMeasured(PhonePicture phone) {
         return known.containsKey(phone.serial());
+    }
+
+    private double measured(PhonePicture phone) {
+        return 1
+                / Objects.requireNonNull(known.get(phone.serial()))
+                        .secondsPerByte
+                        .value()
+                        .orElseThrow();
     }
 
     /** Whether phones have computed within this time, so that what is measured is how they are. */

@@ -177,9 +177,30 @@ class WorkbenchTest {
                 .extracting(Remark::code)
                 .containsExactly(Remark.Code.ONE_PHONE, Remark.Code.OTHERS_STAND_BY, Remark.Code.FEWER_ARE_FASTER);
         assertThat(fewer.remarks().get(2).english())
-                .isEqualTo("With 2 phones batches would come at 0.4 rather than 1.3 tokens/s, by what was measured:"
-                        + " a token's way through them takes longer than they save.");
+                .isEqualTo(
+                        "With 2 phones a batch would run at 0.4 tokens/s, with 1 at 1.3, as measured: handing tokens from"
+                                + " phone to phone takes longer than sharing the work saves.");
         assertThat(bench(near, guessed)
+                        .propose(Purpose.BATCH)
+                        .arrangement()
+                        .orElseThrow()
+                        .serials())
+                .containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void whatServesBatchesIsLeftOnlyForWhatIsClearlyBetter() {
+        // One phone gives 1.25 tokens/s, both give 8 / 6.6.
+        BenchPhone far = with(B.withTimes(Duration.ZERO, Duration.ofMillis(6067)), 500, List.of(), null);
+        BenchPhone near = with(A, 1000, List.of(), null);
+
+        assertThat(bench(near, far)
+                        .propose(Purpose.BATCH)
+                        .arrangement()
+                        .orElseThrow()
+                        .serials())
+                .containsExactly("A");
+        assertThat(new Workbench("Toy", costs(), List.of(near, far), HALVES, WorkbenchOptions.ofAnswers(8))
                         .propose(Purpose.BATCH)
                         .arrangement()
                         .orElseThrow()

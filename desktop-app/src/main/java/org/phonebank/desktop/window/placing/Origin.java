@@ -2,7 +2,6 @@ package org.phonebank.desktop.window.placing;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.phonebank.pipeline.placement.Arrangement;
 import org.phonebank.pipeline.placement.Placement;
 import org.phonebank.pipeline.placement.Proposal;
@@ -26,18 +25,24 @@ public enum Origin {
     LAB;
 
     static Origin of(PlacementState state, Workbench bench, Arrangement draft) {
-        if (bench.propose(Purpose.CHAT).arrangement().equals(Optional.of(draft))) {
-            return CHAT;
+        Placed applied = state.applied();
+        boolean asApplied =
+                !state.changed() && applied != null && applied.arrangement().equals(draft);
+        Purpose wanted = state.changed() ? state.purpose() : asApplied ? applied.purpose() : null;
+        // The planner may place alike for both.
+        if (wanted != null) {
+            return of(wanted);
         }
-        if (bench.propose(Purpose.BATCH).arrangement().equals(Optional.of(draft))) {
-            return BATCH;
+        for (Purpose purpose : Purpose.values()) {
+            if (bench.propose(purpose).arrangement().equals(Optional.of(draft))) {
+                return of(purpose);
+            }
         }
         if (state.changed()) {
-            return of(state.purpose(), DRAFT);
+            return DRAFT;
         }
-        Placed applied = state.applied();
-        if (applied != null && applied.arrangement().equals(draft)) {
-            return of(applied.purpose(), HAND);
+        if (asApplied) {
+            return HAND;
         }
         Placement planned = state.planned();
         if (planned == null || !Arrangement.of(planned).equals(draft)) {
@@ -47,10 +52,7 @@ public enum Origin {
         return person ? HAND : PLANNER;
     }
 
-    private static Origin of(@Nullable Purpose purpose, Origin byPerson) {
-        if (purpose == null) {
-            return byPerson;
-        }
+    private static Origin of(Purpose purpose) {
         return purpose == Purpose.CHAT ? CHAT : BATCH;
     }
 

@@ -22,9 +22,10 @@ final class LayerPlacing {
     private @Nullable Workbench bench;
     private boolean asked;
     private Purpose purpose = Purpose.BATCH;
-    /** What a person had done before, and wants again unless they say otherwise. */
-    private @Nullable Arrangement again;
+    /** What a person had done before with this lab, and wants again unless they say otherwise. */
+    private @Nullable KeptPlacement kept;
 
+    /** Why that cannot be. */
     private @Nullable Remark misfit;
 
     /** Says whether the event changed anything here. */
@@ -35,7 +36,7 @@ final class LayerPlacing {
         } else if (event instanceof WorkbenchChanged changed) {
             bench = changed.workbench();
             if (changed.awaited() && !asked) {
-                again = null;
+                kept = null;
                 misfit = null;
             }
             asked = changed.awaited();
@@ -58,37 +59,36 @@ final class LayerPlacing {
 
     void want(Purpose wanted) {
         purpose = wanted;
-        again = null;
+        kept = null;
+        misfit = null;
     }
 
     /** A person had the layers of such a lab placed so before; that is proposed, if it still can be. */
-    void recall(KeptPlacement kept) {
-        Purpose wanted = kept.purpose();
-        if (wanted != null) {
-            purpose = wanted;
-        }
-        Judgement judgement = kept.byHand()
-                .flatMap(arrangement -> bench().map(known -> known.judge(arrangement)))
+    void recall(KeptPlacement before) {
+        kept = before;
+        misfit = bench().map(known -> known.judge(before.arrangement()))
+                .filter(Judgement.Refused.class::isInstance)
+                .map(refused -> ((Judgement.Refused) refused).why())
                 .orElse(null);
-        if (judgement instanceof Judgement.Refused refused) {
-            misfit = refused.why();
-        } else if (judgement != null) {
-            again = kept.byHand().orElseThrow();
-        }
     }
 
-    /** Why what a person had done before cannot be; empty if it can, or if nobody had. */
+    /** Why what a person had done by hand before cannot be; empty if it can, or if nobody had. */
     Optional<Remark> misfit() {
-        return Optional.ofNullable(misfit);
+        return kept != null && kept.purpose() == null ? Optional.ofNullable(misfit) : Optional.empty();
     }
 
-    /** Whether it is proposed what a person had done by hand before. */
-    boolean byHand() {
-        return again != null;
+    /** What a person had done before, if it is proposed. */
+    private Optional<KeptPlacement> again() {
+        return misfit == null ? Optional.ofNullable(kept) : Optional.empty();
+    }
+
+    /** Whether it is proposed what a person had done before, though the planner would do otherwise now. */
+    boolean asBefore() {
+        return again().isPresent() && !again().map(KeptPlacement::arrangement).equals(planned());
     }
 
     Upkeep upkeep() {
-        return byHand() ? Upkeep.BY_HAND : Upkeep.AUTOMATIC;
+        return purpose().isEmpty() ? Upkeep.BY_HAND : Upkeep.AUTOMATIC;
     }
 
     /** Whether the lab waits for a person to place its layers. */
@@ -96,9 +96,12 @@ final class LayerPlacing {
         return asked;
     }
 
-    /** For which the planner is asked; empty if what a person had done is wanted. */
+    /** For which the planner is asked, or was; empty if what a person had done by hand is wanted. */
     Optional<Purpose> purpose() {
-        return byHand() ? Optional.empty() : Optional.of(purpose);
+        if (again().isPresent()) {
+            return again().map(KeptPlacement::purpose);
+        }
+        return Optional.of(kept != null && kept.purpose() != null ? kept.purpose() : purpose);
     }
 
     /** Empty as long as nothing is known of the phones. */
@@ -108,9 +111,12 @@ final class LayerPlacing {
 
     /** What a person had done before, or the planner would do for what is wanted. */
     Optional<Arrangement> proposed() {
-        return again != null
-                ? Optional.of(again)
-                : bench().flatMap(known -> known.propose(purpose).arrangement());
+        return again().map(KeptPlacement::arrangement).or(this::planned);
+    }
+
+    private Optional<Arrangement> planned() {
+        return purpose().flatMap(wanted -> bench().flatMap(
+                        known -> known.propose(wanted).arrangement()));
     }
 
     /** Empty until layers are placed. */

@@ -118,7 +118,9 @@ public final class PlaceViewModel {
             return remarks.say(refused.why());
         }
         if (wizard.placing().asked()) {
-            return wizard.placing().purpose().map(this::reasons).orElseGet(() -> messages.text("setup.place.again"));
+            return wizard.placing().asBefore()
+                    ? messages.text("setup.place.again")
+                    : wizard.placing().purpose().map(this::reasons).orElse("");
         }
         return placement().map(placement -> remarks.say(placement.remarks())).orElse("");
     }

@@ -241,8 +241,10 @@ final class Wizard {
 
     private void placeUnasked() {
         try {
-            placing.misfit().ifPresent(this::tellMisfit);
-            placing.proposed().ifPresent(this::handOver);
+            placing.proposed().ifPresent(wanted -> {
+                handOver(wanted);
+                placing.misfit().ifPresent(this::tellMisfit);
+            });
         } catch (RefusedException changed) {
             LOG.info("The layers are not placed again unasked: {}", changed.getMessage());
         }

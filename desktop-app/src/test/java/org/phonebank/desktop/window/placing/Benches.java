@@ -21,6 +21,16 @@ public final class Benches {
         return of(present, 2e9);
     }
 
+    /** Of one phone alone, whatever the others hold. */
+    static Workbench only(String serial, Arrangement present) {
+        return new Workbench(
+                "Toy",
+                StageCosts.of(ToyModel.of(present.layers(), 100 * MEGA, MEGA), 1),
+                List.of(BenchPhone.of(serial, serial, 5_000 * MEGA, 2e9)),
+                present,
+                WorkbenchOptions.ofAnswers(4));
+    }
+
     /** With A so fast, in bytes per second. */
     static Workbench of(Arrangement present, double fast) {
         return new Workbench(

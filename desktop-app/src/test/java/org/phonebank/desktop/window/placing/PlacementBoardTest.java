@@ -109,6 +109,23 @@ class PlacementBoardTest {
     }
 
     @Test
+    void aProposalIsForWhatItWasAskedForThoughThePlannerWouldPlaceAlikeForBoth() {
+        board.show(new WorkbenchChanged(Benches.only("A", PRESENT), false));
+        board.place(Purpose.BATCH);
+        assertThat(origin()).isEqualTo(Origin.BATCH);
+
+        board.apply();
+        board.show(new WorkbenchChanged(Benches.only("A", placed("A", 8)), false));
+        board.show(DONE);
+        assertThat(origin()).isEqualTo(Origin.BATCH);
+    }
+
+    private Origin origin() {
+        return Origin.of(
+                state(), state().workbench().orElseThrow(), state().wanted().orElseThrow());
+    }
+
+    @Test
     void aProposalThatWasComparedWithAnotherStaysThePlanners() {
         board.place(Purpose.CHAT);
         Arrangement chat = state().wanted().orElseThrow();

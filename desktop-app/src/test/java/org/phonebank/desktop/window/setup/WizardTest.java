@@ -470,6 +470,18 @@ class WizardTest {
     }
 
     @Test
+    void whatThePlannerHadPlacedByMeasuresGoesThereAgainThoughNothingIsMeasured() {
+        Arrangement one = new Arrangement(List.of(new Assigned("VP01", new LayerRange(0, 12))));
+        bench.placements.keep(KeptPlacement.of(KeptPlacement.Lab.of(MODEL, workbench()), one, Purpose.BATCH));
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        comeBack();
+        assertThat(bench.lab.calls).containsExactly("begin", "place AUTOMATIC " + one.stages());
+    }
+
+    @Test
     void whatAPersonHadPlacedIsProposedUntilTheyWantSomethingElse() {
         bench.placements.keep(KeptPlacement.of(KeptPlacement.Lab.of(MODEL, workbench()), BY_HAND, null));
         bench.wizard.go(WizardStep.PREPARE);
