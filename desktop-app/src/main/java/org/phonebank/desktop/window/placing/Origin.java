@@ -25,10 +25,11 @@ public enum Origin {
     LAB;
 
     static Origin of(PlacementState state, Workbench bench, Arrangement draft) {
-        Placed applied = state.applied();
-        boolean asApplied =
-                !state.changed() && applied != null && applied.arrangement().equals(draft);
-        Purpose wanted = state.changed() ? state.purpose() : asApplied ? applied.purpose() : null;
+        Placed applied = state.changed() ? null : state.applied();
+        if (applied != null && !applied.arrangement().equals(draft)) {
+            applied = null;
+        }
+        Purpose wanted = applied == null ? state.purpose() : applied.purpose();
         // The planner may place alike for both.
         if (wanted != null) {
             return of(wanted);
@@ -41,7 +42,7 @@ public enum Origin {
         if (state.changed()) {
             return DRAFT;
         }
-        if (asApplied) {
+        if (applied != null) {
             return HAND;
         }
         Placement planned = state.planned();
