@@ -41,10 +41,7 @@ public record Remark(Code code, List<Object> arguments, Phrase sentence) {
         MOST_TIME,
         /** Plan: with equal shares the slowest phone would take so many times as long (Double). */
         EQUAL_SHARES,
-        /**
-         * Plan: more phones would be slower for batches: how many (Integer), tokens a second with them (Double), how many
-         * these are (Integer), tokens a second with these (Double).
-         */
+        /** Plan: by what was measured, so many phones would be slower for batches (Integer). */
         FEWER_ARE_FASTER,
         /** Plan: a person has placed the layers. */
         BY_HAND,

@@ -3,6 +3,7 @@ package org.phonebank.pipeline.steward;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Speeds {
 
     private static final class Known {
         final Smoothed secondsPerByte = new Smoothed();
+        List<MeasuredStep> steps = List.of();
         long frames;
         long at;
     }
@@ -89,6 +91,17 @@ final class Speeds {
         return known.containsKey(phone.serial());
     }
 
+    /** Steps by which the phone is known: of what it serves, or served last; none if it was never measured. */
+    List<MeasuredStep> steps(PhonePicture phone) {
+        List<MeasuredStep> now = knownSteps(phone);
+        Known before = known.get(phone.serial());
+        return now.isEmpty() && before != null ? before.steps : now;
+    }
+
+    private static List<MeasuredStep> knownSteps(PhonePicture phone) {
+        return phone.steps().stream().filter(MeasuredStep::isKnown).toList();
+    }
+
     private double measured(PhonePicture phone) {
         return 1
                 / Objects.requireNonNull(known.get(phone.serial()))
@@ -128,6 +141,7 @@ final class Speeds {
             phoneKnown.secondsPerByte.measure(seconds / work, now);
             phoneKnown.frames = frames;
             phoneKnown.at = now;
+            phoneKnown.steps = knownSteps(phone);
             flowed = now;
             news = true;
         }

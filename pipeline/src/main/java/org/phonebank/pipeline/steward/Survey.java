@@ -56,7 +56,7 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
                     leastStep(tick, phone),
                     tick.speeds().isMeasured(phone),
                     gain(phone).orElse(usualGain),
-                    link(phone),
+                    link(tick, phone),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     phone.loaded(),
@@ -71,38 +71,34 @@ public record Survey(List<BenchPhone> phones, List<Assigned> present) {
     private static double bytesPerSecond(Tick tick, PhonePicture phone) {
         double speed = tick.speeds().steady(phone);
         double seconds = work(tick, phone) / speed;
-        double layersOnly =
-                seconds - known(phone).size() * leastStep(tick, phone).toNanos() / NANOS_PER_SECOND;
+        double layersOnly = seconds
+                - tick.speeds().steps(phone).size() * leastStep(tick, phone).toNanos() / NANOS_PER_SECOND;
         return tick.speeds().isMeasured(phone) && layersOnly > 0 ? work(tick, phone) / layersOnly : speed;
     }
 
     /** A run of the self-test has next to no weights to read; a step that was measured is at least in half its layers. */
     private static Duration leastStep(Tick tick, PhonePicture phone) {
         double selfTest = 1 / phone.capacity().relativeSpeed();
-        double most = known(phone).isEmpty()
+        double most = tick.speeds().steps(phone).isEmpty()
                 ? selfTest
                 : MOST_OVERHEAD
                         * work(tick, phone)
                         / tick.speeds().steady(phone)
-                        / known(phone).size();
+                        / tick.speeds().steps(phone).size();
         return Duration.ofNanos((long) (Math.min(selfTest, most) * NANOS_PER_SECOND));
     }
 
     private static double work(Tick tick, PhonePicture phone) {
-        return known(phone).stream()
+        return tick.speeds().steps(phone).stream()
                 .mapToDouble(step -> tick.lab()
                         .costs()
                         .work(step.layers().first(), step.layers().end()))
                 .sum();
     }
 
-    private static List<MeasuredStep> known(PhonePicture phone) {
-        return phone.steps().stream().filter(MeasuredStep::isKnown).toList();
-    }
-
     /** As frames take it, which have more to do on both ends than a ping has; else as pings do. */
-    private static Duration link(PhonePicture phone) {
-        return known(phone).stream()
+    private static Duration link(Tick tick, PhonePicture phone) {
+        return tick.speeds().steps(phone).stream()
                 .filter(step -> step.thereAndBack().compareTo(step.oneToken()) > 0)
                 .map(step -> step.thereAndBack().minus(step.oneToken()))
                 .max(Comparator.naturalOrder())

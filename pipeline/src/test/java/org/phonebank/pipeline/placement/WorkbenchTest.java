@@ -178,8 +178,8 @@ class WorkbenchTest {
                 .containsExactly(Remark.Code.ONE_PHONE, Remark.Code.OTHERS_STAND_BY, Remark.Code.FEWER_ARE_FASTER);
         assertThat(fewer.remarks().get(2).english())
                 .isEqualTo(
-                        "With 2 phones a batch would run at 0.4 tokens/s, with 1 at 1.3, as measured: handing tokens from"
-                                + " phone to phone takes longer than sharing the work saves.");
+                        "As measured, 2 phones would be slower for batches: handing tokens from phone to phone takes longer"
+                                + " than sharing the work saves.");
         assertThat(bench(near, guessed)
                         .propose(Purpose.BATCH)
                         .arrangement()

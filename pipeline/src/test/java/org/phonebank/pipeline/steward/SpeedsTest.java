@@ -37,6 +37,7 @@ class SpeedsTest {
 
         assertThat(speeds.isMeasured(phone)).isTrue();
         assertThat(speeds.steady(phone)).isEqualTo(measured, within(1.0));
+        assertThat(speeds.steps(idle)).isEqualTo(phone.steps());
         // Who moves layers unasked trusts only what is new.
         assertThat(speeds.of(phone)).isNotCloseTo(measured, within(1.0));
     }

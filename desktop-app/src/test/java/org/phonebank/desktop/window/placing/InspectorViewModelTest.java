@@ -70,7 +70,7 @@ class InspectorViewModelTest {
         assertThat(List.of(
                         inspector.planProperty().get().origin(),
                         inspector.planProperty().get().reasons()))
-                .isEqualTo(List.of("Placed for batch", "All phones work at many answers at a time."));
+                .isEqualTo(List.of("Placed for batch", "Placed for many answers at a time."));
     }
 
     @Test
