@@ -68,6 +68,15 @@ public enum FailureWording implements Wording {
                     + " the other phones at once."),
     MODEL_NOT_BACK("The model of the last lab cannot be used any more: choose one on Setup."),
     LAST_LAB_DOES_NOT_FIT("The model of the last lab does not fit on its phones any more: Setup says what is missing."),
+    LAST_LAB_OF_ANOTHER_MODEL(
+            "Another model is chosen than that of the last lab, so that does not begin by itself: press Prepare phones on"
+                    + " Setup to have a lab with the chosen one."),
+    LAST_LAB_BROKEN_OFF(
+            "The lab of last time began by itself before and did not become ready, so now it waits for you: press Prepare"
+                    + " phones on Setup to go on with it."),
+    LAST_LAB_TAKEN(
+            "Another Phonebank works with these phones, so the lab of last time does not begin by itself: press Prepare"
+                    + " phones on Setup to take them from it."),
 
     NO_LAB("There is no lab yet, so this cannot be done."),
     NOT_SERVING("The lab does not answer questions just now; wait until it is ready."),

@@ -55,6 +55,16 @@ public final class HistoryReader implements AutoCloseable {
         return query(RUNS + "WHERE id = ?1", this::run, id).stream().findFirst();
     }
 
+    /** Whether another process that is still there has a run that has not ended. */
+    public boolean othersRun() throws HistoryException {
+        RunProcess mine = RunProcess.current();
+        return query(
+                        "SELECT DISTINCT pid, process_started FROM runs WHERE ended IS NULL",
+                        row -> new RunProcess(row.getLong(1), row.getLong(2)))
+                .stream()
+                .anyMatch(process -> process.pid() != mine.pid() && process.isAlive());
+    }
+
     /** The latest incidents of a run, oldest first. */
     public List<Incident> incidents(long run, int most) throws HistoryException {
         return query(

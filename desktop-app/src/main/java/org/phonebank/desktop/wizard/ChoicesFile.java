@@ -4,24 +4,25 @@ import java.nio.file.Path;
 
 /** Keeps choices in a file, so that they survive the program however it ends. */
 public final class ChoicesFile implements AutoCloseable {
-    private final KeptJson<Choices> kept;
+    private final KeptJson<Choices> file;
 
-    public ChoicesFile(Path file) {
-        kept = new KeptJson<>(file, Choices.class, Choices.NONE);
+    /** Reads what was kept last, so it waits for the disk; a file that cannot be read counts as none. */
+    public ChoicesFile(Path path) {
+        file = new KeptJson<>(path, Choices.class, Choices.NONE);
     }
 
-    /** What was kept last; a file that cannot be read counts as none. The only method that waits, besides {@link #close}. */
-    public Choices read() {
-        return kept.read();
+    /** What had been kept when this was made. */
+    public Choices kept() {
+        return file.kept();
     }
 
     /** Writes soon; of several that come quickly, the last counts. */
     public void keep(Choices choices) {
-        kept.keep(choices);
+        file.keep(choices);
     }
 
     @Override
     public void close() {
-        kept.close();
+        file.close();
     }
 }

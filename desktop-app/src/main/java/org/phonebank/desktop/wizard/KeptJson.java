@@ -24,20 +24,18 @@ final class KeptJson<T> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final Path file;
-    private final ObjectReader reader;
-    private final T none;
+    private final T kept;
     private final AtomicReference<@Nullable T> waiting = new AtomicReference<>();
     private final ExecutorService writer;
 
     /**
-     * Reads and writes nothing yet.
+     * Reads what was kept last, so it waits for the disk; a file that cannot be read counts as none.
      *
      * @param none counts as long as nothing was kept
      */
     KeptJson(Path file, Class<T> type, T none) {
         this.file = file;
-        this.none = none;
-        this.reader = JSON.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.kept = read(file, JSON.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES), none);
         this.writer = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "keeps-" + file.getFileName());
             thread.setDaemon(true);
@@ -45,8 +43,12 @@ final class KeptJson<T> implements AutoCloseable {
         });
     }
 
-    /** What was kept last; a file that cannot be read counts as none. The only method that waits, besides {@link #close}. */
-    T read() {
+    /** What had been kept when this was made. */
+    T kept() {
+        return kept;
+    }
+
+    private static <T> T read(Path file, ObjectReader reader, T none) {
         try {
             if (Files.exists(file)) {
                 T kept = reader.readValue(Files.readAllBytes(file));

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.phonebank.desktop.data.Causes;
 import org.phonebank.desktop.data.DataFolder;
 import org.phonebank.desktop.failure.FailureWording;
+import org.phonebank.desktop.history.HistoryReader;
 import org.phonebank.desktop.lab.EnergyPolicyFile;
 import org.phonebank.desktop.lab.LabException;
 import org.phonebank.desktop.lab.RefusedException;
@@ -333,6 +335,19 @@ public final class LivePhoneScout implements PhoneScout {
         home.execute(() -> {
             questions.expireAll();
             publish();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> othersWork() {
+        return errands.run(() -> {
+            Optional<HistoryReader> opened = HistoryReader.open(data.history());
+            if (opened.isEmpty()) {
+                return false;
+            }
+            try (HistoryReader reader = opened.get()) {
+                return reader.othersRun();
+            }
         });
     }
 

@@ -42,6 +42,9 @@ public interface PhoneScout extends AutoCloseable {
     /** Asks all phones anew for what they are and have. */
     void askAgain();
 
+    /** Whether another program that uses the same data works with phones now. */
+    CompletableFuture<Boolean> othersWork();
+
     /** Starts the adb server. */
     CompletableFuture<Void> startAdb();
 

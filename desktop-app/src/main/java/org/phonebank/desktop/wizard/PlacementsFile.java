@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps in a file where a person had layers placed, the newest of each lab, so that they go there again when the same model
@@ -15,7 +14,7 @@ public final class PlacementsFile implements AutoCloseable {
     static final int MOST = 20;
 
     private final KeptJson<Content> file;
-    private @Nullable List<KeptPlacement> placements;
+    private List<KeptPlacement> placements;
 
     /** Newest first. */
     record Content(List<KeptPlacement> placements) {
@@ -24,33 +23,25 @@ public final class PlacementsFile implements AutoCloseable {
         }
     }
 
+    /** Reads what was kept, so it waits for the disk. */
     public PlacementsFile(Path path) {
         file = new KeptJson<>(path, Content.class, new Content(List.of()));
+        placements = file.kept().placements();
     }
 
-    /** The first that is looked for waits for the disk. */
     public Optional<KeptPlacement> find(KeptPlacement.Lab lab) {
-        return known().stream().filter(kept -> kept.lab().equals(lab)).findFirst();
+        return placements.stream().filter(kept -> kept.lab().equals(lab)).findFirst();
     }
 
     /** From now on this is what its lab is loaded with; written soon. */
     public void keep(KeptPlacement placement) {
         List<KeptPlacement> next = new ArrayList<>(List.of(placement));
-        known().stream()
+        placements.stream()
                 .filter(other -> !other.lab().equals(placement.lab()))
                 .limit(MOST - 1)
                 .forEach(next::add);
         placements = List.copyOf(next);
         file.keep(new Content(next));
-    }
-
-    private List<KeptPlacement> known() {
-        List<KeptPlacement> all = placements;
-        if (all == null) {
-            all = file.read().placements();
-            placements = all;
-        }
-        return all;
     }
 
     @Override

@@ -18,4 +18,21 @@ public record Scouting(List<ScoutedPhone> phones, AdbPresence adb, EnergyPolicy 
     public Scouting {
         phones = List.copyOf(phones);
     }
+
+    /** The same without other phones than these. */
+    public Scouting only(List<String> serials) {
+        return new Scouting(
+                phones.stream()
+                        .filter(phone -> serials.contains(phone.serial()))
+                        .toList(),
+                adb,
+                policy,
+                failure);
+    }
+
+    /** Whether one of these is a virtual phone of another program. */
+    public boolean othersHave(List<String> serials) {
+        return phones.stream()
+                .anyMatch(phone -> phone.origin() == Origin.OTHER_VIRTUAL && serials.contains(phone.serial()));
+    }
 }

@@ -16,7 +16,7 @@ public record SetupServices(
         DataFolder data,
         String platform)
         implements AutoCloseable {
-    /** The real ones; nobody looks for phones or models yet. */
+    /** The real ones; nobody looks for phones or models yet. Reads what was kept, so it waits for the disk. */
     public static SetupServices of(DataFolder data) {
         return new SetupServices(
                 new LivePhoneScout(data),

@@ -311,6 +311,18 @@ class HistoryTest {
                                 + " knows " + Schema.version() + "): use that one, or move the file away.");
     }
 
+    @Test
+    void aRunOfAnotherProcessThatIsThereIsSeen() throws Exception {
+        ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+        try (Connection connection = HistoryFile.open(file);
+                HistoryReader reader = HistoryReader.open(file).orElseThrow()) {
+            write(connection, RunProcess.current());
+            assertThat(reader.othersRun()).isFalse();
+            write(connection, new RunProcess(other.pid(), 0));
+            assertThat(reader.othersRun()).isTrue();
+        }
+    }
+
     private History open() {
         return History.open(file, () -> now, trouble::add);
     }

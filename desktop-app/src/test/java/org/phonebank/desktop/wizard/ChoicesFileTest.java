@@ -20,8 +20,7 @@ class ChoicesFileTest {
             .taking("R58M", false)
             .withOpened("/models/tiny")
             .choosing("/models/tiny", 8)
-            .underway(List.of("VP01"))
-            .afterPlacing();
+            .with(new ReturningLab(List.of("VP01"), "/models/small", 4, true, true));
 
     @TempDir
     Path folder;
@@ -40,14 +39,14 @@ class ChoicesFileTest {
             kept.keep(SOME);
         }
         try (ChoicesFile later = new ChoicesFile(file)) {
-            assertThat(later.read()).isEqualTo(SOME);
+            assertThat(later.kept()).isEqualTo(SOME);
         }
     }
 
     @Test
     void nothingIsChosenAsLongAsThereIsNoFile() {
         try (ChoicesFile none = new ChoicesFile(file)) {
-            assertThat(none.read()).isEqualTo(Choices.NONE);
+            assertThat(none.kept()).isEqualTo(Choices.NONE);
         }
     }
 
@@ -67,7 +66,7 @@ class ChoicesFileTest {
         Files.writeString(file, content);
 
         try (ChoicesFile broken = new ChoicesFile(file)) {
-            assertThat(broken.read()).isEqualTo(Choices.NONE);
+            assertThat(broken.kept()).isEqualTo(Choices.NONE);
         }
     }
 
@@ -79,9 +78,22 @@ class ChoicesFileTest {
                 .taking("R58M", true)
                 .withoutOpened("/models/tiny")
                 .choosing("", 4)
-                .underway(List.of())
+                .with(ReturningLab.NONE)
                 .at(WizardStep.PHONES);
 
         assertThat(back).isEqualTo(Choices.NONE);
+    }
+
+    @Test
+    void whatEarlierVersionsKeptOfTheLabIsOfTheChosenModel() throws IOException {
+        Files.writeString(
+                file,
+                "{\"step\":\"PROMPT\",\"virtualPhones\":[],\"addresses\":[],\"leftOut\":[\"VP02\"],\"openedModels\":[],"
+                        + "\"model\":\"/models/tiny\",\"bits\":8,\"underway\":[\"VP01\",\"VP02\"],\"placed\":true}");
+
+        try (ChoicesFile earlier = new ChoicesFile(file)) {
+            assertThat(earlier.kept().lab())
+                    .isEqualTo(new ReturningLab(List.of("VP01"), "/models/tiny", 8, true, false));
+        }
     }
 }

@@ -35,6 +35,17 @@ public final class SeenPhones {
                 Phrase.NONE);
     }
 
+    /** A virtual phone of another program that lacks nothing. */
+    public static ScoutedPhone otherVirtual(int number) {
+        ScoutedPhone own = virtual(number);
+        return new ScoutedPhone(
+                own.seen(),
+                Origin.OTHER_VIRTUAL,
+                own.directAddress(),
+                own.facts().orElseThrow(),
+                Phrase.NONE);
+    }
+
     /** The same phone with other facts. */
     public static ScoutedPhone with(ScoutedPhone phone, PhoneFacts facts) {
         return new ScoutedPhone(phone.seen(), phone.origin(), phone.directAddress(), facts, phone.problem());

@@ -152,6 +152,11 @@ final class ScriptedScout implements PhoneScout {
     }
 
     @Override
+    public CompletableFuture<Boolean> othersWork() {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
     public CompletableFuture<Void> startAdb() {
         return note("start adb");
     }

@@ -11,6 +11,8 @@ import org.phonebank.desktop.window.base.UiThread;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.PhoneScout;
+import org.phonebank.desktop.wizard.ReturningLab;
+import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.SetupServices;
 import org.phonebank.desktop.wizard.ShelvedModel;
 
@@ -18,24 +20,23 @@ import org.phonebank.desktop.wizard.ShelvedModel;
 final class Choosing {
     private final SetupServices services;
     private final UiThread ui;
-    private final Wizard wizard;
+    private final ChoiceKeeper keeper;
     private final Set<String> identifying = new HashSet<>();
 
-    Choosing(SetupServices services, UiThread ui, Wizard wizard) {
+    Choosing(SetupServices services, UiThread ui, ChoiceKeeper keeper) {
         this.services = services;
         this.ui = ui;
-        this.wizard = wizard;
+        this.keeper = keeper;
     }
 
     CompletableFuture<List<String>> addVirtual(int count) {
         return onUi(
                 services.phones().addVirtual(count),
-                added -> wizard.choose(choices().withVirtual(added)));
+                added -> keeper.choose(choices().withVirtual(added)));
     }
 
     CompletableFuture<Void> removeVirtual(String serial) {
-        leaveLast(serial);
-        wizard.choose(choices().withoutVirtual(serial));
+        keeper.choose(choices().withoutVirtual(serial));
         return services.phones().removeVirtual(serial);
     }
 
@@ -43,35 +44,46 @@ final class Choosing {
     CompletableFuture<Void> addVirtualAgain(String serial) {
         return onUi(
                 services.phones().restoreVirtual(List.of(serial)),
-                done -> wizard.choose(choices().withVirtual(List.of(serial))));
+                done -> keeper.choose(choices().withVirtual(List.of(serial))));
     }
 
     CompletableFuture<Void> connect(PhoneAddress address) {
         return onUi(
                 services.phones().connect(address),
-                done -> wizard.choose(choices().withAddress(address.toString())));
+                done -> keeper.choose(choices().withAddress(address.toString())));
     }
 
     void forget(PhoneAddress address) {
         services.phones().forget(address);
-        wizard.choose(choices().withoutAddress(address.toString()));
+        Choices next = choices().withoutAddress(address.toString());
+        keeper.choose(next.with(withoutPhoneAt(address.toString(), next.lab())));
+    }
+
+    /** Nobody looks for that phone any more, so no lab may wait for it. */
+    private ReturningLab withoutPhoneAt(String address, ReturningLab lab) {
+        ReturningLab left = lab.without(address);
+        for (ScoutedPhone phone : keeper.scouting().phones()) {
+            if (phone.seen().address().equals(address)) {
+                left = left.without(phone.serial());
+            }
+        }
+        return left;
     }
 
     void take(String serial, boolean part) {
-        leaveLast(serial);
-        wizard.choose(choices().taking(serial, part));
+        keeper.choose(choices().taking(serial, part));
     }
 
     /** The phone shows itself; the window does, too, as long as that lasts. */
     CompletableFuture<Void> identify(String serial, boolean virtual) {
         identifying.add(serial);
-        wizard.tell();
+        keeper.tell();
         CompletableFuture<Void> shown = virtual
                 ? new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS)
                 : services.phones().identify(serial);
         var unused = shown.whenComplete((done, failure) -> ui.run(() -> {
             identifying.remove(serial);
-            wizard.tell();
+            keeper.tell();
         }));
         return shown;
     }
@@ -87,30 +99,24 @@ final class Choosing {
     CompletableFuture<ShelvedModel> openModel(Path path) {
         return onUi(services.models().open(path), model -> {
             Choices next = choices().withOpened(model.path());
-            wizard.choose(model.usable() ? next.choosing(model.path(), next.bits()) : next);
+            keeper.choose(model.usable() ? next.choosing(model.path(), next.bits()) : next);
         });
     }
 
     void closeModel(String path) {
         services.models().close(Path.of(path));
-        wizard.expectNoLonger();
-        Choices next = choices().withoutOpened(path);
-        wizard.choose(next.model().equals(path) ? next.choosing("", next.bits()) : next);
+        keeper.choose(choices().withoutOpened(path));
     }
 
     void chooseModel(String path, int bits) {
-        wizard.expectNoLonger();
-        wizard.choose(choices().choosing(path, bits));
+        if (!choices().lab().isOf(path, bits)) {
+            keeper.expectNoLonger();
+        }
+        keeper.choose(choices().choosing(path, bits));
     }
 
     private Choices choices() {
-        return wizard.choices();
-    }
-
-    private void leaveLast(String serial) {
-        if (choices().underway().contains(serial)) {
-            wizard.expectNoLonger();
-        }
+        return keeper.choices();
     }
 
     private <T> CompletableFuture<T> onUi(CompletableFuture<T> work, Consumer<T> then) {

@@ -17,6 +17,7 @@ import org.phonebank.desktop.window.base.Desk;
 import org.phonebank.desktop.window.base.Messages;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.window.base.Units;
+import org.phonebank.pipeline.phrase.Phrase;
 import org.phonebank.provisioner.StepState;
 
 /** A phase of the preparation: a bar for each phone, and one for all. */
@@ -96,12 +97,20 @@ public final class ProgressViewModel {
 
     private String detail(Preparation preparation, State now) {
         return switch (now) {
-            case IDLE -> messages.text(first() ? "setup.progress.idle.prepare" : "setup.progress.idle.load");
+            case IDLE -> idle();
             case WAITING -> waiting();
             case FAILED -> messages.say(preparation.failure());
             case DONE -> messages.text(first() ? "setup.progress.done.prepare" : "setup.progress.done.load");
             case RUNNING -> running(preparation);
         };
+    }
+
+    private String idle() {
+        if (!first()) {
+            return messages.text("setup.progress.idle.load");
+        }
+        Phrase held = wizard.heldBack();
+        return held.isNone() ? messages.text("setup.progress.idle.prepare") : messages.say(held);
     }
 
     private String waiting() {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.phonebank.desktop.failure.FailureWording;
 import org.phonebank.desktop.lab.LabEvent;
 import org.phonebank.desktop.lab.LabEvent.ModelChosen;
 import org.phonebank.desktop.lab.LabEvent.PhonesChanged;
@@ -32,6 +33,7 @@ import org.phonebank.desktop.window.placing.RemarkWords;
 import org.phonebank.desktop.wizard.Choices;
 import org.phonebank.desktop.wizard.KeptPlacement;
 import org.phonebank.desktop.wizard.PhoneAddress;
+import org.phonebank.desktop.wizard.ReturningLab;
 import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.Scouting;
 import org.phonebank.desktop.wizard.SetupServices;
@@ -46,7 +48,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a person is with setting up a lab. It outlives the views, and what was chosen outlives the program. */
-final class Wizard {
+final class Wizard implements ChoiceKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Wizard.class);
 
     /** So long after virtual phones were started others have usually been found. */
@@ -66,14 +68,16 @@ final class Wizard {
     private Survey survey = Survey.NOTHING;
     private long surveys;
     private boolean looked;
+    private boolean offered;
+    private boolean patient = true;
     private volatile boolean ended;
     private final LastLab last = new LastLab();
     /** As it speaks now. */
     private Desk desk;
 
     private @Nullable ModelChosen model;
-    /** Whether the lab is one that was set up here. */
-    private boolean own;
+    /** The lab that was set up here last; none if none was. */
+    private ReturningLab own = ReturningLab.NONE;
 
     private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
@@ -87,7 +91,7 @@ final class Wizard {
         this.changed = ui.oncePerFrame(any -> listeners.forEach(Runnable::run));
         this.preparation = new Preparation(desk.clock());
         this.firstAnswer = new FirstAnswer(asker, this::tell);
-        this.choices = services.choices().read();
+        this.choices = services.choices().kept();
         this.choosing = new Choosing(services, ui, this);
     }
 
@@ -107,9 +111,9 @@ final class Wizard {
         switch (beginning) {
             case GIVEN -> whenReady = () -> desk.navigator().show(Page.CHAT);
             case LAST -> expectLast();
-            case NONE -> choices = choices.underway(List.of());
+            case NONE -> choices = choices.with(ReturningLab.NONE);
         }
-        if (begun || last.awaited() || beginning == LabBeginning.GIVEN) {
+        if (begun || last.awaited() || !last.held().isNone() || beginning == LabBeginning.GIVEN) {
             // The lab that the later steps were about has ended with the last program.
             choices = choices.at(WizardStep.PREPARE);
         }
@@ -117,10 +121,30 @@ final class Wizard {
     }
 
     private void expectLast() {
-        if (!choices.underway().isEmpty()) {
+        ReturningLab lastLab = choices.lab();
+        if (!lastLab.exists()) {
+            return;
+        }
+        if (!lastLab.isOf(choices.model(), choices.bits())) {
+            hold(FailureWording.LAST_LAB_OF_ANOTHER_MODEL);
+        } else if (lastLab.tried()) {
+            hold(FailureWording.LAST_LAB_BROKEN_OFF);
+        } else {
             last.await();
             lab.expect(Phrase.NONE);
         }
+    }
+
+    /** The lab of last time waits for a person, who is told why. */
+    private void hold(FailureWording why) {
+        boolean expected = last.awaited();
+        last.hold(why);
+        if (expected) {
+            lab.cancel();
+        }
+        Messages words = desk.messages();
+        desk.notices().tell(Tone.WARNING, words.text("news.returning"), words.say(last.held()));
+        tell();
     }
 
     private void look(LabBeginning beginning) {
@@ -163,7 +187,8 @@ final class Wizard {
         return () -> listeners.remove(listener);
     }
 
-    void tell() {
+    @Override
+    public void tell() {
         changed.accept(this);
     }
 
@@ -175,32 +200,58 @@ final class Wizard {
 
     private void offer(List<ShelvedModel> found) {
         models = found;
+        offered = true;
         judge();
+        tellWhatIsMissed();
     }
 
     private void judge() {
         survey = Survey.of(scouting, models, choices, services.platform());
         surveys++;
-        if (last.begins(survey, choices)) {
-            beginLast();
+        if (last.awaited() && scouting.othersHave(choices.lab().phones())) {
+            hold(FailureWording.LAST_LAB_TAKEN);
+        } else if (last.complete(ofLast(), choices) && last.ask()) {
+            var unused = services.phones()
+                    .othersWork()
+                    .whenComplete((work, failure) -> ui.run(() -> beginLastUnless(work, failure)));
         }
         tell();
     }
 
-    private void beginLast() {
-        boolean placed = choices.placed();
-        prepare();
-        if (placed) {
-            // Also if this program does not come so far.
-            choose(choices.afterPlacing());
+    /** As if no other phones were there: those wait for a person. */
+    private Survey ofLast() {
+        return Survey.of(scouting.only(choices.lab().phones()), models, choices, services.platform());
+    }
+
+    private void beginLastUnless(@Nullable Boolean othersWork, @Nullable Throwable failure) {
+        last.answer();
+        if (failure != null) {
+            LOG.info("Nobody knows whether another program works with phones.", failure);
+        }
+        Survey all = ofLast();
+        if (ended || !last.complete(all, choices)) {
+            return;
+        }
+        if (Boolean.TRUE.equals(othersWork)) {
+            hold(FailureWording.LAST_LAB_TAKEN);
+            return;
+        }
+        ReturningLab next = choices.lab().comingBack();
+        prepare(all, next);
+        if (next.placed()) {
             last.placeAgain();
         }
     }
 
     /** Phones have had time enough to come back. */
     void miss() {
-        if (!ended && last.miss()) {
-            lab.expect(LastLab.obstacle(survey, choices));
+        patient = false;
+        tellWhatIsMissed();
+    }
+
+    private void tellWhatIsMissed() {
+        if (!ended && !patient && offered && last.miss()) {
+            lab.expect(obstacleToGoOn());
             tell();
         }
     }
@@ -216,8 +267,8 @@ final class Wizard {
             become(before, changedState.state());
         } else if (event instanceof ModelChosen chosen) {
             model = chosen;
-        } else if (event instanceof PlacementMade && own) {
-            choose(choices.afterPlacing());
+        } else if (event instanceof PlacementMade && own.exists()) {
+            choose(choices.with(choices.lab().afterPlacing()));
         }
         if (placing.asked() && !asked) {
             beAsked();
@@ -259,27 +310,47 @@ final class Wizard {
 
     private void become(LabState before, LabState now) {
         if (now == LabState.READY && before == LabState.PREPARING) {
-            if (own) {
-                Choices next = choices.underway().isEmpty() ? choices.underway(List.copyOf(labSerials())) : choices;
-                choose(next.afterPlacing());
+            if (own.exists()) {
+                // What was cancelled too late is ready all the same.
+                ReturningLab ready = choices.lab().exists() ? choices.lab() : own.of(takingPart());
+                choose(choices.with(ready.ready()));
             }
             services.models().refresh();
             if (choices.step() == WizardStep.PREPARE || choices.step() == WizardStep.PLACE) {
                 go(WizardStep.PROMPT);
                 whenReady.run();
             }
-        } else if (now == LabState.FAILED && own && !ended) {
-            // A person has seen it; the next start does not try again unasked.
-            choose(choices.underway(List.of()));
+        } else if (now == LabState.FAILED && own.exists() && !ended) {
+            // A person has seen it; the next start does not try again unasked, nor are layers placed unasked.
+            last.end();
+            choose(choices.with(ReturningLab.NONE));
         }
     }
 
-    /** Keeps what is chosen now. */
-    void choose(Choices next) {
+    private List<String> takingPart() {
+        return labSerials().stream()
+                .filter(serial -> !choices.leftOut().contains(serial))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void choose(Choices next) {
         if (!next.equals(choices)) {
             choices = next;
             services.choices().keep(next);
+            if (!next.lab().exists()) {
+                endLast();
+            }
             judge();
+        }
+    }
+
+    private void endLast() {
+        boolean awaited = last.awaited();
+        last.end();
+        if (awaited) {
+            lab.cancel();
         }
     }
 
@@ -291,11 +362,14 @@ final class Wizard {
 
     /** Begins a lab of what is chosen; does nothing unless that fits. */
     void prepare() {
-        last.end();
-        List<String> serving = survey.servingSerials();
-        survey.settings(services.data()).ifPresent(settings -> {
-            own = true;
-            choose(choices.at(WizardStep.PREPARE).underway(serving));
+        prepare(survey, ReturningLab.begun(survey.servingSerials(), choices.model(), choices.bits()));
+    }
+
+    private void prepare(Survey wanted, ReturningLab next) {
+        wanted.settings(services.data()).ifPresent(settings -> {
+            last.end();
+            own = ReturningLab.begun(next.phones(), next.model(), next.bits());
+            choose(choices.at(WizardStep.PREPARE).with(next));
             lab.begin(settings.with(Placing.BY_PERSON));
         });
     }
@@ -336,16 +410,16 @@ final class Wizard {
     }
 
     void cancel() {
-        boolean kept = own || last.awaited();
+        boolean kept = own.exists() || last.awaited();
         last.end();
         if (kept) {
-            choose(choices.underway(List.of()));
+            choose(choices.with(ReturningLab.NONE));
         }
         lab.cancel();
     }
 
-    /** Whoever wants another lab than the last one does not want that to begin by itself. */
-    void expectNoLonger() {
+    @Override
+    public void expectNoLonger() {
         if (last.awaited()) {
             cancel();
         }
@@ -353,17 +427,18 @@ final class Wizard {
 
     /** The lab goes on with those of its phones that are there. */
     void retry() {
-        if (own) {
-            choose(choices.underway(survey.servingSerials().stream()
+        if (own.exists()) {
+            choose(choices.with(own.of(survey.servingSerials().stream()
                     .filter(labSerials()::contains)
-                    .toList()));
+                    .toList())));
         }
         lab.retry();
     }
 
     // ---- How things stand
 
-    Scouting scouting() {
+    @Override
+    public Scouting scouting() {
         return scouting;
     }
 
@@ -379,7 +454,12 @@ final class Wizard {
 
     /** Whether that takes longer than it usually does. */
     boolean waitsLong() {
-        return last.late();
+        return last.awaited() && (last.late() || !choices.lab().isOf(choices.model(), choices.bits()));
+    }
+
+    /** Why the lab of last time waits for a person; none if it does not. */
+    Phrase heldBack() {
+        return last.held();
     }
 
     /** Names of the phones that it waits for. */
@@ -389,7 +469,7 @@ final class Wizard {
 
     /** Why it does not begin. */
     Phrase obstacleToGoOn() {
-        return LastLab.obstacle(survey, choices);
+        return LastLab.obstacle(ofLast(), choices);
     }
 
     /** For choosing phones and models. */
@@ -401,7 +481,8 @@ final class Wizard {
         return models;
     }
 
-    Choices choices() {
+    @Override
+    public Choices choices() {
         return choices;
     }
 

@@ -20,6 +20,8 @@ final class PlayedScout implements PhoneScout {
     CompletableFuture<Void> connecting = CompletableFuture.completedFuture(null);
     /** That virtual phones can have. */
     int names = 9;
+    /** Whether another program works with phones. */
+    boolean othersWork;
 
     private Consumer<Scouting> listener = scouting -> {};
 
@@ -84,6 +86,11 @@ final class PlayedScout implements PhoneScout {
     @Override
     public void askAgain() {
         calls.add("ask again");
+    }
+
+    @Override
+    public CompletableFuture<Boolean> othersWork() {
+        return CompletableFuture.completedFuture(othersWork);
     }
 
     @Override

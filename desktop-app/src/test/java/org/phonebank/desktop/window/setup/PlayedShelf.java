@@ -8,19 +8,31 @@ import org.phonebank.desktop.wizard.ModelShelf;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.pipeline.phrase.Phrase;
 
-/** Has the sample, and one that cannot be used for everything that is opened. */
+/** Has the sample, another one under one path, and one that cannot be used for everything else that is opened. */
 final class PlayedShelf implements ModelShelf {
+    /** Opens like the sample. */
+    static final Path OTHER = Path.of("/models/other");
+
     private final ShelvedModel sample;
+    private final boolean slow;
     private Consumer<List<ShelvedModel>> listener = models -> {};
 
-    PlayedShelf(ShelvedModel sample) {
+    /** @param slow if the sample is there only when it is offered */
+    PlayedShelf(ShelvedModel sample, boolean slow) {
         this.sample = sample;
+        this.slow = slow;
     }
 
     @Override
     public void listen(Consumer<List<ShelvedModel>> heard) {
         listener = heard;
-        heard.accept(List.of(sample));
+        if (!slow) {
+            offer();
+        }
+    }
+
+    void offer() {
+        listener.accept(List.of(sample));
     }
 
     @Override
@@ -28,6 +40,12 @@ final class PlayedShelf implements ModelShelf {
 
     @Override
     public CompletableFuture<ShelvedModel> open(Path path) {
+        if (path.equals(OTHER)) {
+            ShelvedModel other = new ShelvedModel(
+                    ShelvedModel.Kind.OPENED, path.toString(), sample.looked(), sample.cuts(), Phrase.NONE);
+            listener.accept(List.of(sample, other));
+            return CompletableFuture.completedFuture(other);
+        }
         ShelvedModel broken = new ShelvedModel(
                 ShelvedModel.Kind.OPENED,
                 path.toString(),

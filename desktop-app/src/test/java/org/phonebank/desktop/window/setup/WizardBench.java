@@ -47,12 +47,15 @@ final class WizardBench implements AutoCloseable, Dialogs {
     }
 
     WizardBench(Path home, ShelvedModel sample, LabBeginning beginning) {
+        this(home, new PlayedShelf(sample, false), beginning);
+    }
+
+    WizardBench(Path home, PlayedShelf shelf, LabBeginning beginning) {
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
         desk = BareDesk.of(home, lab, ui, clock, this);
         choices = new ChoicesFile(home.resolve("setup.json"));
         placements = new PlacementsFile(home.resolve("placements.json"));
-        SetupServices services = new SetupServices(
-                scout, new PlayedShelf(sample), choices, placements, desk.data(), SeenPhones.PLATFORM);
+        SetupServices services = new SetupServices(scout, shelf, choices, placements, desk.data(), SeenPhones.PLATFORM);
         wizard = new Wizard(services, desk, asker);
         wizard.begin(desk, beginning);
         phones = new PhonesViewModel(wizard, desk);

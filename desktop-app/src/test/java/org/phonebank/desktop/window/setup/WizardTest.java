@@ -28,7 +28,9 @@ import org.phonebank.desktop.window.base.Notice;
 import org.phonebank.desktop.window.base.Page;
 import org.phonebank.desktop.window.base.Tone;
 import org.phonebank.desktop.wizard.KeptPlacement;
+import org.phonebank.desktop.wizard.PhoneAddress;
 import org.phonebank.desktop.wizard.SampleShelf;
+import org.phonebank.desktop.wizard.ScoutedPhone;
 import org.phonebank.desktop.wizard.SeenPhones;
 import org.phonebank.desktop.wizard.ShelvedModel;
 import org.phonebank.desktop.wizard.WizardStep;
@@ -337,10 +339,6 @@ class WizardTest {
                                         .orElseThrow()
                                         .stages());
         assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PLACE);
-        bench.close();
-
-        bench = new WizardBench(home, sample);
-        assertThat(bench.wizard.waitsToGoOn()).as("ended while it came back").isTrue();
     }
 
     @Test
@@ -373,11 +371,11 @@ class WizardTest {
         assertThat(bench.progress.detailProperty().get()).startsWith("Not ready yet: VP02. The lab of last time");
         bench.advance();
         assertThat(bench.lab.calls).containsExactly("begin");
-        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01");
     }
 
     @Test
-    void aLabThatComesBackIsGivenUpForAnotherWish() {
+    void aLabComesBackWithoutAPhoneThatAPersonLeavesOut() {
         serve(2);
         bench.close();
 
@@ -385,10 +383,192 @@ class WizardTest {
         bench.scout.showVirtual(1);
         bench.frames();
         bench.wizard.choosing().take("VP02", false);
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01");
+    }
+
+    @Test
+    void whatWasLeftOutOrRemovedWhileTheLabServedIsNotWaitedFor() {
+        serve(3);
+        bench.wizard.choosing().take("VP02", false);
+        var unused = bench.wizard.choosing().removeVirtual("VP03");
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.wizard.waitsFor()).containsExactly("VP01");
+        bench.wizard.choosing().take("VP02", true);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01");
+    }
+
+    @Test
+    void aLabOfWhichNoPhoneIsLeftDoesNotComeBack() {
+        ScoutedPhone there = SeenPhones.virtual(1);
+        bench.scout.show(there);
+        bench.frames();
+        bench.wizard.prepare();
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
+        bench.wizard
+                .choosing()
+                .forget(PhoneAddress.parse(there.seen().address()).orElseThrow());
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.wizard.waitsToGoOn()).isFalse();
+    }
+
+    @Test
+    void nothingIsSaidOfModelsBeforeTheyWereLookedFor() {
+        serve(1);
+        bench.close();
+
+        PlayedShelf shelf = new PlayedShelf(sample, true);
+        bench = new WizardBench(home, shelf, LabBeginning.LAST);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.miss();
+        bench.frames();
+        assertThat(bench.wizard.waitsLong()).isFalse();
+        shelf.offer();
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+    }
+
+    @Test
+    void onlyThePhonesOfTheLabComeBackUnasked() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(3);
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01", "VP02");
+    }
+
+    @Test
+    void aLabWaitsForAPersonIfAnotherProgramWorksWithPhones() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.othersWork = true;
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertHeld("Another Phonebank works with these phones, so the lab of last time does not begin by itself: press"
+                + " Prepare phones on Setup to take them from it.");
+        bench.advance();
+        assertThat(bench.lab.calls).containsExactly("cancel", "begin");
+    }
+
+    @Test
+    void aLabWaitsForAPersonIfAPhoneIsThatOfAnotherProgram() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.show(SeenPhones.virtual(1), SeenPhones.otherVirtual(2));
+        bench.frames();
+        assertHeld("Another Phonebank works with these phones, so the lab of last time does not begin by itself: press"
+                + " Prepare phones on Setup to take them from it.");
+    }
+
+    @Test
+    void aLabWaitsForAPersonIfTheProgramEndedWhileItCameBack() {
+        serve(2);
+        bench.close();
+        bench = new WizardBench(home, sample);
+        comeBack();
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertHeld(
+                "The lab of last time began by itself before and did not become ready, so now it waits for you: press"
+                        + " Prepare phones on Setup to go on with it.");
+        bench.advance();
+        bench.happen(new StateChanged(LabState.PREPARING), new StateChanged(LabState.READY));
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        assertThat(bench.wizard.waitsToGoOn()).isTrue();
+    }
+
+    @Test
+    void aLabWaitsForAPersonIfAnotherModelWasChosenWhileItServed() {
+        serve(2);
+        bench.wizard.choosing().chooseModel("", 8);
+        assertThat(bench.wizard.choices().lab().bits()).isEqualTo(4);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertHeld("Another model is chosen than that of the last lab, so that does not begin by itself: press Prepare"
+                + " phones on Setup to have a lab with the chosen one.");
+    }
+
+    private void assertHeld(String why) {
+        assertThat(bench.lab.calls).doesNotContain("begin");
+        assertThat(bench.wizard.waitsToGoOn()).isFalse();
+        assertThat(bench.setup.currentProperty().get()).isEqualTo(WizardStep.PREPARE);
+        assertThat(bench.progress.detailProperty().get()).isEqualTo(why);
+        assertThat(bench.desk.notices().all()).extracting(Notice::text).containsExactly(why);
+    }
+
+    @Test
+    void aModelThatIsOpenedAndClosedMeanwhileDoesNotChangeWhatComesBack() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        var unused = bench.wizard.choosing().openModel(PlayedShelf.OTHER);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        assertThat(bench.lab.calls).isEmpty();
+        assertThat(bench.progress.detailProperty().get()).startsWith("Another model is chosen");
+        bench.wizard.choosing().closeModel(PlayedShelf.OTHER.toString());
+        bench.frames();
+        assertThat(bench.lab.calls).containsExactly("begin");
+    }
+
+    @Test
+    void aLabThatComesBackIsGivenUpForAnotherModel() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(1);
+        bench.frames();
+        bench.wizard.choosing().chooseModel("", 4);
+        assertThat(bench.wizard.waitsToGoOn()).as("it is its own").isTrue();
+        bench.wizard.choosing().chooseModel("", 8);
         bench.scout.showVirtual(2);
         bench.frames();
         assertThat(bench.lab.calls).containsExactly("cancel");
-        assertThat(bench.wizard.choices().underway()).isEmpty();
+        assertThat(bench.wizard.choices().lab().exists()).isFalse();
+    }
+
+    @Test
+    void nothingIsPlacedUnaskedAfterAFailure() {
+        serve(2);
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        bench.scout.showVirtual(2);
+        bench.frames();
+        bench.happen(
+                new StateChanged(LabState.PREPARING),
+                new StateChanged(LabState.FAILED, Phrase.verbatim("VP01 is gone.")));
+        bench.wizard.retry();
+        bench.happen(new StateChanged(LabState.PREPARING), new WorkbenchChanged(workbench(), true));
+        assertThat(bench.lab.calls).containsExactly("begin", "retry");
     }
 
     @Test
@@ -416,7 +596,7 @@ class WizardTest {
         bench.close();
 
         bench = new WizardBench(home, sample);
-        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01");
         assertThat(bench.wizard.waitsToGoOn()).isTrue();
     }
 
@@ -636,7 +816,7 @@ class WizardTest {
         bench.scout.showVirtual(1);
         bench.frames();
         bench.advance();
-        assertThat(bench.wizard.choices().underway()).containsExactly("VP01");
+        assertThat(bench.wizard.choices().lab().phones()).containsExactly("VP01");
         bench.setup.turn();
         assertThat(bench.lab.calls).containsExactly("begin", "retry", "begin");
 
