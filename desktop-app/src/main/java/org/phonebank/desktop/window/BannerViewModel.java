@@ -1,7 +1,8 @@
 package org.phonebank.desktop.window;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,7 +40,8 @@ public final class BannerViewModel implements LabObserver {
     private @Nullable Serving serving;
     private @Nullable Matter failure;
     private @Nullable Matter phoneTrouble;
-    private final Set<Object> hidden = new HashSet<>();
+    /** What a person hid, with what was behind it then and waits until it has ended. */
+    private final Map<Object, Set<Object>> hidden = new HashMap<>();
 
     /** @param about what stays the same while words and language change: whoever hid it does not want to see it again */
     private record Matter(Object about, BannerContent content) {}
@@ -120,20 +122,23 @@ public final class BannerViewModel implements LabObserver {
         show();
     }
 
-    /** Hides the banner until something else is wrong. */
+    /** Hides the banner until something else is wrong, or what is shown has ended and what was behind it has not. */
     public void dismiss() {
-        matters().map(Matter::about).forEach(hidden::add);
-        show();
+        List<Object> shown = matters().filter(this::isDue).map(Matter::about).toList();
+        if (!shown.isEmpty()) {
+            hidden.put(shown.get(0), Set.copyOf(shown.subList(1, shown.size())));
+            show();
+        }
     }
 
     /** What was hidden and is still wrong, for {@link #hide} of the banner that follows on this one. */
-    Set<Object> hidden() {
-        return Set.copyOf(hidden);
+    Map<Object, Set<Object>> hidden() {
+        return Map.copyOf(hidden);
     }
 
     /** Hides what was hidden on the banner before this one; called when it knows how the lab stands. */
-    void hide(Set<Object> before) {
-        hidden.addAll(before);
+    void hide(Map<Object, Set<Object>> before) {
+        hidden.putAll(before);
         show();
     }
 
@@ -143,12 +148,17 @@ public final class BannerViewModel implements LabObserver {
 
     private void show() {
         List<Matter> matters = matters().toList();
-        hidden.retainAll(matters.stream().map(Matter::about).toList());
+        hidden.keySet().retainAll(matters.stream().map(Matter::about).toList());
         content.set(matters.stream()
-                .filter(matter -> !hidden.contains(matter.about()))
+                .filter(this::isDue)
                 .findFirst()
                 .map(Matter::content)
                 .orElse(null));
+    }
+
+    private boolean isDue(Matter matter) {
+        return !hidden.containsKey(matter.about())
+                && hidden.values().stream().noneMatch(behind -> behind.contains(matter.about()));
     }
 
     /** All that is wrong, the worst first. */

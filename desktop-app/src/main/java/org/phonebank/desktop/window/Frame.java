@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -143,7 +144,7 @@ public final class Frame implements AutoCloseable {
     }
 
     private void fill(Scene scene, Language spoken) {
-        Set<Object> hidden = Set.of();
+        Map<Object, Set<Object>> hidden = Map.of();
         if (contents != null) {
             hidden = contents.hidden();
             contents.close();

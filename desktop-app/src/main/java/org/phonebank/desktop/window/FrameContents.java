@@ -66,7 +66,8 @@ final class FrameContents implements AutoCloseable {
     };
 
     /** @param hidden on the banner of the contents before, see {@link #hidden} */
-    FrameContents(Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices, Set<Object> hidden) {
+    FrameContents(
+            Desk desk, List<PagePart> pages, Scene scene, WindowChoices choices, Map<Object, Set<Object>> hidden) {
         this.desk = desk;
         this.views = new Views(desk.messages());
         pages.forEach(part -> {
@@ -153,7 +154,7 @@ final class FrameContents implements AutoCloseable {
     }
 
     /** What a person hid of the banner. */
-    Set<Object> hidden() {
+    Map<Object, Set<Object>> hidden() {
         return banner.hidden();
     }
 

@@ -285,6 +285,23 @@ class FrameViewModelsTest {
                 .isEqualTo("Pixel 2: 切断");
     }
 
+    @Test
+    void whatWasBehindTheHiddenBannerWaitsForItsEnd() {
+        lab.send(new StateChanged(LabState.READY));
+        lab.send(new PhonesChanged(List.of(phone(PhoneState.UNAUTHORIZED, "Allow it."))));
+        lab.send(happened(1, "Moto G7 was unplugged.", false));
+        ui.frame();
+        banner.dismiss();
+        assertThat(banner.contentProperty().get()).isNull();
+
+        lab.send(happened(1, "Moto G7 was unplugged.", true));
+        ui.frame();
+        assertThat(content().text()).isEqualTo("Allow it.");
+
+        banner.dismiss();
+        assertThat(banner.contentProperty().get()).isNull();
+    }
+
     private String state() {
         return topBar.stateTextProperty().get() + " "
                 + topBar.stateToneProperty().get();
