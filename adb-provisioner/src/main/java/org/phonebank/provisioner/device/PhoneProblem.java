@@ -25,7 +25,7 @@ public enum PhoneProblem {
             "This computer does not let adb use the USB device; on Linux install the package android-sdk-platform-tools-common,"
                     + " join the group plugdev, log in again and replug the phone."),
     UNPLUGGED("The phone was unplugged; plug it in again to use it."),
-    GONE("The phone is gone; it is used again as soon as it is back."),
+    GONE("The phone is gone; plug its cable in again or bring it back to the Wi-Fi to use it."),
     /** Address of the way that is used. */
     SAME_PHONE("This is the same phone as {0}, which is used; nothing to do."),
 
@@ -108,6 +108,8 @@ public enum PhoneProblem {
     FILE_NOT_DELETED("The file {0} cannot be deleted: {1}."),
     NOT_THERE("it does not exist"),
     DENIED("access is denied"),
+    /** What the system of this computer says. */
+    SYSTEM("{0}"),
 
     /** Serial, Android. */
     ANDROID_TOO_OLD("Phone {0} runs Android {1}; workers need Android 8 or newer."),

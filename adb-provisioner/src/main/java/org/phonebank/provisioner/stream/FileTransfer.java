@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -168,14 +169,18 @@ final class FileTransfer {
         return new LocalFileException(transport.serial(), PhoneAdvice.of(problem, local, reason(cause)), cause);
     }
 
-    /** The message of these exceptions is only the path. */
+    /** Without the path, which is all or the begin of what exceptions of the file system say. */
     private static PhoneAdvice reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return PhoneAdvice.of(PhoneProblem.NOT_THERE);
         }
-        return cause instanceof AccessDeniedException
-                ? PhoneAdvice.of(PhoneProblem.DENIED)
-                : PhoneAdvice.of(PhoneProblem.OTHER, String.valueOf(cause.getMessage()));
+        if (cause instanceof AccessDeniedException) {
+            return PhoneAdvice.of(PhoneProblem.DENIED);
+        }
+        String said = cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : cause.getMessage();
+        return PhoneAdvice.of(PhoneProblem.SYSTEM, String.valueOf(said));
     }
 
     private void discard(Path part) throws LocalFileException {

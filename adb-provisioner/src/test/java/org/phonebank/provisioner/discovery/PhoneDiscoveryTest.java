@@ -89,7 +89,7 @@ class PhoneDiscoveryTest {
             await().until(() -> states().equals(List.of(PhoneState.VANISHED)));
             assertThatThrownBy(() -> discovery.open("A1"))
                     .isInstanceOf(PhoneVanishedException.class)
-                    .hasMessageContaining("is gone; it is used again as soon as it is back");
+                    .hasMessageContaining("is gone; plug its cable in again");
 
             adbd.plug();
             await().until(() -> states().equals(List.of(PhoneState.READY)));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.phonebank.provisioner.device.AdbProtocolException;
 import org.phonebank.provisioner.device.AdbServiceRefusedException;
 import org.phonebank.provisioner.device.LocalFileException;
+import org.phonebank.provisioner.device.PhoneAdvice;
+import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneStorageFullException;
 import org.phonebank.provisioner.device.PhoneTimeoutException;
 import org.phonebank.provisioner.device.PhoneVanishedException;
@@ -135,6 +137,18 @@ class StreamAdbDeviceTest {
                         () -> device.push(folder.resolve("none"), "/data/f", 0644, TransferListener.NONE, () -> false))
                 .isInstanceOf(LocalFileException.class)
                 .hasMessage("The file " + folder.resolve("none") + " cannot be read: it does not exist.");
+    }
+
+    @Test
+    void whatTheSystemSaysOfALocalFileIsToldWithoutItsPath() {
+        Path endless = folder.resolve("n".repeat(300));
+
+        assertThatThrownBy(() -> device.push(endless, "/data/f", 0644, TransferListener.NONE, () -> false))
+                .isInstanceOfSatisfying(LocalFileException.class, failure -> assertThat(failure.advice())
+                        .isEqualTo(PhoneAdvice.of(
+                                PhoneProblem.FILE_NOT_READ,
+                                endless,
+                                PhoneAdvice.of(PhoneProblem.SYSTEM, "File name too long"))));
     }
 
     @Test

@@ -62,6 +62,7 @@ import org.phonebank.pipeline.phrase.TimeWording;
 import org.phonebank.pipeline.phrase.Wording;
 import org.phonebank.pipeline.placement.Purpose;
 import org.phonebank.pipeline.placement.Remark;
+import org.phonebank.provisioner.device.LocalFileException;
 import org.phonebank.provisioner.device.PhoneAdvice;
 import org.phonebank.provisioner.device.PhoneProblem;
 import org.phonebank.provisioner.device.PhoneVanishedException;
@@ -239,6 +240,10 @@ class MessagesTest {
                 PhoneAdvice.of(PhoneProblem.NOT_READY, "R58M", PhoneAdvice.of(PhoneProblem.OTHER_MODE, "recovery"));
         assertThat(japanese.say(Causes.tell(new PhoneVanishedException("R58M", recovery, null))))
                 .isEqualTo("電話R58Mはまだ使えません。電話はrecoveryモードになっています。通常どおりに起動してください。");
+        PhoneAdvice unread = PhoneAdvice.of(
+                PhoneProblem.FILE_NOT_READ, "/models/a", PhoneAdvice.of(PhoneProblem.SYSTEM, "Input/output error"));
+        assertThat(japanese.say(Causes.tell(new LocalFileException("R58M", unread, null))))
+                .isEqualTo("ファイル /models/a を読み込めません: Input/output error");
     }
 
     @Test
