@@ -1,7 +1,7 @@
 package org.phonebank.desktop.batch.input;
 
 /**
- * Rows that say nothing in a column.
+ * Rows that say nothing in a column, or do not have it.
  *
  * @param rows how many there are
  * @param first number of the first one, from 1

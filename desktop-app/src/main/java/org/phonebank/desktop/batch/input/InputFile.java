@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.phonebank.desktop.batch.input.InputException.Reason;
@@ -28,6 +25,7 @@ import org.phonebank.desktop.data.Causes;
  * @param rows how many there are
  * @param digest lower-case hexadecimal SHA-256 of its content
  * @param gaps by column, for columns in which rows say nothing
+ * @param lacks by column, for columns that rows do not have; nothing can be asked about these rows with such a column
  * @param first the first rows, to be shown: of long cells only the beginning
  */
 public record InputFile(
@@ -39,6 +37,7 @@ public record InputFile(
         long rows,
         String digest,
         Map<String, Gap> gaps,
+        Map<String, Gap> lacks,
         List<Row> first) {
     /** So many rows are kept to be shown. */
     public static final int FIRST_ROWS = 100;
@@ -49,6 +48,7 @@ public record InputFile(
     public InputFile {
         columns = List.copyOf(columns);
         gaps = Map.copyOf(gaps);
+        lacks = Map.copyOf(lacks);
         first = List.copyOf(first);
     }
 
@@ -72,39 +72,36 @@ public record InputFile(
                 .orElseThrow(() -> new InputException(Reason.UNKNOWN_KIND, InputText.name(path), endings()));
         Path file = path.toAbsolutePath().normalize();
         String digest = digest(file, cancelled);
-        Set<String> columns = new LinkedHashSet<>();
-        Map<String, Gap> gaps = new HashMap<>();
+        ColumnTally tally = new ColumnTally();
         List<Row> first = new ArrayList<>();
-        long rows = 0;
         try (RowReader reader = open(file, format)) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException();
                 }
-                rows++;
-                columns.addAll(row.get().cells().keySet());
-                if (columns.size() > Limits.COLUMNS) {
+                tally.add(row.get());
+                if (tally.columns().size() > Limits.COLUMNS) {
                     throw new InputException(Reason.TOO_MANY_COLUMNS, InputText.name(file), Limits.COLUMNS);
                 }
-                note(row.get(), gaps);
                 if (first.size() < FIRST_ROWS) {
                     first.add(row.get().shortened(FIRST_CHARACTERS));
                 }
             }
         }
-        if (rows == 0) {
+        if (tally.rows() == 0) {
             throw new InputException(Reason.NO_ROWS, InputText.name(file));
         }
         return new InputFile(
-                file, format, separator(file, format), isMarked(file), List.copyOf(columns), rows, digest, gaps, first);
-    }
-
-    private static void note(Row row, Map<String, Gap> gaps) {
-        for (String column : row.cells().keySet()) {
-            if (row.text(column).filter(String::isBlank).isPresent()) {
-                gaps.merge(column, new Gap(1, row.number()), Gap::and);
-            }
-        }
+                file,
+                format,
+                separator(file, format),
+                isMarked(file),
+                List.copyOf(tally.columns()),
+                tally.rows(),
+                digest,
+                tally.gaps(),
+                tally.lacks(),
+                first);
     }
 
     /** Reads the rows again. */

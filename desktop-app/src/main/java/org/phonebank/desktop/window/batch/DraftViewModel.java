@@ -1,6 +1,7 @@
 package org.phonebank.desktop.window.batch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.phonebank.desktop.batch.KeptBatch;
+import org.phonebank.desktop.batch.input.Gap;
 import org.phonebank.desktop.batch.input.InputException;
 import org.phonebank.desktop.batch.input.InputFile;
 import org.phonebank.desktop.batch.input.Row;
@@ -146,12 +148,16 @@ public final class DraftViewModel {
         obstacle.set(obstacle(file, template));
     }
 
-    /** Where what is asked has nothing to say; a sentence for each column that is used. */
+    /** Where what is asked has nothing to say; a sentence for each column that is used, those that fail first. */
     private String gaps(InputFile file, Template template) {
-        return template.columns().stream()
-                .flatMap(column -> Stream.ofNullable(file.gaps().get(column))
-                        .map(gap -> messages.text("batch.gap", column, gap.rows(), gap.first())))
+        return Stream.concat(
+                        sentences("batch.lack", file.lacks(), template), sentences("batch.gap", file.gaps(), template))
                 .collect(Collectors.joining(" "));
+    }
+
+    private Stream<String> sentences(String key, Map<String, Gap> where, Template template) {
+        return template.columns().stream().flatMap(column -> Stream.ofNullable(where.get(column))
+                .map(gap -> messages.text(key, column, gap.rows(), gap.first())));
     }
 
     private PreviewRow fill(Template template, Row row) {

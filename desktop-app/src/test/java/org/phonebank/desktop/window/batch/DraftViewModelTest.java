@@ -57,6 +57,20 @@ class DraftViewModelTest {
     }
 
     @Test
+    void rowsThatLackAColumnThatIsUsedAreSaidBeforehand() throws Exception {
+        bench.choose("a.jsonl", "{\"word\":\"cat\"}\n{\"note\":\"x\"}\n{\"word\":\"\"}\n");
+        assertThat(draft.gapsProperty().get()).isEmpty();
+        draft.templateProperty().set("What is a {word}?");
+        assertThat(draft.gapsProperty().get())
+                .isEqualTo("Row 2 has no “word”: it cannot be asked about and fails."
+                        + " Row 3 has nothing under “word”: what is asked has a gap there.");
+
+        draft.templateProperty().set("{note}");
+        assertThat(draft.gapsProperty().get())
+                .isEqualTo("2 rows, row 1 first, have no “note”: they cannot be asked about and fail.");
+    }
+
+    @Test
     void noRowIsBlamedAsLongAsNothingIsAsked() throws Exception {
         bench.choose("a.csv", "word,note\ncat,x\n,y\n");
         assertThat(draft.previewProperty().get()).isEmpty();
