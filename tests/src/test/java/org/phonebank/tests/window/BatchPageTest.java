@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class BatchPageTest {
     private static final ScriptedLab LAB = new ScriptedLab();
 
+    private static final BlockingQueue<Runnable> UNDER_WAY = new LinkedBlockingQueue<>();
+
     @TempDir
     static Path home;
 
@@ -56,11 +60,15 @@ class BatchPageTest {
         Path words = Files.writeString(home.resolve("words.csv"), "word,note\ncat,a\ndog,b\nfox,c\n");
         Files.writeString(home.resolve("window.json"), "{\"batch.file\":\"" + words + "\"}");
         LAB.answerBy((prompt, answer) -> {
-            if (prompt.contains("dog")) {
-                answer.failed(Phrase.verbatim("Too many tokens."));
-            } else {
-                answer.done(LabScenes.result("About: " + prompt, 5, StopReason.STOP_TOKEN));
-            }
+            LAB.takeFromBatch(0);
+            UNDER_WAY.add(() -> {
+                LAB.takeFromBatch(1);
+                if (prompt.contains("dog")) {
+                    answer.failed(Phrase.verbatim("Too many tokens."));
+                } else {
+                    answer.done(LabScenes.result("About: " + prompt, 5, StopReason.STOP_TOKEN));
+                }
+            });
         });
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(BatchPageTest::open);
@@ -84,7 +92,7 @@ class BatchPageTest {
     }
 
     @Test
-    void aFileIsDroppedAskedAboutAndItsResultsAreWritten() {
+    void aFileIsDroppedAskedAboutAndItsResultsAreWritten() throws InterruptedException {
         drop(home.resolve("words.csv"));
         until(() -> node("#start").isVisible());
         assertThat(labels(".chip-details")).contains("CSV  ·  3 rows  ·  2 columns");
@@ -98,6 +106,9 @@ class BatchPageTest {
         assertThat(button("#start").getText()).isEqualTo("Ask about 3 rows");
         fire("#start");
 
+        pausesAndGoesOnByKeys();
+        UNDER_WAY.take().run();
+        UNDER_WAY.take().run();
         until(() -> label(".batch-progress .state-pill").equals("Done"));
         assertThat(label("#counts")).isEqualTo("2 of 3 rows answered  ·  1 failed");
         assertThat(home.resolve("words.results.csv")).content().contains("fox,c,About: What is a fox?,answered,");
@@ -112,6 +123,20 @@ class BatchPageTest {
         until(() -> node("#start").isVisible());
         assertThat(button("#start").getText()).isEqualTo("Show the answers");
         assertThat(label("#note")).isEqualTo("2 of 3 rows were answered before. They are kept and not asked again.");
+    }
+
+    /** The focus stays where the next key is wanted. */
+    private void pausesAndGoesOnByKeys() throws InterruptedException {
+        until(() -> !UNDER_WAY.isEmpty() && node("#pause").isVisible());
+        robot.interact(() -> node("#pause").requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> node("#stop").isVisible());
+        assertThat(table().isFocused()).isTrue();
+
+        UNDER_WAY.take().run();
+        until(() -> node("#goOn").isFocused());
+        robot.type(KeyCode.SPACE);
+        until(() -> !UNDER_WAY.isEmpty() && node("#pause").isFocused());
     }
 
     private void copiesWhatIsFiltered() {

@@ -36,6 +36,7 @@ final class ScriptedLab implements Lab {
     private volatile LabEvent.@Nullable ModelChosen model;
     private volatile boolean serves;
     private @Nullable BiConsumer<String, ChatListener> script;
+    private volatile int freeForBatch = 1;
 
     @Override
     public void expect(Phrase why) {
@@ -89,7 +90,7 @@ final class ScriptedLab implements Lab {
 
     @Override
     public int freeForBatch() {
-        return 1;
+        return freeForBatch;
     }
 
     @Override
@@ -128,6 +129,11 @@ final class ScriptedLab implements Lab {
     /** From now on no fault can be caused; until then the phones never have done with one. */
     void refuse(String sentence) {
         refusal = sentence;
+    }
+
+    /** So many more questions are taken from a batch each time it asks; 1 at first. */
+    void takeFromBatch(int questions) {
+        freeForBatch = questions;
     }
 
     /** From now on questions are answered at once, by what the test gives for each. */
