@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param model path of its model, "" for the sample
  * @param bits of its weights
  * @param placed whether its layers were placed, so that nobody need be asked again where they go
- * @param tried whether it was begun by itself and has not been ready since
+ * @param tried whether it was begun by itself, and has neither become ready nor been ended in order since
  */
 public record ReturningLab(List<String> phones, String model, int bits, boolean placed, boolean tried) {
     /** No lab comes back. */
@@ -52,6 +52,11 @@ public record ReturningLab(List<String> phones, String model, int bits, boolean 
     /** While it comes back by itself. */
     public ReturningLab comingBack() {
         return exists() ? new ReturningLab(phones, model, bits, placed, true) : NONE;
+    }
+
+    /** Its preparation ends with a program that ends in order. */
+    public ReturningLab brokenOff() {
+        return exists() ? new ReturningLab(phones, model, bits, placed, false) : NONE;
     }
 
     /** It is ready. */

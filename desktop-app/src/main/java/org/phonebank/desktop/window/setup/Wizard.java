@@ -64,7 +64,7 @@ final class Wizard implements ChoiceKeeper {
     private final Choosing choosing;
     private Scouting scouting = Scouting.NOTHING;
     private List<ShelvedModel> models = List.of();
-    private Choices choices;
+    private volatile Choices choices;
     private Survey survey = Survey.NOTHING;
     private long surveys;
     private boolean looked;
@@ -167,9 +167,19 @@ final class Wizard implements ChoiceKeeper {
         services.models().listen(ui.oncePerFrame(found -> offer(found.get(found.size() - 1))));
     }
 
-    /** From now on nobody begins to look for anything. By any thread. */
+    /**
+     * From now on nobody begins to look for anything. A lab that was coming back does so again at the next start, as it was
+     * not the program's trouble that it did not become ready. By any thread.
+     */
     void end() {
         ended = true;
+        if (choices.lab().tried()) {
+            services.choices().keep(toKeep(choices));
+        }
+    }
+
+    private Choices toKeep(Choices next) {
+        return ended ? next.with(next.lab().brokenOff()) : next;
     }
 
     private void openAgain(String path) {
@@ -338,7 +348,7 @@ final class Wizard implements ChoiceKeeper {
     public void choose(Choices next) {
         if (!next.equals(choices)) {
             choices = next;
-            services.choices().keep(next);
+            services.choices().keep(toKeep(next));
             if (!next.lab().exists()) {
                 endLast();
             }

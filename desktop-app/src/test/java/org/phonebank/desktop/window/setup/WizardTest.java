@@ -477,7 +477,21 @@ class WizardTest {
     }
 
     @Test
-    void aLabWaitsForAPersonIfTheProgramEndedWhileItCameBack() {
+    void aLabComesBackAgainIfTheWindowWasClosedWhileItCameBack() {
+        serve(2);
+        bench.close();
+        bench = new WizardBench(home, sample);
+        comeBack();
+        bench.wizard.end();
+        bench.close();
+
+        bench = new WizardBench(home, sample);
+        comeBack();
+        assertThat(bench.lab.calls.get(0)).isEqualTo("begin");
+    }
+
+    @Test
+    void aLabWaitsForAPersonIfTheProgramCrashedWhileItCameBack() {
         serve(2);
         bench.close();
         bench = new WizardBench(home, sample);
