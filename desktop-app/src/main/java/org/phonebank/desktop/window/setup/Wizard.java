@@ -77,7 +77,7 @@ final class Wizard implements ChoiceKeeper {
 
     private @Nullable ModelChosen model;
     /** The lab that was set up here last; none if none was. */
-    private ReturningLab own = ReturningLab.NONE;
+    private volatile ReturningLab own = ReturningLab.NONE;
 
     private Runnable whenReady = () -> {};
     private List<PhoneView> labPhones = List.of();
@@ -173,7 +173,7 @@ final class Wizard implements ChoiceKeeper {
      */
     void end() {
         ended = true;
-        if (choices.lab().tried()) {
+        if (own.exists() && choices.lab().tried()) {
             services.choices().keep(toKeep(choices));
         }
     }

@@ -497,6 +497,9 @@ class WizardTest {
         bench = new WizardBench(home, sample);
         comeBack();
         bench.close();
+        bench = new WizardBench(home, sample);
+        bench.wizard.end();
+        bench.close();
 
         bench = new WizardBench(home, sample);
         bench.scout.showVirtual(2);
