@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.phonebank.pipeline.placement.PlanOptions.Spread;
 
 /** Has the planner plan with the phones of a workbench. */
@@ -15,26 +14,38 @@ final class Proposer {
     private final String model;
     private final StageCosts costs;
     private final WorkbenchOptions options;
-    private final Forecaster forecaster;
+    private final Function<Arrangement, Forecast> forecast;
     private final int servingNow;
     private final Planner planner = new Planner();
 
-    /** @param present who holds what now */
-    Proposer(String model, StageCosts costs, WorkbenchOptions options, Forecaster forecaster, Arrangement present) {
+    /**
+     * A proposer for one workbench.
+     *
+     * @param forecast what an arrangement of its phones gives
+     * @param present who holds what now
+     */
+    Proposer(
+            String model,
+            StageCosts costs,
+            WorkbenchOptions options,
+            Function<Arrangement, Forecast> forecast,
+            Arrangement present) {
         this.model = model;
         this.costs = costs;
         this.options = options;
-        this.forecaster = forecaster;
+        this.forecast = forecast;
         this.servingNow = present.serials().size();
     }
 
-    /** A placement, and its batch tokens a second. */
-    private record Candidate(Placement placement, double rate, boolean measured) {}
+    private record Candidate(Placement placement, Forecast forecast) {
+        double rate() {
+            return forecast.batchTokensPerSecond();
+        }
+    }
 
     Proposal propose(List<BenchPhone> phones, Purpose purpose) {
-        List<BenchPhone> free =
-                phones.stream().filter(phone -> phone.obstacle() == null).toList();
-        List<PhoneCapacity> usable = free.stream()
+        List<PhoneCapacity> usable = phones.stream()
+                .filter(phone -> phone.obstacle() == null)
                 .map(phone -> new PhoneCapacity(
                         phone.serial(), phone.name(), Math.max(0, phone.roomBytes()), phone.bytesPerSecond()))
                 .toList();
@@ -42,7 +53,7 @@ final class Proposer {
             return Proposal.of(
                     switch (purpose) {
                         case CHAT -> planner.plan(model, costs, usable, options(Spread.FEWEST));
-                        case BATCH -> forBatch(usable, free);
+                        case BATCH -> forBatch(usable);
                     });
         } catch (PlacementException e) {
             return Proposal.none(e.remark());
@@ -54,14 +65,14 @@ final class Proposer {
      * the other phones save. Guesses are no reason to leave phones out, and what serves now is left for what is clearly
      * better only.
      */
-    private Placement forBatch(List<PhoneCapacity> usable, List<BenchPhone> phones) throws PlacementException {
+    private Placement forBatch(List<PhoneCapacity> usable) throws PlacementException {
         int serving = serving(usable.size());
-        Candidate all = candidate(planner.plan(model, costs, usable, serving, options(Spread.ALL_PHONES)), phones);
+        Candidate all = candidate(planner.plan(model, costs, usable, serving, options(Spread.ALL_PHONES)));
         Candidate best = all;
-        if (all.measured()) {
+        if (all.forecast().measured()) {
             for (Placement fewer : withFewer(usable, serving)) {
-                Candidate candidate = candidate(fewer, phones);
-                if (candidate.measured() && candidate.rate() > best.rate()) {
+                Candidate candidate = candidate(fewer);
+                if (candidate.forecast().measured() && candidate.rate() > best.rate()) {
                     best = candidate;
                 }
             }
@@ -97,11 +108,8 @@ final class Proposer {
         }
     }
 
-    private Candidate candidate(Placement placement, List<BenchPhone> phones) {
-        Forecast forecast = forecaster.forecast(
-                Arrangement.of(placement),
-                phones.stream().collect(Collectors.toMap(BenchPhone::serial, Function.identity()))::get);
-        return new Candidate(placement, forecast.batchTokensPerSecond(), forecast.measured());
+    private Candidate candidate(Placement placement) {
+        return new Candidate(placement, forecast.apply(Arrangement.of(placement)));
     }
 
     private static Placement because(Candidate fewer, Candidate all, int usable) {

@@ -114,7 +114,11 @@ public final class Workbench {
                 return new Refused(wanted.getKey(), why);
             }
         }
-        return new Possible(forecaster.forecast(arrangement, this::known));
+        return new Possible(forecast(arrangement));
+    }
+
+    private Forecast forecast(Arrangement arrangement) {
+        return forecaster.forecast(arrangement, this::known);
     }
 
     private BenchPhone known(String serial) {
@@ -123,8 +127,8 @@ public final class Workbench {
 
     /** What the planner would do for a purpose with the phones that can be given layers, and why. */
     public Proposal propose(Purpose purpose) {
-        return proposals.computeIfAbsent(
-                purpose, wanted -> new Proposer(model, costs, options, forecaster, present).propose(phones(), wanted));
+        return proposals.computeIfAbsent(purpose, wanted -> new Proposer(model, costs, options, this::forecast, present)
+                .propose(phones(), wanted));
     }
 
     /**

@@ -180,12 +180,7 @@ class WorkbenchTest {
                 .isEqualTo(
                         "As measured, 2 phones would be slower for batches: handing tokens from phone to phone takes longer"
                                 + " than sharing the work saves.");
-        assertThat(bench(near, guessed)
-                        .propose(Purpose.BATCH)
-                        .arrangement()
-                        .orElseThrow()
-                        .serials())
-                .containsExactlyInAnyOrder("A", "B");
+        assertThat(batchPhones(bench(near, guessed))).containsExactlyInAnyOrder("A", "B");
     }
 
     @Test
@@ -194,17 +189,9 @@ class WorkbenchTest {
         BenchPhone far = with(B.withTimes(Duration.ZERO, Duration.ofMillis(6067)), 500, List.of(), null);
         BenchPhone near = with(A, 1000, List.of(), null);
 
-        assertThat(bench(near, far)
-                        .propose(Purpose.BATCH)
-                        .arrangement()
-                        .orElseThrow()
-                        .serials())
-                .containsExactly("A");
-        assertThat(new Workbench("Toy", costs(), List.of(near, far), HALVES, WorkbenchOptions.ofAnswers(8))
-                        .propose(Purpose.BATCH)
-                        .arrangement()
-                        .orElseThrow()
-                        .serials())
+        assertThat(batchPhones(bench(near, far))).containsExactly("A");
+        assertThat(batchPhones(
+                        new Workbench("Toy", costs(), List.of(near, far), HALVES, WorkbenchOptions.ofAnswers(8))))
                 .containsExactlyInAnyOrder("A", "B");
     }
 
@@ -263,6 +250,10 @@ class WorkbenchTest {
                 List.of(phones),
                 arrangement(assigned(phones[0].serial(), 0, 8)),
                 WorkbenchOptions.ofAnswers(8));
+    }
+
+    private static List<String> batchPhones(Workbench bench) {
+        return bench.propose(Purpose.BATCH).arrangement().orElseThrow().serials();
     }
 
     private static Forecast forecast(Workbench bench, Arrangement arrangement) {
