@@ -16,21 +16,26 @@ public final class LayerWords {
 
     /** "layer 3", "layers 5–6" or "layers 1–3, 5". */
     public String named(List<LayerRange> ranges) {
-        return messages.text(isOne(ranges) ? "layers.named.one" : "layers.named", numbers(ranges));
+        List<LayerRange> merged = merged(ranges);
+        return messages.text(isOne(merged) ? "layers.named.one" : "layers.named", joined(merged));
     }
 
     /** "Layer 3 of 12", "Layers 5–6 of 12" or "Layers 1–3, 5 of 12". */
     public String named(List<LayerRange> ranges, int all) {
-        return messages.text(isOne(ranges) ? "phone.layers.one" : "phone.layers", numbers(ranges), all);
+        List<LayerRange> merged = merged(ranges);
+        return messages.text(isOne(merged) ? "phone.layers.one" : "phone.layers", joined(merged), all);
     }
 
     /** "3", "5–6" or "1–3, 5". */
     public String numbers(List<LayerRange> ranges) {
-        return merged(ranges).stream().map(this::numbers).collect(Collectors.joining(", "));
+        return joined(merged(ranges));
     }
 
-    private static boolean isOne(List<LayerRange> ranges) {
-        List<LayerRange> merged = merged(ranges);
+    private String joined(List<LayerRange> merged) {
+        return merged.stream().map(this::numbers).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isOne(List<LayerRange> merged) {
         return merged.size() == 1 && merged.get(0).count() == 1;
     }
 

@@ -220,7 +220,7 @@ final class Wizard implements ChoiceKeeper {
         surveys++;
         if (last.awaited() && scouting.othersHave(choices.lab().phones())) {
             hold(FailureWording.LAST_LAB_TAKEN);
-        } else if (last.complete(ofLast(), choices) && last.ask()) {
+        } else if (last.awaited() && last.complete(ofLast(), choices) && last.ask()) {
             var unused = services.phones()
                     .othersWork()
                     .whenComplete((work, failure) -> ui.run(() -> beginLastUnless(work, failure)));
